@@ -1,0 +1,75 @@
+package import Vocabulary
+
+/// A page or a notice, drawn: everything a channel needs to write its own message, and nothing it has to look up.
+package struct Letter: Hashable, Sendable {
+    /// One incident in the message; a bundle has several.
+    package struct Item: Hashable, Sendable {
+        package var incident: IncidentID
+        package var title: String
+        package var severity: SeverityName
+        package var service: ServiceName
+        /// The incident's page for people.
+        package var link: String
+        /// Signed, for this incident and this person only; nil on notices.
+        package var acknowledge: String?
+
+        package init(incident: IncidentID, title: String, severity: SeverityName, service: ServiceName, link: String, acknowledge: String?) {
+            self.incident = incident
+            self.title = title
+            self.severity = severity
+            self.service = service
+            self.link = link
+            self.acknowledge = acknowledge
+        }
+    }
+
+    /// The idempotency key: a letter sent twice carries it twice.
+    package var id: PageID
+    /// Nil for a notice.
+    package var person: PersonName?
+    package var way: Way?
+    package var connection: ConnectionName
+    /// Number, mail address, user, channel or topic, as the connection wants it.
+    package var address: String
+    /// Addresses to mention in a channel.
+    package var mentions: [String]
+    /// One line.
+    package var title: String
+    /// Further lines, plain text; may be empty.
+    package var text: String
+    package var items: [Item]
+    /// How many incidents of a bundle were left out of `items`.
+    package var more: Int
+
+    package init(
+        id: PageID, person: PersonName? = nil, way: Way? = nil, connection: ConnectionName, address: String, mentions: [String] = [], title: String,
+        text: String = "", items: [Item] = [], more: Int = 0
+    ) {
+        self.id = id
+        self.person = person
+        self.way = way
+        self.connection = connection
+        self.address = address
+        self.mentions = mentions
+        self.title = title
+        self.text = text
+        self.items = items
+        self.more = more
+    }
+}
+
+/// What became of one attempt to send a letter.
+package enum Sent: Hashable, Sendable {
+    case delivered
+    /// Worth another try, not before `after` where the other side said so.
+    case later(reason: String, after: Duration?)
+    /// Trying again would not help: bad address, bad key.
+    case refused(reason: String)
+}
+
+/// One channel: takes a letter, answers what became of it. Never throws, never hangs longer than `Limits.sendTimeout`.
+package struct Notifier: Sendable {
+    package let send: @Sendable (Letter) async -> Sent
+
+    package init(send: @escaping @Sendable (Letter) async -> Sent) { self.send = send }
+}

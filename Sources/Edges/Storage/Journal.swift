@@ -1,0 +1,174 @@
+package import Engine
+package import OnCall
+package import Runbooks
+package import Vocabulary
+
+/// Where everything that happened is kept, in one append-only, hash-chained order. One law suite (`JournalLaws`) holds for every home.
+///
+/// A commit returns only when it is durable. Many callers share one transaction and one `fsync`.
+package protocol Journal: Sendable {
+    // Writing.
+
+    /// Makes all of the entry true, or none of it. Throws `.conflict` when the stream has moved on, an alert is not as the
+    /// entry expects or a group is taken: read again and decide again.
+    func commit(_ entry: Entry) async throws(JournalError) -> Committed
+    /// Counts repeats of a known open alert: no event, one row changed. Throws `.conflict` when the alert is no longer open.
+    func bump(_ alert: AlertRowID, at now: Moment, endsAt: Moment?) async throws(JournalError)
+    /// Appends to the stream of what belongs to no incident: overrides, adopted runbooks, acts on settings.
+    func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed
+    func record(_ change: Change, at now: Moment) async throws(JournalError)
+
+    // Streams.
+
+    func nextIncident() async throws(JournalError) -> IncidentID
+    func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>]
+    /// In commit order over all streams, after a position; for watchers and for the auditor.
+    func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine]
+    var lastPosition: Int64 { get async throws(JournalError) }
+    /// Walks the whole chain.
+    func verify() async throws(JournalError) -> ChainReport
+
+    // Alerts.
+
+    func openAlert(_ key: AlertKey) async throws(JournalError) -> AlertRow?
+    func openGroup(_ group: String) async throws(JournalError) -> OpenGroup?
+    func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow]
+    /// Open alerts whose sender promised a refresh by now and did not send it.
+    func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow]
+    func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange]
+
+    // Lists.
+
+    func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow]
+    func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow?
+    func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow]
+    func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override]
+
+    // Wakes.
+
+    /// Leases what is due until `until`: nobody else gets it before then. Earliest first.
+    func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake]
+    func nextWake() async throws(JournalError) -> Moment?
+
+    // Outbox.
+
+    /// Leases what is due and not expired. Rows of one person's bundle come together.
+    func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow]
+    func nextDue() async throws(JournalError) -> Moment?
+    /// Puts a row back for another attempt.
+    func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError)
+    func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow]
+    /// How many pages a person was sent or is owed since then; the storm rule reads it.
+    func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int
+
+    // Heartbeats.
+
+    func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError)
+    func heartbeats() async throws(JournalError) -> [HeartbeatRow]
+
+    // Runbooks, tokens, replies to repeated requests.
+
+    func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError)
+    func runbook(_ version: RunbookVersion) async throws(JournalError) -> String?
+    func tokens() async throws(JournalError) -> [TokenRow]
+    func put(_ token: TokenRow) async throws(JournalError)
+    func drop(token: TokenName) async throws(JournalError)
+    /// The answer given to this key before, if any.
+    func reply(to key: String) async throws(JournalError) -> KeptReply?
+    func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError)
+
+    // Health.
+
+    func pulse(at now: Moment) async throws(JournalError) -> StoragePulse
+    /// Writes and removes one row durably: proves that the next alert can be kept.
+    func probe() async throws(JournalError)
+    func close() async
+}
+
+package enum JournalError: Error, Hashable, Sendable {
+    case conflict
+    /// The disk is full, read-only or broken: answer 503 and try again later.
+    case unwritable(String)
+    case broken(String)
+    case closed
+}
+
+/// What one decision changes, all in one transaction.
+package struct Entry: Sendable {
+    package var incident: IncidentID
+    /// Events already in the stream; 0 opens it.
+    package var expected: Int
+    package var events: [IncidentEvent]
+    package var alerts: [AlertChange]
+    package var effects: [Effect]
+    /// The list row as it is after these events.
+    package var row: IncidentRow
+    /// An outbox row that this entry ends, with how.
+    package var ended: [PageID: PageOutcome]
+    /// The open incident whose group this one takes over, when grouping's window has passed; otherwise a taken group is a conflict.
+    package var replacesGroup: IncidentID?
+
+    package init(
+        incident: IncidentID, expected: Int, events: [IncidentEvent], alerts: [AlertChange] = [], effects: [Effect], row: IncidentRow,
+        ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil
+    ) {
+        self.incident = incident
+        self.expected = expected
+        self.events = events
+        self.alerts = alerts
+        self.effects = effects
+        self.row = row
+        self.ended = ended
+        self.replacesGroup = replacesGroup
+    }
+}
+
+package enum AlertChange: Sendable {
+    /// Not open yet; conflict otherwise.
+    case open(Alert, at: Moment)
+    /// Open and belonging to this incident; conflict otherwise.
+    case close(AlertKey, at: Moment)
+}
+
+package struct Committed: Hashable, Sendable {
+    /// Events in the stream now.
+    package var sequence: Int
+    /// Position of the last event in the whole journal.
+    package var position: Int64
+    /// Rows of the alerts this opened, in order.
+    package var alerts: [AlertRowID]
+
+    package init(sequence: Int, position: Int64, alerts: [AlertRowID] = []) {
+        self.sequence = sequence
+        self.position = position
+        self.alerts = alerts
+    }
+}
+
+package struct AlertRowID: Hashable, Sendable {
+    package let number: Int64
+    package init(_ number: Int64) { self.number = number }
+}
+
+package struct Recorded<Event: Sendable & Hashable>: Hashable, Sendable {
+    package var position: Int64
+    package var sequence: Int
+    package var event: Event
+
+    package init(position: Int64, sequence: Int, event: Event) {
+        self.position = position
+        self.sequence = sequence
+        self.event = event
+    }
+}
+
+/// The open incident that alerts of one group join, and when the last one did.
+package struct OpenGroup: Hashable, Sendable {
+    package var incident: IncidentID
+    package var joinedAt: Moment
+
+    package init(incident: IncidentID, joinedAt: Moment) {
+        self.incident = incident
+        self.joinedAt = joinedAt
+    }
+}

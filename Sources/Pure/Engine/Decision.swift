@@ -1,0 +1,60 @@
+package import OnCall
+package import Runbooks
+package import Vocabulary
+
+/// What follows from a command: what to write down, and what to set in motion. Nothing has happened yet.
+package struct Decision: Hashable, Sendable {
+    package var events: [IncidentEvent]
+    package var effects: [Effect]
+
+    package init(events: [IncidentEvent] = [], effects: [Effect] = []) {
+        self.events = events
+        self.effects = effects
+    }
+}
+
+/// One small thing to do, stored in the same transaction as the events that decided it.
+package enum Effect: Hashable, Sendable {
+    case page(Page)
+    case notice(Notice)
+    /// Send this one now instead of when it was due: the way before it failed.
+    case hasten(PageID)
+    /// Take back every page of this incident that has not left yet.
+    case withdrawAll
+    /// When this incident wants to be asked again; nil: nothing is pending. The last one in a decision counts.
+    case wake(Moment?)
+}
+
+/// Everything outside the incident that a decision may read.
+package struct Circumstances: Sendable {
+    package var now: Moment
+    /// The version the incident was opened under.
+    package var runbook: Runbook
+    package var overrides: [Override]
+    /// How many pages each person was sent within the storm window before now; only people with any need be here.
+    package var recentPages: [PersonName: Int]
+
+    package init(now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:]) {
+        self.now = now
+        self.runbook = runbook
+        self.overrides = overrides
+        self.recentPages = recentPages
+    }
+}
+
+/// Why the engine said no.
+package enum Refusal: Error, Hashable, Sendable {
+    case noSuchIncident
+    case alreadyRaised
+    case alreadyResolved
+    case alreadyMerged(into: IncidentID)
+    case notResolved
+    case notAcknowledged
+    case unknownSeverity(SeverityName)
+    case unknownTarget(String)
+    case nobodyReachable
+    case inThePast
+    case intoItself
+    case tooLong(limit: Int)
+    case tooMany(limit: Int)
+}

@@ -1,0 +1,81 @@
+package import Runbooks
+package import Vocabulary
+
+/// Everything that can be asked of an incident, by a monitoring system, a person, a timer or a receipt. All of it comes through
+/// the one door and is answered by `Incident.decide`.
+package enum IncidentCommand: Hashable, Sendable {
+    // From alerts.
+    case raise(Opening)
+    case join([AlertKey], summary: String)
+    /// These alerts are over; `remaining` of the incident's alerts still fire.
+    case clear([AlertKey], remaining: Int)
+
+    // From people.
+    case acknowledge(via: Channel)
+    /// Hand back: the ladder starts again.
+    case unacknowledge
+    /// Climb to the next rung now.
+    case escalate
+    case reassign(to: [Rung.Target])
+    case addResponders([Rung.Target])
+    case changeSeverity(SeverityName, because: String)
+    case snooze(until: Moment)
+    case mitigate
+    case resolve(summary: String)
+    case reopen
+    /// This incident goes on as part of that one.
+    case merge(into: IncidentID)
+    /// The other side of a merge.
+    case absorb(IncidentID)
+    case note(String)
+    case tag([String])
+    /// Numbers by name, such as `customers: 7`; severity is asked again.
+    case state(impact: [String: Double])
+
+    // From Runbell.
+    /// A timer fired. What is due is asked of the incident, never of the timer.
+    case wake
+    /// A page ended. `latency` is from when it was due until the provider answered.
+    case receipt(PageID, PageOutcome, latency: Duration)
+    /// An attempt failed and will be tried again; the next way must not wait for that.
+    case stumbled(PageID, reason: String)
+}
+
+/// What an incident is opened with.
+package struct Opening: Hashable, Sendable {
+    package var title: String
+    package var service: ServiceName
+    package var severity: SeverityName
+    package var severityBecause: SeverityReason
+    package var tags: [String]
+    /// The alerts it is about; empty when a person declared it.
+    package var alerts: [AlertKey]
+    /// What groups further alerts with it; nil for a declared one.
+    package var group: String?
+    /// What the matchers asked about, kept so that severity can be asked again when impact or tags change.
+    package var facts: Facts
+
+    package init(
+        title: String, service: ServiceName, severity: SeverityName, severityBecause: SeverityReason, tags: [String] = [], alerts: [AlertKey] = [],
+        group: String? = nil, facts: Facts = Facts()
+    ) {
+        self.title = title
+        self.service = service
+        self.severity = severity
+        self.severityBecause = severityBecause
+        self.tags = tags
+        self.alerts = alerts
+        self.group = group
+        self.facts = facts
+    }
+}
+
+/// Why an incident has the severity it has; shown wherever the severity is.
+package enum SeverityReason: Hashable, Sendable {
+    /// A severity's own matcher held.
+    case matched
+    /// No matcher held: the default, shown as such.
+    case byDefault
+    /// A person said so; the words are theirs.
+    case chosen(String)
+}

@@ -1,0 +1,119 @@
+package import Runbooks
+package import Vocabulary
+
+/// One line of an incident's journal: what happened, when, and who did it. Folding these is the only way an incident exists.
+package struct IncidentEvent: Hashable, Sendable {
+    package var at: Moment
+    package var by: Author
+    package var what: What
+
+    package init(at: Moment, by: Author, _ what: What) {
+        self.at = at
+        self.by = by
+        self.what = what
+    }
+
+    package enum What: Hashable, Sendable {
+        case raised(Opening, runbook: RunbookVersion)
+        case alertsJoined([AlertKey], summary: String)
+        case alertsCleared([AlertKey], remaining: Int)
+        /// A maintenance window holds the pages back until then.
+        case quieted(QuietName, until: Moment)
+        case quietEnded(QuietName)
+
+        case ladderStarted(LadderName, round: Int, because: LadderReason)
+        case rungReached(Int, round: Int, people: [PersonName])
+        case rungSkipped(Int, round: Int, because: SkipReason)
+        case ladderExhausted(LadderName)
+        case paged([PageNote], because: PageReason)
+        case noticed([NoticeNote], because: PageReason)
+        case pageEnded(PageID, PageOutcome, latency: Duration)
+        case pageStumbled(PageID, reason: String)
+
+        case acknowledged(via: Channel)
+        case unacknowledged(because: UnacknowledgeReason)
+        case escalated
+        case reassigned([Rung.Target], people: [PersonName])
+        case respondersAdded([Rung.Target], people: [PersonName])
+        case severityChanged(from: SeverityName, to: SeverityName, because: SeverityReason)
+        case snoozed(until: Moment)
+        case mitigated
+        case resolved(summary: String, because: ResolveReason)
+        case reopened(because: ReopenReason)
+        case merged(into: IncidentID)
+        case absorbed(IncidentID)
+        case noted(String)
+        case tagged([String])
+        case impactStated([String: Double])
+
+        case dutyOpened(DutyName, owner: DutyOwner, due: Moment)
+        case dutyKept(DutyName, late: Bool)
+        case dutyMissed(DutyName)
+        case dutyMoot(DutyName)
+        case escalationFired(EscalationName, people: [PersonName])
+        /// Something arrived too late or in the wrong order to count; kept so that nobody wonders where it went.
+        case disregarded(String)
+    }
+}
+
+/// What the journal says of a page that was queued.
+package struct PageNote: Hashable, Sendable {
+    package var id: PageID
+    package var person: PersonName
+    package var way: Way
+    package var connection: ConnectionName
+    package var due: Moment
+    package var expires: Moment
+    package var bundled: Bool
+
+    package init(id: PageID, person: PersonName, way: Way, connection: ConnectionName, due: Moment, expires: Moment, bundled: Bool) {
+        self.id = id
+        self.person = person
+        self.way = way
+        self.connection = connection
+        self.due = due
+        self.expires = expires
+        self.bundled = bundled
+    }
+}
+
+package struct NoticeNote: Hashable, Sendable {
+    package var id: PageID
+    package var connection: ConnectionName
+    package var destination: String
+
+    package init(id: PageID, connection: ConnectionName, destination: String) {
+        self.id = id
+        self.connection = connection
+        self.destination = destination
+    }
+}
+
+package enum LadderReason: String, Hashable, Sendable, CaseIterable {
+    case raised, nextRound, quietEnded, snoozeEnded, handedBack, reopened, reassigned, severityRaised
+}
+
+package enum SkipReason: String, Hashable, Sendable, CaseIterable {
+    case nobodyOnCall, outsideHours, unreachable
+}
+
+package enum PageReason: Hashable, Sendable {
+    case rung(Int, round: Int)
+    case escalation(EscalationName)
+    case responder
+    case reassigned
+    /// A page could not be delivered, and this is the alarm.
+    case undeliverable(PageID)
+    case exhausted
+}
+
+package enum UnacknowledgeReason: String, Hashable, Sendable, CaseIterable { case handedBack, snoozeEnded }
+package enum ResolveReason: String, Hashable, Sendable, CaseIterable { case person, alertsCleared, merged }
+package enum ReopenReason: String, Hashable, Sendable, CaseIterable { case person }
+
+package enum DutyOwner: Hashable, Sendable {
+    case ladder
+    case seat(SeatName)
+    case person(PersonName)
+    case responders
+}

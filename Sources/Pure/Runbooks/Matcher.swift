@@ -1,0 +1,32 @@
+/// A condition as a runbook writes it: a map whose entries must all hold.
+package indirect enum Matcher: Hashable, Sendable {
+    case all([Matcher])
+    case any([Matcher])
+    case not(Matcher)
+    /// The fact has one of these values.
+    case fact(Fact, [Value])
+
+    /// `{}`: what no other condition took.
+    package static let everything = Matcher.all([])
+
+    /// What can be asked about.
+    package enum Fact: Hashable, Sendable {
+        case severity, service, source, tag, summary
+        /// The sender's own word for how bad it is.
+        case alertSeverity
+        case label(String)
+        /// A number stated for the incident, such as `impact.customers`.
+        case impact(String)
+    }
+
+    package enum Value: Hashable, Sendable {
+        case exactly(String)
+        /// `pay-*`: `*` is any run of characters, `?` any one.
+        case glob(String)
+        /// `/pay.*/`, matched anywhere in the value, in linear time.
+        case pattern(Pattern)
+        case compare(Comparison, Double)
+    }
+
+    package enum Comparison: String, Hashable, Sendable { case more = ">", atLeast = ">=", less = "<", atMost = "<=" }
+}

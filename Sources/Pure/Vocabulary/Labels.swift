@@ -1,0 +1,45 @@
+/// Label names and values, sorted by name, each name once. A sorted array is smaller and quicker than a dictionary at the
+/// ten or so labels an alert has, and compares and prints the same way every time.
+package struct Labels: Hashable, Sendable, Sequence, ExpressibleByDictionaryLiteral {
+    package struct Label: Hashable, Sendable {
+        package let name: String
+        package let value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    private var sorted: [Label]
+
+    package init() { sorted = [] }
+
+    /// A name given twice keeps its last value.
+    package init(_ labels: some Sequence<(String, String)>) {
+        var seen: [String: String] = [:]
+        for (name, value) in labels { seen[name] = value }
+        sorted = seen.map { Label(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+    }
+
+    package init(dictionaryLiteral labels: (String, String)...) { self.init(labels) }
+
+    package var isEmpty: Bool { sorted.isEmpty }
+    package var count: Int { sorted.count }
+
+    package subscript(name: String) -> String? {
+        get { sorted.first { $0.name == name }?.value }
+        set {
+            let place = sorted.firstIndex { $0.name >= name } ?? sorted.endIndex
+            let found = place < sorted.endIndex && sorted[place].name == name
+            switch (newValue, found) {
+            case (let value?, true): sorted[place] = Label(name: name, value: value)
+            case (let value?, false): sorted.insert(Label(name: name, value: value), at: place)
+            case (nil, true): sorted.remove(at: place)
+            case (nil, false): break
+            }
+        }
+    }
+
+    package func makeIterator() -> IndexingIterator<[Label]> { sorted.makeIterator() }
+}

@@ -1,0 +1,36 @@
+/// Every limit has its name here, so that none is a surprise.
+package enum Limits {
+    // What comes in.
+    /// Bytes of one inbound request body; PagerDuty and Alertmanager trim theirs at 512,000.
+    package static let inboundBodyBytes = 1_048_576
+    package static let jsonDepth = 64
+    package static let labelsEach = 256
+    package static let labelNameBytes = 1024
+    package static let labelValueBytes = 8192
+    package static let summaryBytes = 1024
+    package static let dedupKeyBytes = 255
+    package static let alertsEachRequest = 5000
+
+    // What the engine does.
+    package static let conflictRetries = 5
+    package static let noteBytes = 16_384
+    package static let responders = 100
+    package static let peopleEachRung = 50
+    package static let pageLifetime = Duration.hours(4)
+    package static let ladderRounds = 20
+    /// Rungs closer together than this would ring a phone without pause.
+    package static let rungRepeatMin = Duration.minutes(1)
+
+    // What goes out.
+    package static let sendAttempts = 5
+    package static let sendTimeout = Duration.seconds(15)
+
+    // What is kept in memory.
+    package static let alertsCached = 200_000
+    package static let incidentsCached = 2_000
+
+    // The runbook.
+    package static let runbookBytes = 10_485_760
+    package static let runbookDepth = 32
+    package static let runbookNodes = 200_000
+}
