@@ -12,8 +12,9 @@ package protocol Journal: Sendable {
     /// Makes all of the entry true, or none of it. Throws `.conflict` when the stream has moved on, an alert is not as the
     /// entry expects or a group is taken: read again and decide again.
     func commit(_ entry: Entry) async throws(JournalError) -> Committed
-    /// Counts repeats of a known open alert: no event, one row changed. Throws `.conflict` when the alert is no longer open.
-    func bump(_ alert: AlertRowID, at now: Moment, endsAt: Moment?) async throws(JournalError)
+    /// Counts repeats of known open alerts, as many as one request brought: no event, one row changed for each. Answers those
+    /// that are not open any more, which were not counted.
+    func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID]
     /// Appends to the stream of what belongs to no incident: overrides, adopted runbooks, acts on settings.
     func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed
     func record(_ change: Change, at now: Moment) async throws(JournalError)
@@ -170,5 +171,17 @@ package struct OpenGroup: Hashable, Sendable {
     package init(incident: IncidentID, joinedAt: Moment) {
         self.incident = incident
         self.joinedAt = joinedAt
+    }
+}
+
+/// An open alert that was sent again.
+package struct AlertRepeat: Hashable, Sendable {
+    package var alert: AlertRowID
+    /// Until when the sender vouches for it now.
+    package var endsAt: Moment?
+
+    package init(alert: AlertRowID, endsAt: Moment? = nil) {
+        self.alert = alert
+        self.endsAt = endsAt
     }
 }
