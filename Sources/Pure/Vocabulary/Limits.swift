@@ -26,8 +26,24 @@ package enum Limits {
     package static let sendTimeout = Duration.seconds(15)
 
     // What is kept in memory.
+    package static let alarmsWaiting = 100
     package static let alertsCached = 200_000
     package static let incidentsCached = 2_000
+
+    // The loops.
+    /// A watchdog silent for longer than this counts as broken.
+    package static let watchdogSilence = Duration.seconds(30)
+    package static let watchdogInterval = Duration.seconds(5)
+    /// How late a wake or a message may be before the watchdog says so.
+    package static let overdue = Duration.seconds(15)
+    package static let feedBatch = 500
+    package static let feedPoll = Duration.seconds(1)
+    package static let feedQuietRounds = 15
+    package static let wakesEachRound = 500
+    package static let messagesEachRound = 1000
+    package static let messagesInFlight = 256
+    package static let lease = Duration.seconds(90)
+    package static let bundleItems = 5
 
     // The runbook.
     package static let runbookBytes = 10_485_760

@@ -1,0 +1,35 @@
+package import Storage
+package import Vocabulary
+
+/// What watchers see: the journal's own lines, in commit order, from any position on.
+package struct EventFeed: Sendable {
+    private let journal: any Journal
+    private let bell: FeedBell
+
+    package init(journal: any Journal, bell: FeedBell) {
+        self.journal = journal
+        self.bell = bell
+    }
+
+    /// Hands every line after the position to `deliver`, for ever, until it throws or the task is cancelled. An empty batch is handed
+    /// over when nothing happened for a while, so that a broken connection is noticed.
+    package func follow(after position: Int64, _ deliver: ([FeedLine]) async throws -> Void) async throws {
+        try await bell.listening { bell in
+            var position = position
+            while !Task.isCancelled {
+                let lines = try await journal.feed(after: position, limit: Limits.feedBatch)
+                if let last = lines.last {
+                    position = last.position
+                    try await deliver(lines)
+                } else {
+                    // Also looks by itself: on a shared database another node may have written.
+                    for _ in 0..<Limits.feedQuietRounds {
+                        await bell.wait(atMost: Limits.feedPoll)
+                        if try await journal.lastPosition > position || Task.isCancelled { break }
+                    }
+                    if try await journal.lastPosition <= position { try await deliver([]) }
+                }
+            }
+        }
+    }
+}
