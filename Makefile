@@ -1,0 +1,67 @@
+# Everything a person or CI does here has a name below; nothing is CI-only.
+
+SHELL := /bin/bash
+CONFIG ?= debug
+LISTEN ?= 127.0.0.1:8080
+RUNBOOK ?= examples/first
+STATE ?= data/first
+PYTHON := .tools/python/bin/python
+# An import that the importing room does not declare in Package.swift stops the build.
+STRICT := --explicit-target-dependency-import-check error
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench volume clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: tools-run release ## build and start Runbell on a small example; no other service needed
+	@mkdir -p $(STATE)
+	.build/release/runbell serve --runbook $(RUNBOOK) --data $(STATE) --listen $(LISTEN)
+
+tools-run: ## install what building needs
+	@scripts/tools run
+
+tools: ## install what building, testing and benchmarking need
+	@scripts/tools all
+
+build: tools-run ## debug build of everything, tests included
+	swift build --build-tests $(STRICT)
+
+release: tools-run ## the program itself, optimised
+	swift build -c release --product runbell
+
+test: tools test-swift test-peers ## everything that must hold: unit tests, laws, journeys, real peers, kills
+
+test-swift:
+	swift build --build-tests $(STRICT)
+	swift test --skip-build $(STRICT)
+
+test-peers: ## against real Prometheus, Alertmanager, SMTP, client libraries; and SIGKILL under load
+	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers
+
+kill: ## the long kill test alone: 200 kills, or KILLS=n SEED=n
+	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) Tests/Peers/kill.py --kills $(or $(KILLS),200) --seed $(or $(SEED),1)
+
+check: lint tidy examples ## the quick look before a commit
+
+lint:
+	swift format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+format: ## write every Swift file in the house format
+	swift format format --in-place --parallel --recursive $(SWIFT_SOURCES)
+
+tidy: ## arrows between rooms, sizes, banned words
+	swift test $(STRICT) --filter TidyTests
+
+examples: build ## every example must pass its own check
+	@for folder in examples/*/; do echo "check $$folder"; .build/$(CONFIG)/runbell check "$$folder" || exit 1; done
+
+bench: tools release ## side by side with Alertmanager, in one interleaved run; Benchmarks/README.md explains
+	$(PYTHON) Benchmarks/bench.py
+
+volume: tools release ## a million stored alerts, then start-up, lists and memory
+	$(PYTHON) Benchmarks/volume.py
+
+clean: ## forget everything built; keeps the example's data
+	rm -rf .build

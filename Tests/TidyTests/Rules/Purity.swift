@@ -1,0 +1,45 @@
+/// A pure room has no clock, no dice, no tasks: they are arguments. Otherwise the same inputs would not always give the same decisions.
+enum Purity {
+    static let banned = [
+        "Date()", "Date.now", ".now", "UUID()", ".random", ".randomElement", ".shuffled", "TimeZone.current", "Locale.current", "Calendar.current",
+        "Task", "async", "await", "print(",
+    ]
+
+    static func findings(in file: SourceFile) -> [Finding] {
+        file.code.enumerated().flatMap { index, line in
+            banned.filter { Words.contains($0, in: line) }.map { word in
+                Finding(file: file.path, line: index + 1, message: "`\(word)` in a pure room: make it an argument")
+            }
+        }
+    }
+}
+
+/// Finds a word where it stands by itself: `Task` is not in `TaskList`, `.now` is not in `.nowhere`.
+enum Words {
+    static func contains(_ word: String, in line: String) -> Bool {
+        var rest = Substring(line)
+        while let found = firstRange(of: word, in: rest) {
+            let before = found.lowerBound == line.startIndex ? nil : line[line.index(before: found.lowerBound)]
+            let after = found.upperBound == line.endIndex ? nil : line[found.upperBound]
+            let opens = word.first.map { !isLetter($0) } ?? true
+            let closes = word.last.map { !isLetter($0) } ?? true
+            if (opens || !isLetter(before)) && (closes || !isLetter(after)) { return true }
+            rest = rest[rest.index(after: found.lowerBound)...]
+        }
+        return false
+    }
+
+    private static func firstRange(of word: String, in text: Substring) -> Range<Substring.Index>? {
+        var start = text.startIndex
+        while start < text.endIndex {
+            if text[start...].hasPrefix(word) { return start..<text.index(start, offsetBy: word.count) }
+            start = text.index(after: start)
+        }
+        return nil
+    }
+
+    private static func isLetter(_ character: Character?) -> Bool {
+        guard let character else { return false }
+        return character.isLetter || character.isNumber || character == "_"
+    }
+}
