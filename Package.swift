@@ -17,6 +17,9 @@ func room(_ ring: String, _ name: String, _ uses: [Target.Dependency]) -> Target
 func pure(_ name: String, uses: [Target.Dependency] = []) -> Target { room("Pure", name, uses) }
 func edge(_ name: String, uses: [Target.Dependency] = []) -> Target { room("Edges", name, uses) }
 func app(_ name: String, uses: [Target.Dependency] = []) -> Target { room("App", name, uses) }
+func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: house)
+}
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -64,6 +67,8 @@ let package = Package(
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
+
+        tests("TidyTests"),
     ],
     swiftLanguageModes: [.v6]
 )

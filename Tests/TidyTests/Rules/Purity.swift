@@ -1,15 +1,23 @@
 /// A pure room has no clock, no dice, no tasks: they are arguments. Otherwise the same inputs would not always give the same decisions.
 enum Purity {
     static let banned = [
-        "Date()", "Date.now", ".now", "UUID()", ".random", ".randomElement", ".shuffled", "TimeZone.current", "Locale.current", "Calendar.current",
+        "Date()", "UUID()", ".random", ".randomElement", ".shuffled", "TimeZone.current", "Locale.current", "Calendar.current",
         "Task", "async", "await", "print(",
     ]
 
     static func findings(in file: SourceFile) -> [Finding] {
         file.code.enumerated().flatMap { index, line in
-            banned.filter { Words.contains($0, in: line) }.map { word in
-                Finding(file: file.path, line: index + 1, message: "`\(word)` in a pure room: make it an argument")
-            }
+            let found = banned.filter { Words.contains($0, in: line) } + (asksAClock(line) ? [".now"] : [])
+            return found.map { Finding(file: file.path, line: index + 1, message: "`\($0)` in a pure room: make it an argument") }
+        }
+    }
+
+    /// `.now` of a type (`Date.now`, `at: .now`) asks a clock; `.now` of a value (`facts.now`) is an argument read.
+    private static func asksAClock(_ line: String) -> Bool {
+        let words = line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") })
+        return words.contains { word in
+            let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+            return zip(parts, parts.dropFirst()).contains { $1 == "now" && ($0.isEmpty || $0.first?.isUppercase == true) }
         }
     }
 }
