@@ -44,6 +44,13 @@ package enum Limits {
     package static let messagesInFlight = 256
     package static let lease = Duration.seconds(90)
     package static let bundleItems = 5
+    package static let wakesInFlight = 64
+    /// The longest a loop sleeps before it looks by itself: another node may have written.
+    package static let loopPause = Duration.seconds(1)
+    package static let replyLinkLifetime = Duration.hours(24)
+    package static let alarmRepeat = Duration.seconds(900)
+    package static let deadManInterval = Duration.seconds(30)
+    package static let clockJump = Duration.seconds(10)
 
     // The runbook.
     package static let runbookBytes = 10_485_760

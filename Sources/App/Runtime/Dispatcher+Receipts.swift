@@ -1,0 +1,22 @@
+internal import Engine
+internal import Storage
+internal import Vocabulary
+
+/// What comes back from the world outside: receipts and fired timers.
+extension Dispatcher {
+    /// Ends an outbox row and tells the incident, in one commit. When the incident has no ear for it, the row still ends.
+    func settle(_ id: PageID, _ outcome: PageOutcome, latency: Duration) async throws(Trouble) {
+        do throws(Trouble) {
+            let job = Job(author: .runbell, commands: { _ in [.receipt(id, outcome, latency: latency)] }, ended: [id: outcome])
+            _ = try await run(job, on: id.incident)
+        } catch {
+            guard case .refused = error else { throw error }
+            _ = try await run(Job(author: .runbell, commands: { _ in [] }, ended: [id: outcome]), on: id.incident)
+        }
+    }
+
+    func stumbled(_ id: PageID, reason: String) async {
+        // A failure here costs the head start of the next way, which is due by itself later.
+        _ = try? await perform(.stumbled(id, reason: reason), on: id.incident, by: .runbell)
+    }
+}

@@ -1,0 +1,43 @@
+package import Outbound
+package import Storage
+package import Vocabulary
+
+/// Draws a letter from what the outbox holds: the words, the links and the signed way to answer.
+package struct LetterPress: Sendable {
+    /// Where people reach this server, without a slash at the end: `https://runbell.example`.
+    private let publicURL: String
+    private let key: [UInt8]
+
+    package init(publicURL: String, key: [UInt8]) {
+        self.publicURL = publicURL
+        self.key = key
+    }
+
+    /// One letter for one page, or for several of one person's that go together.
+    package func letter(for pages: [Page]) -> Letter {
+        let first = pages[0]
+        let items = pages.prefix(Limits.bundleItems).map { page in
+            Letter.Item(
+                incident: page.id.incident, title: page.title, severity: page.severity, service: page.service, link: link(to: page.id.incident),
+                acknowledge: acknowledgeLink(for: page))
+        }
+        let title = pages.count == 1 ? first.title : "\(pages.count) incidents: \(first.title) and more"
+        return Letter(
+            id: first.id, person: first.person, way: first.way, connection: first.connection, address: first.address, title: title, items: items,
+            more: pages.count - items.count)
+    }
+
+    package func letter(for notice: Notice) -> Letter {
+        let text = notice.text.isEmpty ? link(to: notice.id.incident) : "\(notice.text)\n\(link(to: notice.id.incident))"
+        return Letter(
+            id: notice.id, connection: notice.connection, address: notice.destination, mentions: notice.mentions, title: notice.title, text: text)
+    }
+
+    package func link(to incident: IncidentID) -> String { "\(publicURL)/incidents/\(incident)" }
+
+    /// Valid as long as the page could still be the reason somebody is awake.
+    private func acknowledgeLink(for page: Page) -> String {
+        let reply = ReplyLink(incident: page.id.incident, person: page.person, expires: page.due + Limits.replyLinkLifetime)
+        return "\(publicURL)/a/\(reply.token(key: key))"
+    }
+}
