@@ -85,7 +85,7 @@ extension Dispatcher {
             switch effect {
             case .page, .notice, .hasten: sends = true
             case .wake: wakes = true
-            case .withdrawAll: break
+            case .withdraw, .withdrawAll: break
             }
         }
         if sends { bells.outbox.ring() }

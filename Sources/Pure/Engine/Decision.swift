@@ -19,7 +19,9 @@ package enum Effect: Hashable, Sendable {
     case notice(Notice)
     /// Send this one now instead of when it was due: the way before it failed.
     case hasten(PageID)
-    /// Take back every page of this incident that has not left yet.
+    /// Take this one back if it has not left yet: the person it is for has answered.
+    case withdraw(PageID)
+    /// Take back every page and notice of this incident that has not left yet.
     case withdrawAll
     /// When this incident wants to be asked again; nil: nothing is pending. The last one in a decision counts.
     case wake(Moment?)

@@ -43,20 +43,57 @@ package struct Incident: Hashable, Sendable {
         package var startedAt: Moment
         /// The next rung to reach; past the last when the round is over.
         package var next: Int
-        /// How often the rung before was repeated, and when last.
+        /// The rung reached last in this round; nil when every rung so far was skipped.
+        package var reached: Int?
+        /// How often that rung was repeated, and when it was reached or repeated last.
         package var repeats: Int
         package var reachedAt: Moment?
         package var exhausted: Bool
 
-        package init(ladder: LadderName, round: Int, startedAt: Moment, next: Int = 0, repeats: Int = 0, reachedAt: Moment? = nil, exhausted: Bool = false) {
+        package init(
+            ladder: LadderName, round: Int, startedAt: Moment, next: Int = 0, reached: Int? = nil, repeats: Int = 0, reachedAt: Moment? = nil,
+            exhausted: Bool = false
+        ) {
             self.ladder = ladder
             self.round = round
             self.startedAt = startedAt
             self.next = next
+            self.reached = reached
             self.repeats = repeats
             self.reachedAt = reachedAt
             self.exhausted = exhausted
         }
+    }
+
+    /// Pages or notices queued together for one reason, kept until the last of them has ended: it tells whether a person whose
+    /// page failed was reached by another one.
+    package struct Wave: Hashable, Sendable {
+        package var because: PageReason
+        /// The rung it was queued for, as round and place; nil when it was for no rung.
+        package var rung: RungPlace?
+        /// Numbers of its pages.
+        package var numbers: ClosedRange<Int>
+        package var delivered: [PersonName]
+
+        package init(because: PageReason, rung: RungPlace?, numbers: ClosedRange<Int>, delivered: [PersonName] = []) {
+            self.because = because
+            self.rung = rung
+            self.numbers = numbers
+            self.delivered = delivered
+        }
+    }
+
+    /// A rung in one round of a ladder.
+    package struct RungPlace: Hashable, Comparable, Sendable {
+        package var round: Int
+        package var rung: Int
+
+        package init(round: Int, rung: Int) {
+            self.round = round
+            self.rung = rung
+        }
+
+        package static func < (a: RungPlace, b: RungPlace) -> Bool { (a.round, a.rung) < (b.round, b.rung) }
     }
 
     /// Who owes what by when, and how it ended.
@@ -83,8 +120,12 @@ package struct Incident: Hashable, Sendable {
     package var runbook: RunbookVersion
     package var openedAt: Moment
     package var openedBy: Author
+    /// Since when promises count: raised, let go by a maintenance window, or reopened.
+    package var liveSince: Moment
     package var changedAt: Moment
     package var phase: Phase
+    /// The maintenance window of the phase `quiet`.
+    package var quietBy: QuietName?
     package var severity: SeverityName
     package var severityBecause: SeverityReason
     package var tags: [String]
@@ -93,12 +134,18 @@ package struct Incident: Hashable, Sendable {
     package var alerts: Int
     package var alertsFiring: Int
     package var responders: [PersonName]
+    /// Who acknowledged since it was triggered last.
+    package var answeredBy: [Author]
     package var acknowledgedAt: Moment?
     package var mitigatedAt: Moment?
     package var climb: Climb?
     package var duties: [Duty]
     /// Pages that have not ended.
     package var pending: [PageNote]
+    package var pendingNotices: [NoticeNote]
+    package var waves: [Wave]
+    /// Numbers of pages that were taken back; one that had left already may still report that it arrived.
+    package var withdrawn: [Int]
     package var lastPage: Int
     package var absorbed: [IncidentID]
     package var escalationsFired: [EscalationName]

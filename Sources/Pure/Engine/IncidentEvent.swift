@@ -22,6 +22,9 @@ package struct IncidentEvent: Hashable, Sendable {
         case quietEnded(QuietName)
 
         case ladderStarted(LadderName, round: Int, because: LadderReason)
+        /// No rung that pages may page at this hour: the climb waits, and everything in it moves from the first moment to the second.
+        case ladderDeferred(LadderName, from: Moment, until: Moment)
+        /// Reached, or repeated when it is the rung reached last.
         case rungReached(Int, round: Int, people: [PersonName])
         case rungSkipped(Int, round: Int, because: SkipReason)
         case ladderExhausted(LadderName)
@@ -90,7 +93,7 @@ package struct NoticeNote: Hashable, Sendable {
 }
 
 package enum LadderReason: String, Hashable, Sendable, CaseIterable {
-    case raised, nextRound, quietEnded, snoozeEnded, handedBack, reopened, reassigned, severityRaised
+    case raised, nextRound, quietEnded, snoozeEnded, handedBack, reopened, reassigned, severityRaised, severityLowered
 }
 
 package enum SkipReason: String, Hashable, Sendable, CaseIterable {
