@@ -1,0 +1,116 @@
+/// The stable name of one kind of finding. A number is never used again for something else; `docs/reference/diagnostics.md` shows
+/// each with a runbook that has it and one that does not.
+package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    // The text.
+    case notYAML = 1
+    case notUTF8 = 2
+    case tab = 3
+    case tooLarge = 4
+    case tooDeep = 5
+    case tooMany = 6
+    case anchor = 7
+    case severalDocuments = 8
+    case empty = 9
+    case tagged = 10
+
+    // Keys.
+    case unknownKey = 11
+    case writtenTwice = 12
+    case missingKey = 13
+    case wrongShape = 14
+    case notYetSupported = 15
+    case notTogether = 16
+    case wrongVersion = 17
+
+    // Names.
+    case unknownName = 20
+    case ambiguousName = 21
+    case badName = 22
+
+    // Values.
+    case badSpan = 30
+    case badTarget = 31
+    case badTime = 32
+    case badHours = 33
+    case badZone = 34
+    case badPattern = 35
+    case badWord = 36
+    case badNumber = 37
+    case badAddress = 38
+    case badCondition = 39
+    case badReach = 40
+    case unreadableHolidays = 41
+
+    // Secrets.
+    case literalSecret = 50
+    case badSecret = 51
+
+    // What the parts say together.
+    case unreachable = 60
+    case uncarriedWay = 61
+    case promiseWithoutLadder = 62
+    case noCatchAll = 63
+    case rungsOutOfOrder = 64
+    case waitBreaksPromise = 65
+    case emptySchedule = 66
+    case noBackup = 67
+    case fallbackCircle = 68
+    case deadRoute = 69
+    case noEnd = 70
+
+    /// `RB0011`.
+    package var description: String {
+        let digits = String(rawValue)
+        return "RB" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    package var title: String {
+        switch self {
+        case .notYAML: "The file is not YAML"
+        case .notUTF8: "The file is not UTF-8"
+        case .tab: "A tab is used for indentation"
+        case .tooLarge: "The runbook is too large"
+        case .tooDeep: "The file is nested too deep"
+        case .tooMany: "The runbook has too many entries"
+        case .anchor: "An anchor or alias is used"
+        case .severalDocuments: "The file holds several documents"
+        case .empty: "There is nothing to read"
+        case .tagged: "A YAML tag is used"
+        case .unknownKey: "The key is not known"
+        case .writtenTwice: "The same entry is written twice"
+        case .missingKey: "A key is missing"
+        case .wrongShape: "A map, a list or a value stands where another is expected"
+        case .notYetSupported: "The key belongs to a later version of Runbell"
+        case .notTogether: "Two keys exclude each other"
+        case .wrongVersion: "The language version is not known"
+        case .unknownName: "No entry has this name"
+        case .ambiguousName: "Two kinds of entry have this name"
+        case .badName: "The name cannot be used"
+        case .badSpan: "The span cannot be read"
+        case .badTarget: "The target cannot be read"
+        case .badTime: "The time cannot be read"
+        case .badHours: "The hours cannot be read"
+        case .badZone: "The time zone is not known"
+        case .badPattern: "The regular expression cannot be read"
+        case .badWord: "The word is not one of those expected"
+        case .badNumber: "The number cannot be read or is out of bounds"
+        case .badAddress: "The address cannot be used"
+        case .badCondition: "The condition can never hold"
+        case .badReach: "The reach step cannot be read"
+        case .unreadableHolidays: "The holidays cannot be read"
+        case .literalSecret: "A secret is written into the runbook"
+        case .badSecret: "The place of a secret cannot be read"
+        case .unreachable: "Somebody who would be paged cannot be reached"
+        case .uncarriedWay: "No connection carries a way to reach a person"
+        case .promiseWithoutLadder: "An acknowledgement is promised and nobody is paged"
+        case .noCatchAll: "Some alerts are taken by no route"
+        case .rungsOutOfOrder: "The rungs of a ladder are out of order"
+        case .waitBreaksPromise: "One missed page breaks the promise"
+        case .emptySchedule: "Nobody is ever on call"
+        case .noBackup: "One person alone stands behind a rung"
+        case .fallbackCircle: "A connection falls back to itself"
+        case .deadRoute: "A route is never reached"
+        case .noEnd: "A promise has no time in it"
+        }
+    }
+}

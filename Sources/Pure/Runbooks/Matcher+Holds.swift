@@ -1,0 +1,54 @@
+internal import Vocabulary
+
+extension Matcher {
+    /// Whether the condition holds. A fact nobody stated holds no condition; `not` of it does.
+    package func holds(for facts: Facts) -> Bool {
+        switch self {
+        case .all(let parts): parts.allSatisfy { $0.holds(for: facts) }
+        case .any(let parts): parts.contains { $0.holds(for: facts) }
+        case .not(let part): !part.holds(for: facts)
+        case .fact(.impact(let name), let values): facts.impact[name].map { number in values.contains { $0.holds(for: number) } } ?? false
+        case .fact(let fact, let values): facts.texts(of: fact).contains { text in values.contains { $0.holds(for: text) } }
+        }
+    }
+}
+
+extension Matcher.Value {
+    fileprivate func holds(for text: String) -> Bool {
+        switch self {
+        case .exactly(let wanted): text == wanted
+        case .glob(let glob): Glob.fits(glob, text)
+        case .pattern(let pattern): pattern.isFound(in: text)
+        case .compare: Double(text).map(holds) ?? false
+        }
+    }
+
+    fileprivate func holds(for number: Double) -> Bool {
+        switch self {
+        case .exactly(let wanted): Double(wanted) == number
+        case .glob, .pattern: false
+        case .compare(.more, let bound): number > bound
+        case .compare(.atLeast, let bound): number >= bound
+        case .compare(.less, let bound): number < bound
+        case .compare(.atMost, let bound): number <= bound
+        }
+    }
+}
+
+extension Facts {
+    /// What a condition on words compares with; only tags can be several.
+    fileprivate func texts(of fact: Matcher.Fact) -> [String] {
+        let one: String?
+        switch fact {
+        case .severity: one = severity?.text
+        case .service: one = service?.text
+        case .source: one = source?.text
+        case .alertSeverity: one = alertSeverity
+        case .summary: one = summary
+        case .label(let name): one = labels[name]
+        case .tag: return tags
+        case .impact: return []
+        }
+        return one.map { [$0] } ?? []
+    }
+}

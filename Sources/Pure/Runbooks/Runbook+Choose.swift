@@ -1,0 +1,53 @@
+package import Vocabulary
+
+/// Which severity was chosen, and whether a matcher chose it or nothing did.
+package struct SeverityChoice: Hashable, Sendable {
+    package enum Because: Hashable, Sendable { case matched, byDefault }
+
+    package var severity: Severity
+    package var because: Because
+
+    package init(severity: Severity, because: Because) {
+        self.severity = severity
+        self.because = because
+    }
+}
+
+extension Runbook {
+    /// The first route whose condition holds; nil when no route takes it.
+    package func route(for facts: Facts) -> Route? { routes.first { $0.match.holds(for: facts) } }
+
+    /// The highest severity whose condition holds. When none does, the lowest severity that still wakes somebody, and it says so:
+    /// an alert nobody foresaw must reach a person, but not the whole company. Nil only when the runbook has no severities.
+    package func severity(for facts: Facts) -> SeverityChoice? {
+        if let matched = severities.first(where: { $0.match?.holds(for: facts) ?? false }) {
+            return SeverityChoice(severity: matched, because: .matched)
+        }
+        guard let fallback = severities.last(where: { $0.ladder != nil }) ?? severities.last else { return nil }
+        return SeverityChoice(severity: fallback, because: .byDefault)
+    }
+
+    package func severity(named name: SeverityName) -> Severity? { severities.first { $0.name == name } }
+    package func connection(named name: ConnectionName) -> Connection? { connections.first { $0.name == name } }
+}
+
+extension Grouping {
+    /// Alerts with the same key join one incident. Values carry their length (`service=3:api,labels.team=-`), so that no value
+    /// can be written to look like another's key; `-` is a label the alert does not have.
+    package func key(for facts: Facts, alert: AlertKey) -> String {
+        by.map { key in
+            switch key {
+            case .service: part("service", facts.service?.text)
+            case .source: part("source", facts.source?.text)
+            case .severity: part("severity", facts.severity?.text)
+            case .alert: part("source", alert.source.text) + "," + part("alert", alert.key)
+            case .label(let name): part("labels.\(name.utf8.count):\(name)", facts.labels[name])
+            }
+        }.joined(separator: ",")
+    }
+
+    private func part(_ name: String, _ value: String?) -> String {
+        guard let value else { return "\(name)=-" }
+        return "\(name)=\(value.utf8.count):\(value)"
+    }
+}
