@@ -1,3 +1,4 @@
+import OnCall
 import Runbooks
 import Testing
 import Vocabulary

@@ -38,7 +38,7 @@ struct PatternTests {
     }
 
     @Test("refuses what it cannot read or cannot match in linear time, and says where", arguments: [
-        Refusal("a)", 2), Refusal("(a", 1), Refusal("[a", 1), Refusal("*a", 1), Refusal("a|+b", 3), Refusal("a**", 4), Refusal("a\\", 3),
+        Refusal("a)", 2), Refusal("(a", 1), Refusal("[a", 1), Refusal("*a", 1), Refusal("a|+b", 3), Refusal("a**", 3), Refusal("a\\", 3),
         Refusal("(a)\\1", 4), Refusal("a(?=b)", 2), Refusal("a(?<=b)", 2), Refusal("a(?!b)", 2), Refusal("a{5,2}", 2), Refusal("a{1001}", 2),
         Refusal("[z-a]", 2), Refusal("\\q", 1), Refusal("x\\pL", 2), Refusal("[[:nope:]]", 2), Refusal("\\xZZ", 1),
         Refusal("((a{100}){100}){100}", 1), Refusal("((){1000}){1000}", 1), Refusal(String(repeating: "(", count: 200), 101),
@@ -61,7 +61,7 @@ struct PatternTests {
     func refutesAtOnce() throws {
         let (found, steps) = try Pattern("(a+)+$").search(String(repeating: "a", count: 10_000) + "b")
         #expect(!found)
-        #expect(steps < 100_000)
+        #expect(steps < 20 * 10_001)
     }
 
     @Test("two patterns of the same source are equal and hash alike")
