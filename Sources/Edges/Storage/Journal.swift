@@ -49,14 +49,17 @@ package protocol Journal: Sendable {
 
     /// Leases what is due until `until`: nobody else gets it before then. Earliest first.
     func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake]
+    /// When there is next a wake to lease; a leased one counts at the end of its lease.
     func nextWake() async throws(JournalError) -> Moment?
 
     // Outbox.
 
-    /// Leases what is due and not expired. Rows of one person's bundle come together.
+    /// Leases what is due, earliest first. What has expired comes too, so that whoever sends can say that it did: no page ends in
+    /// silence. The due rows of one person's bundle come together, beyond the limit if need be.
     func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow]
+    /// When there is next something to claim; a leased row counts at the end of its lease.
     func nextDue() async throws(JournalError) -> Moment?
-    /// Puts a row back for another attempt.
+    /// Puts a row back for another attempt. A row that has ended stays ended.
     func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError)
     func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow]
     /// How many pages a person was sent or is owed since then; the storm rule reads it.
@@ -104,7 +107,8 @@ package struct Entry: Sendable {
     package var effects: [Effect]
     /// The list row as it is after these events.
     package var row: IncidentRow
-    /// An outbox row that this entry ends, with how.
+    /// An outbox row that this entry ends, with how. A row that has ended keeps its outcome, but for a withdrawn one: it may have
+    /// been on its way already, and what its receipt says is what happened.
     package var ended: [PageID: PageOutcome]
     /// The open incident whose group this one takes over, when grouping's window has passed; otherwise a taken group is a conflict.
     package var replacesGroup: IncidentID?

@@ -1,0 +1,69 @@
+package import Engine
+internal import Notation
+internal import Runbooks
+internal import Vocabulary
+
+extension IncidentEvent.What {
+    /// Reads any version of any kind that was ever released; an unknown one is an error that names it.
+    package init(_ record: EventRecord) throws(RecordError) {
+        guard let kind = IncidentKind(rawValue: record.kind), record.version == 1 else {
+            throw .unknownKind(record.kind, version: record.version)
+        }
+        let fields = try record.fields()
+        do throws(RecordError) {
+            self = try Self.read(kind, fields)
+        } catch {
+            throw error.inside(record.kind)
+        }
+    }
+
+    private static func read(_ kind: IncidentKind, _ it: Fields) throws(RecordError) -> Self {
+        switch kind {
+        case .raised: .raised(try Opening(it), runbook: .init(try it.string("runbook")))
+        case .alertsJoined: .alertsJoined(try it.each("alerts", AlertKey.init), summary: try it.string("summary"))
+        case .alertsCleared: .alertsCleared(try it.each("alerts", AlertKey.init), remaining: try it.int("remaining"))
+        case .quieted: .quieted(try it.name("window"), until: try it.moment("until"))
+        case .quietEnded: .quietEnded(try it.name("window"))
+        case .ladderStarted: .ladderStarted(try it.name("ladder"), round: try it.int("round"), because: try it.word("because"))
+        case .rungReached: .rungReached(try it.int("rung"), round: try it.int("round"), people: try it.names("people"))
+        case .rungSkipped: .rungSkipped(try it.int("rung"), round: try it.int("round"), because: try it.word("because"))
+        case .ladderExhausted: .ladderExhausted(try it.name("ladder"))
+        case .ladderDeferred: .ladderDeferred(try it.name("ladder"), from: try it.moment("from"), until: try it.moment("until"))
+        case .paged: .paged(try it.each("pages", PageNote.init), because: try it.value("because", PageReason.init))
+        case .noticed: .noticed(try it.each("notices", NoticeNote.init), because: try it.value("because", PageReason.init))
+        case .pageEnded:
+            .pageEnded(
+                try it.page("page"), try it.value("outcome", PageOutcome.init), latency: .milliseconds(try it.integer("latencyMilliseconds")))
+        case .pageStumbled: .pageStumbled(try it.page("page"), reason: try it.string("reason"))
+        default: try readActs(kind, it)
+        }
+    }
+
+    private static func readActs(_ kind: IncidentKind, _ it: Fields) throws(RecordError) -> Self {
+        switch kind {
+        case .acknowledged: .acknowledged(via: try it.word("via"))
+        case .unacknowledged: .unacknowledged(because: try it.word("because"))
+        case .escalated: .escalated
+        case .reassigned: .reassigned(try it.each("to", Fields.target), people: try it.names("people"))
+        case .respondersAdded: .respondersAdded(try it.each("to", Fields.target), people: try it.names("people"))
+        case .severityChanged:
+            .severityChanged(from: try it.name("from"), to: try it.name("to"), because: try it.value("because", SeverityReason.init))
+        case .snoozed: .snoozed(until: try it.moment("until"))
+        case .mitigated: .mitigated
+        case .resolved: .resolved(summary: try it.string("summary"), because: try it.word("because"))
+        case .reopened: .reopened(because: try it.word("because"))
+        case .merged: .merged(into: try it.incident("into"))
+        case .absorbed: .absorbed(try it.incident("incident"))
+        case .noted: .noted(try it.string("text"))
+        case .tagged: .tagged(try it.strings("tags"))
+        case .impactStated: .impactStated(try it.numbers("impact"))
+        case .dutyOpened: .dutyOpened(try it.name("duty"), owner: try it.value("owner", DutyOwner.init), due: try it.moment("due"))
+        case .dutyKept: .dutyKept(try it.name("duty"), late: try it.bool("late"))
+        case .dutyMissed: .dutyMissed(try it.name("duty"))
+        case .dutyMoot: .dutyMoot(try it.name("duty"))
+        case .escalationFired: .escalationFired(try it.name("escalation"), people: try it.names("people"))
+        case .disregarded: .disregarded(try it.string("reason"))
+        default: throw .unknownKind(kind.rawValue, version: 1)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+internal import Engine
+internal import Notation
+internal import Runbooks
+internal import Vocabulary
+
+extension Opening {
+    /// The version of the runbook stands beside the rest: both are written once, when the incident is raised.
+    func json(runbook: RunbookVersion) -> JSON {
+        .members(
+            ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
+            ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("runbook", .text(runbook)))
+    }
+
+    init(_ it: Fields) throws(RecordError) {
+        self.init(
+            title: try it.string("title"), service: try it.name("service"), severity: try it.name("severity"),
+            severityBecause: try it.value("because", SeverityReason.init), tags: try it.strings("tags"),
+            alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init))
+    }
+}
+
+extension Facts {
+    var json: JSON {
+        .members(
+            ("severity", .text(severity)), ("service", .text(service)), ("source", .text(source)), ("alertSeverity", .text(alertSeverity)),
+            ("summary", .string(summary)), ("labels", .labels(labels)), ("tags", .texts(tags)), ("impact", .numbers(impact)))
+    }
+
+    init(_ it: Fields) throws(RecordError) {
+        self.init(
+            severity: try it.nameIfAny("severity"), service: try it.nameIfAny("service"), source: try it.nameIfAny("source"),
+            alertSeverity: try it.stringIfAny("alertSeverity"), summary: try it.string("summary"), labels: try it.labels("labels"),
+            tags: try it.strings("tags"), impact: try it.numbers("impact"))
+    }
+}
+
+extension SeverityReason {
+    var json: JSON {
+        switch self {
+        case .matched: .members(("is", .string("matched")))
+        case .byDefault: .members(("is", .string("default")))
+        case .chosen(let words): .members(("is", .string("chosen")), ("words", .string(words)))
+        }
+    }
+
+    init(_ it: Fields) throws(RecordError) {
+        switch try it.string("is") {
+        case "matched": self = .matched
+        case "default": self = .byDefault
+        case "chosen": self = .chosen(try it.string("words"))
+        case let other: throw .malformed("is", "‘\(other)’ is not a reason this Runbell knows")
+        }
+    }
+}
+
+extension DutyOwner {
+    var json: JSON {
+        switch self {
+        case .ladder: .members(("is", .string("ladder")))
+        case .seat(let seat): .members(("is", .string("seat")), ("name", .text(seat)))
+        case .person(let person): .members(("is", .string("person")), ("name", .text(person)))
+        case .responders: .members(("is", .string("responders")))
+        }
+    }
+
+    init(_ it: Fields) throws(RecordError) {
+        switch try it.string("is") {
+        case "ladder": self = .ladder
+        case "seat": self = .seat(try it.name("name"))
+        case "person": self = .person(try it.name("name"))
+        case "responders": self = .responders
+        case let other: throw .malformed("is", "‘\(other)’ is not an owner this Runbell knows")
+        }
+    }
+}
+
+extension JSON {
+    static func targets(_ targets: [Rung.Target]) -> JSON {
+        .array(
+            targets.map { target in
+                switch target {
+                case .person(let name): .members(("is", .string("person")), ("name", .text(name)))
+                case .seat(let name): .members(("is", .string("seat")), ("name", .text(name)))
+                case .schedule(let name): .members(("is", .string("schedule")), ("name", .text(name)))
+                }
+            })
+    }
+}
+
+extension Fields {
+    static func target(_ it: Fields) throws(RecordError) -> Rung.Target {
+        switch try it.string("is") {
+        case "person": .person(try it.name("name"))
+        case "seat": .seat(try it.name("name"))
+        case "schedule": .schedule(try it.name("name"))
+        case let other: throw .malformed("is", "‘\(other)’ is not a target this Runbell knows")
+        }
+    }
+}

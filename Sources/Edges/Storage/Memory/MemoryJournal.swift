@@ -1,0 +1,106 @@
+package import Engine
+package import OnCall
+package import Runbooks
+internal import Synchronization
+package import Vocabulary
+
+/// A journal that is gone when the process is: for rehearsals and for tests. It keeps every law the others keep, but durability.
+package final class MemoryJournal: Journal {
+    private let store: Mutex<MemoryStore>
+
+    package init() { store = Mutex(MemoryStore()) }
+
+    /// Every verb is one short critical section: nothing in it waits.
+    private func locked<Value: Sendable>(
+        _ body: (inout MemoryStore) throws(JournalError) -> Value
+    ) throws(JournalError) -> Value {
+        try store.withLock { (store) throws(JournalError) in
+            guard !store.isClosed else { throw .closed }
+            return try body(&store)
+        }
+    }
+
+    package func commit(_ entry: Entry) async throws(JournalError) -> Committed {
+        try locked { (store) throws(JournalError) in try store.commit(entry) }
+    }
+    package func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed {
+        try locked { (store) throws(JournalError) in try store.commit(entry) }
+    }
+    package func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID] {
+        try locked { $0.bump(repeats, at: now) }
+    }
+    package func record(_ change: Change, at now: Moment) async throws(JournalError) {
+        try locked { $0.changes.append(RecordedChange(change: change, receivedAt: now)) }
+    }
+
+    package func nextIncident() async throws(JournalError) -> IncidentID { try locked { $0.nextIncident() } }
+    package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
+        try locked { $0.streams[incident] ?? [] }
+    }
+    package func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine] {
+        try locked { $0.feed(after: position, limit: limit) }
+    }
+    package var lastPosition: Int64 {
+        get async throws(JournalError) { try locked { $0.chain.position } }
+    }
+    package func verify() async throws(JournalError) -> ChainReport { try locked { $0.verify() } }
+
+    package func openAlert(_ key: AlertKey) async throws(JournalError) -> AlertRow? { try locked { $0.openAlert(key) } }
+    package func openGroup(_ group: String) async throws(JournalError) -> OpenGroup? { try locked { $0.groups[group] } }
+    package func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow] { try locked { $0.alerts(query) } }
+    package func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow] {
+        try locked { $0.lapsedAlerts(at: now, limit: limit) }
+    }
+    package func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
+        try locked { Array($0.changes.reversed().filter { $0.receivedAt >= since }.prefix(limit)) }
+    }
+
+    package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] { try locked { $0.incidents(query) } }
+    package func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow? { try locked { $0.incidents[id] } }
+    package func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow] { try locked { $0.duties(query) } }
+    package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
+        try locked { $0.overrides.values.filter { $0.end > moment }.sorted { $0.id < $1.id } }
+    }
+
+    package func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake] {
+        try locked { $0.dueWakes(at: now, leaseUntil: until, limit: limit) }
+    }
+    package func nextWake() async throws(JournalError) -> Moment? { try locked { $0.wakes.values.map(\.ready).min() } }
+
+    package func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow] {
+        try locked { $0.claim(at: now, leaseUntil: until, limit: limit) }
+    }
+    package func nextDue() async throws(JournalError) -> Moment? { try locked { $0.outbox.values.compactMap(\.ready).min() } }
+    package func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError) {
+        try locked { $0.retry(id, attempts: attempts, at: moment) }
+    }
+    package func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow] {
+        try locked { $0.outbox.values.map(\.row).filter { $0.id.incident == incident }.sorted { $0.id < $1.id } }
+    }
+    package func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int {
+        try locked { $0.pages(to: person, since: since, atMost: atMost) }
+    }
+
+    package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
+        try locked { $0.heartbeats[source] = HeartbeatRow(source: source, lastAt: now, due: due) }
+    }
+    package func heartbeats() async throws(JournalError) -> [HeartbeatRow] {
+        try locked { $0.heartbeats.values.sorted { $0.source < $1.source } }
+    }
+
+    package func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError) {
+        try locked { $0.runbooks[version] = $0.runbooks[version] ?? text }
+    }
+    package func runbook(_ version: RunbookVersion) async throws(JournalError) -> String? { try locked { $0.runbooks[version] } }
+    package func tokens() async throws(JournalError) -> [TokenRow] { try locked { $0.tokens.values.sorted { $0.name < $1.name } } }
+    package func put(_ token: TokenRow) async throws(JournalError) { try locked { $0.tokens[token.name] = token } }
+    package func drop(token: TokenName) async throws(JournalError) { try locked { $0.tokens[token] = nil } }
+    package func reply(to key: String) async throws(JournalError) -> KeptReply? { try locked { $0.replies[key] } }
+    package func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError) {
+        try locked { $0.replies[key] = $0.replies[key] ?? reply }
+    }
+
+    package func pulse(at now: Moment) async throws(JournalError) -> StoragePulse { try locked { $0.pulse(at: now) } }
+    package func probe() async throws(JournalError) { try locked { _ in } }
+    package func close() async { store.withLock { $0.isClosed = true } }
+}

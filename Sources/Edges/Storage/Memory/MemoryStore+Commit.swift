@@ -1,0 +1,139 @@
+internal import Engine
+internal import OnCall
+internal import Vocabulary
+
+extension MemoryStore {
+    mutating func commit(_ entry: Entry) throws(JournalError) -> Committed {
+        try check(entry)
+        let sequence = append(entry.events, to: entry.incident, after: entry.expected)
+        incidents[entry.incident] = entry.row
+        lastIncident = max(lastIncident, entry.incident.number)
+        let opened = change(entry.alerts, of: entry.incident)
+        changeGroup(of: entry)
+        end(entry.ended)
+        for effect in entry.effects { apply(effect, of: entry) }
+        return Committed(sequence: sequence, position: chain.position, alerts: opened)
+    }
+
+    mutating func commit(_ entry: ProgrammeEntry) throws(JournalError) -> Committed {
+        if case .overrideMade(let override) = entry.what {
+            guard overrides[override.id] == nil else { throw .conflict }
+            overrides[override.id] = override
+        }
+        if case .overrideEnded(let id) = entry.what, var override = overrides[id] {
+            override.end = min(override.end, entry.at)
+            overrides[id] = override.end > override.start ? override : nil
+        }
+        programmeEvents += 1
+        append(
+            ChainLink(
+                stream: ChainLink.programme, sequence: programmeEvents, record: EventRecord(entry.what), at: entry.at, by: entry.by.description))
+        return Committed(sequence: programmeEvents, position: chain.position)
+    }
+
+    mutating func bump(_ repeats: [AlertRepeat], at now: Moment) -> [AlertRowID] {
+        var gone: [AlertRowID] = []
+        for again in repeats {
+            let place = Int(again.alert.number) - 1
+            guard alerts.indices.contains(place), alerts[place].isOpen else {
+                gone.append(again.alert)
+                continue
+            }
+            alerts[place].count += 1
+            alerts[place].lastAt = max(alerts[place].lastAt, now)
+            if let endsAt = again.endsAt { alerts[place].alert.endsAt = endsAt }
+        }
+        return gone
+    }
+
+    /// Everything the entry expects. Nothing is changed before all of it is found true.
+    private func check(_ entry: Entry) throws(JournalError) {
+        guard streams[entry.incident]?.count ?? 0 == entry.expected else { throw .conflict }
+        if entry.expected == 0, incidents[entry.incident] != nil { throw .conflict }
+        if entry.takesGroup, let group = entry.row.group, let holder = groups[group], holder.incident != entry.replacesGroup {
+            throw .conflict
+        }
+        var opening: Set<AlertKey> = []
+        for change in entry.alerts {
+            switch change {
+            case .open(let alert, _):
+                guard openAlerts[alert.key] == nil, opening.insert(alert.key).inserted else { throw .conflict }
+            case .close(let key, _):
+                guard let row = openAlerts[key], alerts[Int(row.number) - 1].incident == entry.incident else { throw .conflict }
+            }
+        }
+    }
+
+    private mutating func append(_ events: [IncidentEvent], to incident: IncidentID, after expected: Int) -> Int {
+        var sequence = expected
+        for event in events {
+            sequence += 1
+            append(
+                ChainLink(
+                    stream: incident.description, sequence: sequence, record: EventRecord(event.what), at: event.at, by: event.by.description))
+            streams[incident, default: []].append(Recorded(position: chain.position, sequence: sequence, event: event))
+        }
+        return sequence
+    }
+
+    private mutating func change(_ changes: [AlertChange], of incident: IncidentID) -> [AlertRowID] {
+        var opened: [AlertRowID] = []
+        for change in changes {
+            switch change {
+            case .open(let alert, let moment):
+                let id = AlertRowID(Int64(alerts.count + 1))
+                alerts.append(AlertRow(id: id, alert: alert, incident: incident, isOpen: true, count: 1, firstAt: moment, lastAt: moment))
+                openAlerts[alert.key] = id
+                opened.append(id)
+            case .close(let key, let moment):
+                guard let id = openAlerts.removeValue(forKey: key) else { continue }
+                alerts[Int(id.number) - 1].isOpen = false
+                alerts[Int(id.number) - 1].endedAt = moment
+            }
+        }
+        return opened
+    }
+
+    private mutating func changeGroup(of entry: Entry) {
+        guard let group = entry.row.group else { return }
+        let holder = groups[group]
+        if !entry.row.isOpen {
+            if holder?.incident == entry.incident { groups[group] = nil }
+        } else if entry.takesGroup || holder == nil {
+            groups[group] = OpenGroup(incident: entry.incident, joinedAt: entry.joinedAt ?? entry.row.openedAt)
+        } else if holder?.incident == entry.incident, let joinedAt = entry.joinedAt {
+            groups[group]?.joinedAt = joinedAt
+        }
+    }
+
+    private mutating func end(_ ended: [PageID: PageOutcome]) {
+        for (id, outcome) in ended {
+            guard let old = outbox[id], old.row.outcome?.isProvisional ?? true else { continue }
+            outbox[id]?.row.outcome = outcome
+            outbox[id]?.ready = nil
+        }
+    }
+
+    private mutating func withdraw(_ id: PageID) {
+        guard outbox[id]?.ready != nil else { return }
+        outbox[id]?.row.outcome = .superseded
+        outbox[id]?.ready = nil
+    }
+
+    private mutating func apply(_ effect: Effect, of entry: Entry) {
+        let now = entry.row.changedAt
+        switch effect {
+        case .page(let page): outbox[page.id] = StoredMessage(row: OutboxRow(message: .page(page), queuedAt: now, due: page.due), ready: page.due)
+        case .notice(let notice):
+            outbox[notice.id] = StoredMessage(row: OutboxRow(message: .notice(notice), queuedAt: now, due: notice.due), ready: notice.due)
+        case .hasten(let id):
+            guard let message = outbox[id], let ready = message.ready, message.row.due > now else { return }
+            outbox[id]?.row.due = now
+            outbox[id]?.ready = min(ready, now)
+        case .withdraw(let id): withdraw(id)
+        case .withdrawAll: for id in outbox.keys where id.incident == entry.incident { withdraw(id) }
+        case .wake(let due?): wakes[entry.incident] = StoredWake(due: due, ready: due)
+        case .wake(nil): wakes[entry.incident] = nil
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import Engine
+internal import Vocabulary
+
+extension MemoryStore {
+    func openAlert(_ key: AlertKey) -> AlertRow? { openAlerts[key].map { alerts[Int($0.number) - 1] } }
+
+    func alerts(_ query: AlertQuery) -> [AlertRow] {
+        let search = query.search.map(Search.init)
+        return Array(
+            alerts.reversed().lazy.filter { row in
+                (query.before.map { row.id.number < $0.number } ?? true) && (query.incident.map { row.incident == $0 } ?? true)
+                    && (query.open.map { row.isOpen == $0 } ?? true) && (query.source.map { row.alert.key.source == $0 } ?? true)
+                    && (search?.matches(row.alert) ?? true)
+            }.prefix(query.limit))
+    }
+
+    func lapsedAlerts(at now: Moment, limit: Int) -> [AlertRow] {
+        let lapsed = openAlerts.values.map { alerts[Int($0.number) - 1] }.filter { $0.alert.endsAt.map { $0 <= now } ?? false }
+        return Array(lapsed.sorted { ($0.alert.endsAt ?? now, $0.id.number) < ($1.alert.endsAt ?? now, $1.id.number) }.prefix(limit))
+    }
+
+    func incidents(_ query: IncidentQuery) -> [IncidentRow] {
+        let search = query.search.map(Search.init)
+        let found = incidents.values.filter { row in
+            (query.before.map { row.id < $0 } ?? true) && (query.open.map { row.isOpen == $0 } ?? true)
+                && (query.service.map { row.service == $0 } ?? true) && (query.severity.map { row.severity == $0 } ?? true)
+                && (query.statuses.isEmpty || query.statuses.contains(row.status)) && (search?.matches(row) ?? true)
+        }
+        return Array(found.sorted { $0.id > $1.id }.prefix(query.limit))
+    }
+
+    func duties(_ query: DutyQuery) -> [DutyRow] {
+        let all = incidents.values.flatMap { row in row.duties.map { DutyRow(incident: row.id, duty: $0) } }
+        return Array(all.filter(query.matches).sorted(by: DutyRow.earlier).prefix(query.limit))
+    }
+
+    func pulse(at now: Moment) -> StoragePulse {
+        let messages = outbox.values.filter { $0.ready.map { $0 <= now } ?? false }
+        return StoragePulse(
+            oldestDueWake: wakes.values.filter { $0.ready <= now }.map(\.due).min(), oldestDueMessage: messages.map(\.row.due).min(),
+            waiting: outbox.values.count { $0.ready != nil })
+    }
+}
