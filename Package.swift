@@ -63,6 +63,7 @@ let package = Package(
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
 
         edge("Signing", uses: ["COpenSSL"]),
+        edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
 

@@ -14,9 +14,32 @@ extension JSON {
     package static func range(of path: [String], in bytes: [UInt8], depth: Int = depthMax) throws(JSONFault) -> Range<Int>? {
         try bytes.withUnsafeBufferPointer { (buffer) throws(JSONFault) in try range(of: path, in: buffer, depth: depth) }
     }
+
+    /// The members of the object at the path, each with the place of its value, in the order they were written.
+    package static func members(of path: [String] = [], in bytes: [UInt8], depth: Int = depthMax) throws(JSONFault) -> [(name: String, range: Range<Int>)] {
+        try bytes.withUnsafeBufferPointer { (buffer) throws(JSONFault) in
+            var parser = JSONParser(buffer, depthMax: depth)
+            parser.start()
+            guard let place = try parser.find(path[...]) else { return [] }
+            parser.place = place
+            return try parser.memberRanges()
+        }
+    }
 }
 
 extension JSONParser {
+    fileprivate mutating func memberRanges() throws(JSONFault) -> [(name: String, range: Range<Int>)] {
+        var members: [(name: String, range: Range<Int>)] = []
+        guard place < bytes.count, bytes[place] == UInt8(ascii: "{"), try open(closing: UInt8(ascii: "}")) else { return members }
+        repeat {
+            let name = try memberName()
+            let start = place
+            try skipValue()
+            members.append((name, start..<place))
+        } while try more(closing: UInt8(ascii: "}"))
+        return members
+    }
+
     /// Where the value at the path begins.
     fileprivate mutating func find(_ path: ArraySlice<String>) throws(JSONFault) -> Int? {
         guard let name = path.first else { return place }
