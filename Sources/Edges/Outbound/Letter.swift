@@ -70,6 +70,16 @@ package enum Sent: Hashable, Sendable {
 /// One channel: takes a letter, answers what became of it. Never throws, never hangs longer than `Limits.sendTimeout`.
 package struct Notifier: Sendable {
     package let send: @Sendable (Letter) async -> Sent
+    /// The same, with a refusal told apart from an address that is bad for everybody.
+    package let judge: @Sendable (Letter) async -> Verdict
 
-    package init(send: @escaping @Sendable (Letter) async -> Sent) { self.send = send }
+    package init(send: @escaping @Sendable (Letter) async -> Sent) {
+        self.send = send
+        judge = { Verdict(await send($0)) }
+    }
+
+    package init(judge: @escaping @Sendable (Letter) async -> Verdict) {
+        self.judge = judge
+        send = { await judge($0).sent }
+    }
 }

@@ -1,0 +1,61 @@
+package import Runbooks
+internal import Vocabulary
+
+/// What is wrong with a connection's settings, said at start rather than when somebody should be woken.
+package struct ConnectionProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    package let connection: String
+    package let text: String
+
+    package init(_ connection: Connection, _ text: String) {
+        self.connection = connection.name.text
+        self.text = text
+    }
+
+    package var description: String { "connection \(connection): \(text)" }
+}
+
+/// A connection's settings with the secrets filled in.
+struct ConnectionSettings {
+    private let connection: Connection
+    private let values: [String: String]
+    /// What must never be seen in a reason.
+    private(set) var secrets: [String] = []
+
+    init(_ connection: Connection, secret: (Setting) throws -> String) throws(ConnectionProblem) {
+        self.connection = connection
+        var values: [String: String] = [:]
+        for (key, setting) in connection.settings.sorted(by: { $0.key < $1.key }) {
+            switch setting {
+            case .plain(let text): values[key] = text
+            case .environment, .file:
+                do {
+                    values[key] = try secret(setting)
+                    secrets.append(values[key] ?? "")
+                } catch {
+                    throw ConnectionProblem(connection, "the setting \(key) could not be read: \(error)")
+                }
+            }
+        }
+        self.values = values
+    }
+
+    /// Nil when it is not set or empty.
+    subscript(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
+
+    func required(_ key: String, _ hint: String) throws(ConnectionProblem) -> String {
+        guard let value = self[key] else { throw problem("the setting \(key) is missing: \(hint)") }
+        return value
+    }
+
+    /// An `http` or `https` address without the slash at its end.
+    func webURL(_ key: String, default standard: String? = nil) throws(ConnectionProblem) -> String {
+        var text = self[key] ?? standard ?? ""
+        if text.isEmpty { text = try required(key, "write the address to send to") }
+        guard let address = WebAddress(text), ["http", "https"].contains(address.scheme) else {
+            throw problem("the setting \(key) is not an http or https address")
+        }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
+    func problem(_ text: String) -> ConnectionProblem { ConnectionProblem(connection, text) }
+}

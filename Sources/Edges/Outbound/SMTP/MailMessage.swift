@@ -1,0 +1,38 @@
+package import Vocabulary
+
+/// A letter as a mail (RFC 5322): plain text and HTML, with one large button.
+package enum MailMessage {
+    package static func request(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> MailRequest {
+        MailRequest(
+            server: settings.server, sender: settings.senderAddress, recipient: recipient(letter, settings),
+            message: Array(text(letter, settings, at: now).utf8), timeout: settings.timeout)
+    }
+
+    package static func recipient(_ letter: Letter, _ settings: SMTPSettings) -> String { letter.address.isEmpty ? settings.to : letter.address }
+
+    static func text(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> String {
+        let domain = MailAddress.domain(settings.senderAddress)
+        // `=_` cannot stand in quoted-printable text, so no part can hold it.
+        let boundary = "=_\(letter.id)"
+        var head = MailHeaders()
+        head.add("From", mailbox: settings.senderAddress, named: settings.senderName)
+        head.add("To", mailbox: recipient(letter, settings), named: "")
+        head.add("Subject", text: Wording.cut(Wording.headline(letter), 200))
+        head.add("Date", now.mailDate)
+        // Made of the letter's id: a mail sent twice is seen once, and all of an incident's mails hang together.
+        head.add("Message-ID", "<\(letter.id)@\(domain)>")
+        head.add("In-Reply-To", "<\(letter.id.incident)@\(domain)>")
+        head.add("References", "<\(letter.id.incident)@\(domain)>")
+        // Vacation messages and the like stay away (RFC 3834; the second is Exchange's).
+        head.add("Auto-Submitted", "auto-generated")
+        head.add("X-Auto-Response-Suppress", "All")
+        if letter.person != nil { head.add("Importance", "high") }
+        head.add("MIME-Version", "1.0")
+        head.add("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")
+        let parts = [("text/plain", MailBody.plain(letter)), ("text/html", MailBody.html(letter))].map { type, body in
+            "--\(boundary)\r\nContent-Type: \(type); charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                + QuotedPrintable.encode(body) + "\r\n"
+        }
+        return head.text + "\r\n" + parts.joined() + "--\(boundary)--\r\n"
+    }
+}

@@ -1,0 +1,137 @@
+internal import Notation
+internal import Vocabulary
+
+/// A letter as a Slack message with buttons (docs.slack.dev, chat.postMessage and incoming webhooks). The buttons come back as
+/// `block_actions`: `action_id` is `ack` or `escalate`, `value` is the incident.
+package enum SlackMessage {
+    /// Slack takes 50 blocks and about 13,000 characters of them; these keep the largest letter under both.
+    private static let itemsMax = 15
+    private static let titleMax = 150
+    private static let textMax = 2500
+
+    /// `plain` leaves the blocks out, for when Slack did not like them.
+    package static func request(_ letter: Letter, _ settings: SlackSettings, plain: Bool = false) -> HTTPRequest {
+        var headers = [HTTPRequest.Header("Content-Type", "application/json; charset=utf-8")]
+        let url: String
+        var channel: String?
+        switch settings.door {
+        case .api(let base, let token):
+            url = base + "/chat.postMessage"
+            headers.append(.init("Authorization", "Bearer \(token)"))
+            channel = letter.address.isEmpty ? settings.channel : letter.address
+        case .incomingWebhook(let address):
+            url = address
+        }
+        return HTTPRequest(url: url, headers: headers, body: document(letter, channel, plain), timeout: settings.timeout)
+    }
+
+    private static func document(_ letter: Letter, _ channel: String?, _ plain: Bool) -> [UInt8] {
+        var writer = JSONWriter(reserving: 2048)
+        writer.object {
+            $0.member("channel", ifAny: channel)
+            // What a phone's notification shows, and all there is when there are no blocks.
+            $0.member("text", plain ? plainText(letter) : headline(letter))
+            if !plain { $0.member("blocks") { $0.array { writeBlocks(letter, &$0) } } }
+            $0.member("unfurl_links", false)
+            $0.member("unfurl_media", false)
+            if channel != nil {
+                $0.member("metadata") {
+                    $0.object {
+                        $0.member("event_type", "runbell_letter")
+                        $0.member("event_payload") { $0.object { $0.member("id", letter.id.description) } }
+                    }
+                }
+            }
+        }
+        return writer.bytes
+    }
+
+    private static func headline(_ letter: Letter) -> String {
+        (mentions(letter) + [escaped(Wording.cut(Wording.headline(letter), 300))]).joined(separator: " ")
+    }
+
+    private static func plainText(_ letter: Letter) -> String {
+        let links = letter.items.prefix(itemsMax).map { item in
+            "<\(link(item.link))|\(item.incident)>" + (item.acknowledge.map { " <\(link($0))|Acknowledge>" } ?? "")
+        }
+        return ([headline(letter), escaped(Wording.cut(letter.text, textMax))].filter { !$0.isEmpty } + links).joined(separator: "\n")
+    }
+
+    private static func writeBlocks(_ letter: Letter, _ writer: inout JSONWriter) {
+        let count = letter.items.count + letter.more
+        if letter.person == nil || count != 1 {
+            let title = count > 1 && letter.person != nil ? "\(count) incidents" : Wording.cut(Wording.oneLine(letter.title), titleMax)
+            section((mentions(letter) + ["*\(escaped(title))*"]).joined(separator: " "), &writer)
+        }
+        for item in letter.items.prefix(itemsMax) { writeItem(item, letter, &writer) }
+        if !letter.text.isEmpty { section(escaped(Wording.cut(letter.text, textMax)), &writer) }
+        let hidden = letter.more + max(0, letter.items.count - itemsMax)
+        if hidden > 0 { section("and \(hidden) more", &writer) }
+    }
+
+    private static func writeItem(_ item: Letter.Item, _ letter: Letter, _ writer: inout JSONWriter) {
+        let alone = letter.person != nil && letter.items.count + letter.more == 1
+        let title = alone && !letter.title.isEmpty ? letter.title : item.title
+        let names = alone ? mentions(letter).map { $0 + " " }.joined() : ""
+        section(
+            "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(Wording.cut(item.severity.text, 60))) · "
+                + "\(escaped(Wording.cut(item.service.text, 60)))\n\(escaped(Wording.cut(Wording.oneLine(title), titleMax)))", &writer)
+        guard letter.person != nil else { return }
+        writer.object {
+            $0.member("type", "actions")
+            $0.member("block_id", item.incident.description.lowercased())
+            $0.member("elements") {
+                $0.array {
+                    button("ack", "Acknowledge", "primary", item, &$0)
+                    button("escalate", "Escalate", "danger", item, &$0)
+                }
+            }
+        }
+    }
+
+    private static func section(_ markdown: String, _ writer: inout JSONWriter) {
+        writer.object {
+            $0.member("type", "section")
+            $0.member("text") {
+                $0.object {
+                    $0.member("type", "mrkdwn")
+                    $0.member("text", markdown)
+                }
+            }
+        }
+    }
+
+    private static func button(_ action: String, _ label: String, _ style: String, _ item: Letter.Item, _ writer: inout JSONWriter) {
+        writer.object {
+            $0.member("type", "button")
+            $0.member("action_id", action)
+            $0.member("style", style)
+            $0.member("text") {
+                $0.object {
+                    $0.member("type", "plain_text")
+                    $0.member("text", label)
+                }
+            }
+            $0.member("value", item.incident.description)
+        }
+    }
+
+    /// Only what is shaped like a Slack id becomes a mention; `<!channel>` out of an alert never does.
+    private static func mentions(_ letter: Letter) -> [String] {
+        letter.mentions.compactMap { id in
+            guard id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) }) else { return nil }
+            return switch id.first {
+            case "U", "W": "<@\(id)>"
+            case "S": "<!subteam^\(id)>"
+            default: nil
+            }
+        }
+    }
+
+    /// Slack's three (docs.slack.dev/messaging/formatting-message-text, "Escaping text").
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+
+    private static func link(_ url: String) -> String { escaped(url).replacing("|", with: "%7C") }
+}

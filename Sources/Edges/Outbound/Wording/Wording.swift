@@ -1,0 +1,85 @@
+internal import Vocabulary
+
+/// How a letter reads, before any medium's own escaping. What alerts say is a stranger's text: here it loses its line breaks and
+/// control characters, and each channel escapes the rest in its own way.
+package enum Wording {
+    /// `P1 INC-42 5xx on checkout`, `7 incidents: P1 INC-42 5xx on checkout; P2 INC-43 slow search; 5 more`, or a notice's own title.
+    package static func headline(_ letter: Letter) -> String {
+        switch (letter.person, letter.items.count + letter.more) {
+        case (nil, _), (_, 0): return oneLine(letter.title)
+        case (_, 1): return line(letter.items[0], title: letter.title)
+        case (_, let count):
+            let lines = letter.items.map { line($0, title: $0.title) }
+            return "\(count) incidents: " + (lines + (letter.more > 0 ? ["\(letter.more) more"] : [])).joined(separator: "; ")
+        }
+    }
+
+    /// `P1 INC-42 5xx on checkout`; a title that names its incident is left as it is.
+    package static func line(_ item: Letter.Item, title: String) -> String {
+        let title = oneLine(title.isEmpty ? item.title : title)
+        return title.contains(item.incident.description) ? title : "\(oneLine(item.severity.text)) \(item.incident) \(title)"
+    }
+
+    /// What one text message says: `P1 INC-42 5xx on checkout. Reply ACK 42`. The answer's wording is never cut off, the title is.
+    package static func short(_ letter: Letter) -> String {
+        let reply: String
+        switch (letter.person, letter.items.count + letter.more) {
+        case (nil, _), (_, 0): reply = ""
+        case (_, 1): reply = ". Reply ACK \(letter.items[0].incident.number)"
+        default: reply = ". Reply ACK and a number"
+        }
+        return SMSText.fit(headline(letter), ending: reply)
+    }
+
+    /// What a voice says before it names the keys: `P1. Incident 42. 5xx on checkout.`
+    package static func spoken(_ letter: Letter) -> String {
+        guard letter.person != nil, let first = letter.items.first else { return cut(oneLine(letter.title), 300) }
+        let title = cut(oneLine(first.title), 200)
+        let incident = "\(oneLine(first.severity.text)). Incident \(first.incident.number). \(title)."
+        let count = letter.items.count + letter.more
+        return count == 1 ? incident : "\(count) incidents. The first: \(incident)"
+    }
+
+    /// Every run of white space and control characters becomes one space.
+    package static func oneLine(_ text: some StringProtocol) -> String {
+        text.unicodeScalars.split { $0.value < 33 || $0.value == 127 || $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+            .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+    }
+
+    /// At most `max` characters, the last of them an ellipsis when something was cut.
+    package static func cut(_ text: String, _ max: Int) -> String {
+        text.count <= max ? text : String(text.prefix(Swift.max(0, max - 1))) + "…"
+    }
+
+    /// At most `max` bytes of UTF-8, without cutting a character in two.
+    package static func cut(_ text: String, bytes max: Int) -> String {
+        guard text.utf8.count > max else { return text }
+        var kept = ""
+        var size = 3
+        for character in text {
+            size += character.utf8.count
+            if size > max { break }
+            kept.append(character)
+        }
+        return kept + "…"
+    }
+
+    /// For text and attribute values of HTML and XML.
+    package static func escapedXML(_ text: String) -> String {
+        var escaped = ""
+        escaped.reserveCapacity(text.utf8.count + 16)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            // Control characters may not stand in XML even as references.
+            case _ where scalar.value < 32 && scalar != "\n" && scalar != "\t": break
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
