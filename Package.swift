@@ -69,6 +69,7 @@ let package = Package(
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
 
+        tests("NotationTests", uses: ["Notation"]),
         tests("TidyTests"),
     ],
     swiftLanguageModes: [.v6]
