@@ -17,39 +17,47 @@ package struct ConnectionProblem: Error, Hashable, Sendable, CustomStringConvert
 /// A connection's settings with the secrets filled in.
 struct ConnectionSettings {
     private let connection: Connection
-    private let values: [String: String]
+    private var values: [String: Result<String, ConnectionProblem>] = [:]
     /// What must never be seen in a reason.
     private(set) var secrets: [String] = []
+    /// Settings that could not be read. One that only answers need, such as a signing secret, does not keep letters from leaving.
+    private(set) var problems: [ConnectionProblem] = []
 
-    init(_ connection: Connection, secret: (Setting) throws -> String) throws(ConnectionProblem) {
+    init(_ connection: Connection, secret: (Setting) throws -> String) {
         self.connection = connection
-        var values: [String: String] = [:]
         for (key, setting) in connection.settings.sorted(by: { $0.key < $1.key }) {
-            switch setting {
-            case .plain(let text): values[key] = text
-            case .environment, .file:
-                do {
-                    values[key] = try secret(setting)
-                    secrets.append(values[key] ?? "")
-                } catch {
-                    throw ConnectionProblem(connection, "the setting \(key) could not be read: \(error)")
-                }
+            if case .plain(let text) = setting {
+                values[key] = .success(text)
+                continue
+            }
+            do {
+                let text = try secret(setting)
+                values[key] = .success(text)
+                secrets.append(text)
+            } catch {
+                let problem = ConnectionProblem(connection, "the setting \(key) could not be read: \(error)")
+                values[key] = .failure(problem)
+                problems.append(problem)
             }
         }
-        self.values = values
     }
 
     /// Nil when it is not set or empty.
-    subscript(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
+    subscript(_ key: String) -> String? {
+        get throws(ConnectionProblem) {
+            let text = try values[key]?.get() ?? ""
+            return text.isEmpty ? nil : text
+        }
+    }
 
     func required(_ key: String, _ hint: String) throws(ConnectionProblem) -> String {
-        guard let value = self[key] else { throw problem("the setting \(key) is missing: \(hint)") }
+        guard let value = try self[key] else { throw problem("the setting \(key) is missing: \(hint)") }
         return value
     }
 
     /// An `http` or `https` address without the slash at its end.
     func webURL(_ key: String, default standard: String? = nil) throws(ConnectionProblem) -> String {
-        var text = self[key] ?? standard ?? ""
+        var text = try self[key] ?? standard ?? ""
         if text.isEmpty { text = try required(key, "write the address to send to") }
         guard let address = WebAddress(text), ["http", "https"].contains(address.scheme) else {
             throw problem("the setting \(key) is not an http or https address")

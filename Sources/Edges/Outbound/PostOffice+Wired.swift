@@ -13,12 +13,13 @@ extension PostOffice {
         var problems = connections.flatMap { doubtfulFallbacks($0, among: connections) }
         let trimmed = publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         let providers = connections.map { connection in
+            let settings = ConnectionSettings(connection, secret: secret)
+            problems += settings.problems
             do throws(ConnectionProblem) {
-                let settings = try ConnectionSettings(connection, secret: secret)
                 let workshop = Workshop(publicURL: trimmed, wire: wire, capture: capture, timeout: patience(connection, among: connections), now: now)
                 return try workshop.provider(connection, settings)
             } catch {
-                problems.append(error)
+                if !problems.contains(error) { problems.append(error) }
                 let reason = error.text
                 let notifier = Notifier(judge: { _ in .refused(reason: reason) })
                 return Provider(name: connection.name, kind: connection.kind, fallback: connection.fallback, notifier: notifier)
@@ -35,16 +36,16 @@ extension PostOffice {
 
     private static func doubtfulFallbacks(_ connection: Connection, among all: [Connection]) -> [ConnectionProblem] {
         connection.fallback.compactMap { name in
-            guard name != connection.name else { return ConnectionProblem(connection, "it is its own fallback: take it out") }
-            guard let other = all.first(where: { $0.name == name }) else {
-                return ConnectionProblem(connection, "the fallback \(name) is no connection: check the name")
-            }
-            if other.kind == .capture { return ConnectionProblem(connection, "the fallback \(name) captures letters, which reach nobody: take it out") }
-            if other.kind.ways.isDisjoint(with: connection.kind.ways) {
-                return ConnectionProblem(connection, "the fallback \(name) cannot carry what \(connection.name) does: it needs another kind of address")
-            }
-            return nil
+            guard let doubt = doubt(about: name, for: connection, among: all) else { return nil }
+            return ConnectionProblem(connection, "the fallback \(name) \(doubt)")
         }
+    }
+
+    private static func doubt(about name: ConnectionName, for connection: Connection, among all: [Connection]) -> String? {
+        if name == connection.name { return "is the connection itself: take it out" }
+        guard let other = all.first(where: { $0.name == name }) else { return "is no connection: check the name" }
+        if other.kind == .capture { return "captures letters, which reach nobody: take it out" }
+        return other.kind.ways.isDisjoint(with: connection.kind.ways) ? "needs another kind of address: take one that carries the same way" : nil
     }
 }
 

@@ -93,6 +93,7 @@ struct CurlOutcome: Sendable {
     var fault: TransferFault { TransferFault(code: code, reply: status, reason: reason) }
 
     static let stopped = CurlOutcome(code: Int(CURLE_ABORTED_BY_CALLBACK.rawValue), reason: "Runbell is stopping")
+    static let noMemory = CurlOutcome(code: Int(CURLE_OUT_OF_MEMORY.rawValue), reason: "no memory is left")
     static let waitedTooLong = CurlOutcome(
         code: Int(CURLE_OPERATION_TIMEDOUT.rawValue), reason: "too many requests to this host were under way, and none ended in time")
 }

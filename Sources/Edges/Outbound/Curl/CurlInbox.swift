@@ -1,4 +1,3 @@
-internal import CCurl
 internal import Synchronization
 
 /// What callers put down and the curl thread takes up.
@@ -50,17 +49,4 @@ final class CurlInbox: Sendable {
             return state.jobs
         }
     }
-}
-
-/// libcurl's multi handle. Unchecked, because the curl thread alone uses it but for `wake`, which libcurl allows from any thread
-/// (curl.se/libcurl/c/curl_multi_wakeup.html); `CurlInbox` calls that under its lock and never after `close`.
-struct MultiHandle: @unchecked Sendable {
-    let pointer: UnsafeMutableRawPointer
-
-    init() {
-        guard let pointer = curl_multi_init() else { preconditionFailure("libcurl found no memory for its first handle") }
-        self.pointer = pointer
-    }
-
-    func wake() { curl_multi_wakeup(pointer) }
 }

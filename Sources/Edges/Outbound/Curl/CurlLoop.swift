@@ -32,7 +32,7 @@ struct CurlLoop {
     }
 
     private mutating func start(_ job: CurlJob) {
-        guard let easy = idle.popLast() ?? curl_easy_init() else { return finish(job, .init(code: Int(CURLE_OUT_OF_MEMORY.rawValue), reason: "no memory")) }
+        guard let easy = idle.popLast() ?? curl_easy_init() else { return finish(job, .noMemory) }
         let transfer = CurlTransfer(job: job, easy: easy, answerBytesMax: options.answerBytesMax, refusesPrivate: options.refusesPrivateAddresses)
         transfer.prepare(options)
         active[easy] = transfer

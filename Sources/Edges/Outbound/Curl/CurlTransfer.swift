@@ -60,7 +60,13 @@ final class CurlTransfer {
         if request.method != "GET" {
             set(CURLOPT_POST, 1)
             set(CURLOPT_POSTFIELDSIZE, request.body.count)
-            request.body.withUnsafeBufferPointer { _ = ccurl_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress)) }
+            request.body.withUnsafeBytes { body in
+                // An empty body has no address, and without one libcurl would go on to ask for a body by callback.
+                withUnsafeBytes(of: 0) { none in
+                    let start = UnsafeMutableRawPointer(mutating: body.baseAddress ?? none.baseAddress)
+                    _ = ccurl_set_pointer(easy, CURLOPT_COPYPOSTFIELDS, start)
+                }
+            }
             if request.method != "POST" { set(CURLOPT_CUSTOMREQUEST, request.method) }
         }
         let headers = request.headers.map { "\($0.name): \($0.value.withoutControls)" }
@@ -131,7 +137,8 @@ final class CurlTransfer {
         let transfer = Unmanaged<CurlTransfer>.fromOpaque(user).takeUnretainedValue()
         let length = min(size * count, transfer.upload.count - transfer.uploaded)
         transfer.upload.withUnsafeBytes { bytes in
-            UnsafeMutableRawBufferPointer(start: buffer, count: length).copyMemory(from: .init(rebasing: bytes[transfer.uploaded..<transfer.uploaded + length]))
+            let piece = bytes[transfer.uploaded..<transfer.uploaded + length]
+            UnsafeMutableRawBufferPointer(start: buffer, count: length).copyMemory(from: .init(rebasing: piece))
         }
         transfer.uploaded += length
         return length

@@ -4,7 +4,8 @@ extension Notifier {
         Notifier(judge: { letter in
             let topic = NtfyMessage.topic(letter, settings)
             guard NtfyMessage.isTopic(topic) else {
-                return .badAddress(reason: "\"\(Wording.cut(Wording.oneLine(topic), 80))\" is not an ntfy topic: use up to 64 letters, digits, - and _")
+                let said = Wording.cut(Wording.oneLine(topic), 80)
+                return .badAddress(reason: "\"\(said)\" is not an ntfy topic: use up to 64 letters, digits, - and _")
             }
             return NtfyMessage.verdict(await wire.perform(NtfyMessage.request(letter, settings)))
         })

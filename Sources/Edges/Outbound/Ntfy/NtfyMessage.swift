@@ -17,7 +17,8 @@ package enum NtfyMessage {
 
     /// ntfy's own rule: letters, digits, `-` and `_`, at most 64.
     package static func isTopic(_ text: String) -> Bool {
-        1...64 ~= text.utf8.count && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95 }
+        1...64 ~= text.utf8.count
+            && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95 }
     }
 
     /// The answer's `error` is put into the reason; 507 and 429 mean the server's limits.

@@ -20,10 +20,10 @@ package struct NtfySettings: Sendable {
     /// Reads `url`, `topic`, and `token` or `user` and `password`.
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
         let url = try settings.webURL("url", default: "https://ntfy.sh")
-        var authorization = settings["token"].map { "Bearer \($0)" }
-        if let user = settings["user"] {
+        var authorization = try settings["token"].map { "Bearer \($0)" }
+        if let user = try settings["user"] {
             authorization = "Basic " + Array("\(user):\(try settings.required("password", "a user needs one"))".utf8).base64
         }
-        self.init(url: url, authorization: authorization, topic: settings["topic"] ?? "", timeout: timeout)
+        self.init(url: url, authorization: authorization, topic: try settings["topic"] ?? "", timeout: timeout)
     }
 }

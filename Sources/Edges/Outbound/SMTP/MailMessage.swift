@@ -4,11 +4,9 @@ package import Vocabulary
 package enum MailMessage {
     package static func request(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> MailRequest {
         MailRequest(
-            server: settings.server, sender: settings.senderAddress, recipient: recipient(letter, settings),
+            server: settings.server, sender: settings.senderAddress, recipient: letter.address,
             message: Array(text(letter, settings, at: now).utf8), timeout: settings.timeout)
     }
-
-    package static func recipient(_ letter: Letter, _ settings: SMTPSettings) -> String { letter.address.isEmpty ? settings.to : letter.address }
 
     static func text(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> String {
         let domain = MailAddress.domain(settings.senderAddress)
@@ -16,7 +14,7 @@ package enum MailMessage {
         let boundary = "=_\(letter.id)"
         var head = MailHeaders()
         head.add("From", mailbox: settings.senderAddress, named: settings.senderName)
-        head.add("To", mailbox: recipient(letter, settings), named: "")
+        head.add("To", mailbox: letter.address, named: "")
         head.add("Subject", text: Wording.cut(Wording.headline(letter), 200))
         head.add("Date", now.mailDate)
         // Made of the letter's id: a mail sent twice is seen once, and all of an incident's mails hang together.

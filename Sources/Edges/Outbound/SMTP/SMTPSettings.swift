@@ -6,26 +6,23 @@ package struct SMTPSettings: Sendable {
     /// `oncall@pria.example` or `Runbell <oncall@pria.example>`, taken apart.
     package var senderName: String
     package var senderAddress: String
-    /// For letters that name no address.
-    package var to: String
     package var timeout: Duration
 
-    package init(server: MailServer, senderName: String = "Runbell", senderAddress: String, to: String = "", timeout: Duration = Limits.sendTimeout) {
+    package init(server: MailServer, senderName: String = "Runbell", senderAddress: String, timeout: Duration = Limits.sendTimeout) {
         self.server = server
         self.senderName = senderName
         self.senderAddress = senderAddress
-        self.to = to
         self.timeout = timeout
     }
 
-    /// Reads `url` (`smtp://user:password@host:587?starttls=required`, `smtps://host`), `from`, and where they are not in the URL
-    /// `user`, `password` and `starttls`; `to` for notices.
+    /// Reads `url` (`smtp://user:password@host:587?starttls=required`, `smtps://host`), `from`, and `user` and `password` where the URL
+    /// does not have them.
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
         let server = try SMTPSettings.server(settings)
         let from = try settings.required("from", "write the address mail comes from")
         let (name, address) = SMTPSettings.mailbox(from)
         guard MailAddress.isSendable(address) else { throw settings.problem("the setting from is not a mail address") }
-        self.init(server: server, senderName: name, senderAddress: address, to: settings["to"] ?? "", timeout: timeout)
+        self.init(server: server, senderName: name, senderAddress: address, timeout: timeout)
     }
 
     private static func server(_ settings: ConnectionSettings) throws(ConnectionProblem) -> MailServer {
@@ -33,8 +30,10 @@ package struct SMTPSettings: Sendable {
         guard let address = WebAddress(text), ["smtp", "smtps"].contains(address.scheme) else {
             throw settings.problem("the setting url is not an smtp:// or smtps:// address")
         }
-        let user = address.user ?? settings["user"]
-        let password = address.password ?? settings["password"]
+        var user = address.user
+        var password = address.password
+        if user == nil { user = try settings["user"] }
+        if password == nil { password = try settings["password"] }
         if user != nil, password == nil { throw settings.problem("the setting password is missing: a user needs one") }
         let port = address.port > 0 ? address.port : address.scheme == "smtps" ? 465 : 587
         let security = try security(settings, address, hasUser: user != nil)
@@ -42,14 +41,16 @@ package struct SMTPSettings: Sendable {
     }
 
     /// A password never travels in the clear unless somebody wrote so; a relay on this machine may have no certificate.
-    private static func security(_ settings: ConnectionSettings, _ address: WebAddress, hasUser: Bool) throws(ConnectionProblem) -> MailServer.Security {
+    private static func security(
+        _ settings: ConnectionSettings, _ address: WebAddress, hasUser: Bool
+    ) throws(ConnectionProblem) -> MailServer.Security {
         if address.scheme == "smtps" { return .implicit }
-        switch address.query["starttls"] ?? settings["starttls"] {
+        switch address.query["starttls"] {
         case nil: return hasUser && !address.isLoopback ? .required : .opportunistic
         case "required": return .required
         case "opportunistic": return .opportunistic
         case "never": return .never
-        default: throw settings.problem("starttls is required, opportunistic or never")
+        default: throw settings.problem("starttls in the url is not one of required, opportunistic, never")
         }
     }
 

@@ -6,8 +6,8 @@ extension Notifier {
                 return .badAddress(reason: "no Slack channel or member id: set channel on the connection, or slack on the person")
             }
             var result = await wire.perform(SlackMessage.request(letter, settings))
-            if SlackAnswer.wantsPlain(result) { result = await wire.perform(SlackMessage.request(letter, settings, plain: true)) }
-            return SlackAnswer.verdict(result, settings.door)
+            if SlackReceipt.wantsPlain(result) { result = await wire.perform(SlackMessage.request(letter, settings, plain: true)) }
+            return SlackReceipt.verdict(result, settings.door)
         })
     }
 }

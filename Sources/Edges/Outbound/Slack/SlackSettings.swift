@@ -20,15 +20,17 @@ package struct SlackSettings: Sendable {
         self.timeout = timeout
     }
 
-    /// Reads `token` (and `url`, for another base than Slack's) or `webhook`, and `channel`.
+    /// Reads `token`, or for an incoming webhook `url`, and `channel`. With a token `url` is the base of the API, for a proxy.
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
-        if settings["webhook"] != nil {
-            door = .incomingWebhook(url: try settings.webURL("webhook"))
-        } else {
-            let token = try settings.required("token", "write env:SLACK_BOT_TOKEN, or give the address of an incoming webhook as webhook")
+        if let token = try settings["token"] {
             door = .api(url: try settings.webURL("url", default: "https://slack.com/api"), token: token)
+        } else {
+            guard try settings["url"] != nil else {
+                throw settings.problem("the setting token is missing: write env:SLACK_BOT_TOKEN, or the address of an incoming webhook as url")
+            }
+            door = .incomingWebhook(url: try settings.webURL("url"))
         }
-        channel = settings["channel"] ?? ""
+        channel = try settings["channel"] ?? ""
         self.timeout = timeout
     }
 }

@@ -7,8 +7,10 @@ extension Notifier {
             guard TwilioMessage.isNumber(letter.address) else {
                 return .badAddress(reason: "the phone number is not in international form: write + and the digits, such as +46700000001")
             }
-            if letter.way == .call, settings.from.isEmpty { return .refused(reason: "a call needs a number to call from: set from on the connection") }
-            return TwilioAnswer.verdict(await wire.perform(TwilioMessage.request(letter, settings)))
+            if letter.way == .call, settings.from.isEmpty {
+                return .refused(reason: "a call needs a number to call from: set from on the connection")
+            }
+            return TwilioReceipt.verdict(await wire.perform(TwilioMessage.request(letter, settings)))
         })
     }
 }

@@ -7,7 +7,7 @@ package enum TwilioMessage {
         let isCall = letter.way == .call
         let headers: [HTTPRequest.Header] = [
             .init("Content-Type", "application/x-www-form-urlencoded"),
-            .init("Authorization", "Basic " + Array("\(settings.user):\(settings.password)".utf8).base64),
+            .init("Authorization", "Basic " + Array("\(settings.account):\(settings.token)".utf8).base64),
         ]
         return HTTPRequest(
             url: "\(settings.url)/2010-04-01/Accounts/\(Form.escaped(settings.account))/\(isCall ? "Calls" : "Messages").json", headers: headers,

@@ -18,10 +18,10 @@ package struct WebhookSettings: Sendable {
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
         // The slash at the end may matter to somebody else's server, so the address is kept as it was written.
         _ = try settings.webURL("url")
-        url = settings["url"] ?? ""
+        url = try settings["url"] ?? ""
         keys = []
         self.timeout = timeout
-        for text in (settings["secret"] ?? "").split(separator: " ") {
+        for text in (try settings["secret"] ?? "").split(separator: " ") {
             guard let key = WebhookSignature.key(String(text)) else {
                 throw settings.problem("the setting secret is not a Standard Webhooks secret: write whsec_ and 24 to 64 bytes in base64")
             }

@@ -4,12 +4,13 @@ internal import Foundation
 /// An emoji would halve the message for nothing, so it is left out.
 enum SMSText {
     private static let basic = Set(
-        ("@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà").unicodeScalars)
+        ("@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+            + "abcdefghijklmnopqrstuvwxyzäöñüà").unicodeScalars)
     /// These take two places.
     private static let extended = Set("^{}\\[~]|€".unicodeScalars)
     private static let replaced: [Unicode.Scalar: String] = [
-        "‘": "'", "’": "'", "“": "\"", "”": "\"", "–": "-", "—": "-", "…": "...", "\u{A0}": " ", "`": "'", "•": "-", "→": "->", "≥": ">=", "≤": "<=",
-        "×": "x",
+        "‘": "'", "’": "'", "“": "\"", "”": "\"", "–": "-", "—": "-", "…": "...", "\u{A0}": " ", "`": "'", "•": "-", "→": "->", "≥": ">=",
+        "≤": "<=", "×": "x",
     ]
 
     /// `text` and `ending` in one segment, `text` shortened as needed.
@@ -34,11 +35,14 @@ enum SMSText {
     private static func fold(_ scalar: Unicode.Scalar) -> String {
         if places(scalar) > 0 { return String(scalar) }
         if let text = replaced[scalar] { return text }
-        guard scalar.properties.isAlphabetic else { return scalar.properties.isEmoji || scalar.properties.isEmojiModifier ? "" : isJoiner(scalar) ? "" : "?" }
+        guard scalar.properties.isAlphabetic else { return isOrnament(scalar) ? "" : "?" }
         let plain = String(scalar).folding(options: .diacriticInsensitive, locale: nil)
         return plain.unicodeScalars.allSatisfy { places($0) > 0 } ? plain : String(scalar)
     }
 
-    /// Variation selectors and joiners, which only shape what stands before them.
-    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isVariationSelector || scalar.properties.generalCategory == .format }
+    /// Emoji, and the selectors and joiners which only shape what stands before them.
+    private static func isOrnament(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return properties.isEmoji || properties.isEmojiModifier || properties.isVariationSelector || properties.generalCategory == .format
+    }
 }

@@ -26,7 +26,7 @@ package enum Wording {
         switch (letter.person, letter.items.count + letter.more) {
         case (nil, _), (_, 0): reply = ""
         case (_, 1): reply = ". Reply ACK \(letter.items[0].incident.number)"
-        default: reply = ". Reply ACK and a number"
+        default: reply = ". Reply ACK ALL or ACK \(letter.items.first.map { String($0.incident.number) } ?? "ALL")"
         }
         return SMSText.fit(headline(letter), ending: reply)
     }

@@ -1,7 +1,7 @@
 internal import Notation
 
 /// What Twilio's answers mean: the HTTP status, and its own code in the document (twilio.com/docs/api/errors).
-package enum TwilioAnswer {
+package enum TwilioReceipt {
     /// Too many requests, and Twilio's own queue being full.
     private static let passing: Set<Int64> = [14107, 20429, 20500, 20503, 30001]
     /// Not a phone number, not one that can be reached, not one that takes text messages.

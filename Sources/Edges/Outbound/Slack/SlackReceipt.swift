@@ -1,13 +1,15 @@
 internal import Notation
 
 /// What Slack's answers mean. Its Web API says 200 to nearly everything, and what went wrong in `error`.
-package enum SlackAnswer {
+package enum SlackReceipt {
     /// Slack's own troubles and its rate limit, under both spellings it uses. Every other error needs somebody to change something.
     private static let passing: Set<String> = [
         "ratelimited", "rate_limited", "internal_error", "fatal_error", "request_timeout", "service_unavailable", "team_added_to_org",
     ]
     /// A message without blocks may still get through.
-    private static let tooRich: Set<String> = ["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "invalid_attachments"]
+    private static let tooRich: Set<String> = [
+        "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long", "invalid_attachments",
+    ]
     private static let advice: [String: String] = [
         "not_in_channel": "invite the app to the channel", "channel_not_found": "check the channel's name, and invite the app if it is private",
         "is_archived": "the channel is archived", "invalid_auth": "check the token", "not_authed": "check the token",
