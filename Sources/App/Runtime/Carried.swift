@@ -1,6 +1,6 @@
 package import Engine
 package import Storage
-package import Vocabulary
+internal import Vocabulary
 
 /// What one command did.
 package struct Carried: Hashable, Sendable {

@@ -1,6 +1,7 @@
 internal import Engine
 internal import Runbooks
 internal import Storage
+internal import Synchronization
 package import Vocabulary
 
 /// From alerts to incidents: repeats are counted, new ones join or raise, ended ones are cleared.

@@ -1,7 +1,8 @@
 internal import Engine
-internal import OnCall
+package import OnCall
 internal import Runbooks
-internal import Storage
+package import Storage
+internal import Synchronization
 internal import Vocabulary
 
 /// Load, decide, commit; on conflict load again. The only way anything is written to an incident.
@@ -71,7 +72,7 @@ extension Dispatcher {
         var rest = rows[...]
         return zip(jobs, answers).map { job, answer in
             guard case .success(var carried) = answer else { return answer }
-            let opened = job.alerts.count { if case .open = $0 { true } else { false } }
+            let opened = job.alerts.count(where: \.opens)
             carried.alerts = Array(rest.prefix(opened))
             rest = rest.dropFirst(opened)
             return .success(carried)
@@ -129,5 +130,14 @@ extension Dispatcher {
         let overrides = try await journal.overrides(endingAfter: clock.now)
         memory.withLock { $0.overrides = overrides }
         return overrides
+    }
+}
+
+extension AlertChange {
+    fileprivate var opens: Bool {
+        switch self {
+        case .open: true
+        case .close: false
+        }
     }
 }

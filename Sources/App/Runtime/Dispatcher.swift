@@ -1,6 +1,6 @@
 package import Engine
-package import OnCall
-package import Runbooks
+internal import OnCall
+internal import Runbooks
 package import Storage
 internal import Synchronization
 package import Vocabulary

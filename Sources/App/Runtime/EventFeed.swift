@@ -1,5 +1,5 @@
 package import Storage
-package import Vocabulary
+internal import Vocabulary
 
 /// What watchers see: the journal's own lines, in commit order, from any position on.
 package struct EventFeed: Sendable {

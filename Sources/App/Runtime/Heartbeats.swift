@@ -1,6 +1,6 @@
 package import Runbooks
-package import Storage
-package import Vocabulary
+internal import Storage
+internal import Vocabulary
 
 /// Signals that must keep coming: a backup job, a cron entry, the monitoring itself. One that does not come raises an alert, and
 /// the next one that does ends it.

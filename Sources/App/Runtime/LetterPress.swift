@@ -1,5 +1,5 @@
 package import Outbound
-package import Storage
+internal import Storage
 package import Vocabulary
 
 /// Draws a letter from what the outbox holds: the words, the links and the signed way to answer.

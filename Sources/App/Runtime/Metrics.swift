@@ -28,7 +28,7 @@ package final class Metrics: Sendable {
     }
 
     /// Records a duration in a histogram of seconds.
-    package func observe(_ name: String, _ labels: String = "", _ duration: Duration, help: String) {
+    package func observe(_ name: String, _ labels: String = "", duration: Duration, help: String) {
         let seconds = Double(duration.milliseconds) / 1000
         families.withLock { families in
             var family = families[name] ?? Family(help: help, type: "histogram")

@@ -1,13 +1,13 @@
 internal import Engine
-internal import Logging
+package import Logging
 internal import Outbound
-package import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Storage
 internal import Vocabulary
 
 /// Takes what is due out of the outbox, has it drawn and sent, and brings the receipt back through the one door. A row is leased,
 /// sent and only then ended: a crash in between sends it again with the same id, and never loses it.
-package struct OutboxLoop: Service {
+package struct OutboxLoop: Looping {
     private let dispatcher: Dispatcher
     private let press: LetterPress
     private let post: Post
@@ -49,7 +49,7 @@ package struct OutboxLoop: Service {
             logger.error("cannot read the outbox", metadata: ["reason": "\(error)"])
             return 0
         }
-        await withTaskGroup { group in
+        await withTaskGroup(of: Void.self) { group in
             for (index, bundle) in OutboxLoop.bundles(rows).enumerated() {
                 if index >= Limits.messagesInFlight { await group.next() }
                 group.addTask { await deliver(bundle) }
@@ -110,7 +110,7 @@ package struct OutboxLoop: Service {
 
     private func tryAgain(_ row: OutboxRow, _ reason: String, _ after: Duration?) async {
         let attempts = row.attempts + 1
-        guard let pause = Backoff.pause(afterAttempt: attempts, retryAfter: after, jitter: jitter()) else {
+        guard let pause = Backoff.pause(attempt: attempts, jitter: jitter(), retryAfter: after) else {
             return await settle(row, .failed(reason: "\(reason) (\(attempts) attempts)"))
         }
         do {
@@ -133,7 +133,7 @@ package struct OutboxLoop: Service {
         switch outcome {
         case .delivered(let provider):
             metrics.add("runbell_messages_delivered_total", "connection=\"\(provider)\"", help: "Messages a provider took.")
-            metrics.observe("runbell_message_latency_seconds", latency, help: "From when a message was due until a provider took it.")
+            metrics.observe("runbell_message_latency_seconds", duration: latency, help: "From when a message was due until a provider took it.")
         case .failed:
             metrics.add("runbell_messages_failed_total", help: "Messages no provider took.")
         case .expired, .superseded:

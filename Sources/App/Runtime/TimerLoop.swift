@@ -1,13 +1,13 @@
 internal import Engine
-internal import Logging
+package import Logging
 internal import Runbooks
-package import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Storage
 internal import Vocabulary
 
 /// Asks every incident whose time has come what is due, ends alerts whose sender fell silent, and notices heartbeats that did not
 /// come. Timers are hints: an incident that wants nothing any more says so.
-package struct TimerLoop: Service {
+package struct TimerLoop: Looping {
     private let dispatcher: Dispatcher
     private let health: Health
     private let logger: Logger
@@ -46,7 +46,7 @@ package struct TimerLoop: Service {
     private func wakeIncidents() async throws -> Int {
         let now = dispatcher.clock.now
         let wakes = try await dispatcher.journal.dueWakes(at: now, leaseUntil: now + Limits.lease, limit: Limits.wakesEachRound)
-        await withTaskGroup { group in
+        await withTaskGroup(of: Void.self) { group in
             for (index, wake) in wakes.enumerated() {
                 if index >= Limits.wakesInFlight { await group.next() }
                 group.addTask { await self.wake(wake.incident) }

@@ -1,14 +1,15 @@
-internal import Logging
+package import Logging
+internal import OnCall
 internal import Outbound
-package import Runbooks
-package import ServiceLifecycle
+internal import Runbooks
+internal import ServiceLifecycle
 internal import Storage
-package import Vocabulary
+internal import Vocabulary
 
 /// Watches Runbell itself: a wake or a message that is overdue, a journal that cannot be written, a loop that stands still, a clock
 /// that jumped. It says so on `/readyz`, in `/metrics` and to the operators, by a way that needs no journal; and while all is well
 /// it pings a dead man's switch outside, so that somebody notices when nothing here can speak any more.
-package struct Watchdog: Service {
+package struct Watchdog: Looping {
     private let dispatcher: Dispatcher
     private let health: Health
     private let metrics: Metrics
