@@ -1,0 +1,1 @@
+"""What is measured: one module a kind of work, each `measure(peer, sink, run) -> figures` on a peer that was just started."""
