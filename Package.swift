@@ -64,12 +64,15 @@ let package = Package(
 
         edge("Signing", uses: ["COpenSSL"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
+        edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", yams]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
 
         tests("NotationTests", uses: ["Notation"]),
+        tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
+        tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("TidyTests"),
     ],
     swiftLanguageModes: [.v6]

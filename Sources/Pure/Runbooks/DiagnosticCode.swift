@@ -57,6 +57,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case fallbackCircle = 68
     case deadRoute = 69
     case noEnd = 70
+    case noOperators = 71
 
     /// `RB0011`.
     package var description: String {
@@ -111,6 +112,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .fallbackCircle: "A connection falls back to itself"
         case .deadRoute: "A route is never reached"
         case .noEnd: "A promise has no time in it"
+        case .noOperators: "Runbell's own alarms go nowhere"
         }
     }
 }

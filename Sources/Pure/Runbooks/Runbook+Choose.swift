@@ -1,15 +1,13 @@
 package import Vocabulary
 
-/// Which severity was chosen, and whether a matcher chose it or nothing did.
+/// Which severity was chosen, and whether a matcher chose it; when none did it is the default, shown as such.
 package struct SeverityChoice: Hashable, Sendable {
-    package enum Because: Hashable, Sendable { case matched, byDefault }
-
     package var severity: Severity
-    package var because: Because
+    package var matched: Bool
 
-    package init(severity: Severity, because: Because) {
+    package init(severity: Severity, matched: Bool) {
         self.severity = severity
-        self.because = because
+        self.matched = matched
     }
 }
 
@@ -18,13 +16,13 @@ extension Runbook {
     package func route(for facts: Facts) -> Route? { routes.first { $0.match.holds(for: facts) } }
 
     /// The highest severity whose condition holds. When none does, the lowest severity that still wakes somebody, and it says so:
-    /// an alert nobody foresaw must reach a person, but not the whole company. Nil only when the runbook has no severities.
-    package func severity(for facts: Facts) -> SeverityChoice? {
+    /// an alert nobody foresaw must reach a person, but not the whole company. Where no severity wakes anybody it is the last.
+    package func severity(for facts: Facts) -> SeverityChoice {
         if let matched = severities.first(where: { $0.match?.holds(for: facts) ?? false }) {
-            return SeverityChoice(severity: matched, because: .matched)
+            return SeverityChoice(severity: matched, matched: true)
         }
-        guard let fallback = severities.last(where: { $0.ladder != nil }) ?? severities.last else { return nil }
-        return SeverityChoice(severity: fallback, because: .byDefault)
+        let fallback = severities.last { $0.ladder != nil } ?? severities.last
+        return SeverityChoice(severity: fallback ?? Severity(name: "unclassified"), matched: false)
     }
 
     package func severity(named name: SeverityName) -> Severity? { severities.first { $0.name == name } }

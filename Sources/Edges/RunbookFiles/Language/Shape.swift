@@ -1,0 +1,88 @@
+/// What may stand at one place of a runbook. One table of these is read by the checker, the JSON Schema and the reference page,
+/// so that the three cannot disagree. To grow the language, add a `Key`, then read it in the builder.
+indirect enum Shape: Sendable {
+    case word(Word)
+    case list(Shape)
+    /// `x` or `[x, y]`.
+    case oneOrMany(Shape)
+    case map(Section)
+    /// `name: …`, any number, each name once.
+    case named(Noun, Shape)
+    /// `name: …` where the names are the writer's own and nothing refers to them.
+    case freely(Word)
+    /// The keys depend on the value of one of them, such as `kind`.
+    case variant(by: String, [(name: String, section: Section)])
+    /// The first one whose YAML kind fits: at most one each of a word, a list and a map.
+    case either([Shape])
+    case matcher(Asker)
+
+    /// Who asks, which decides what can be asked about.
+    enum Asker: Sendable { case route, severity, incident }
+}
+
+/// A map with known keys.
+struct Section: Sendable {
+    /// What it is, for messages and headings: `a rung`.
+    let title: String
+    let keys: [Key]
+    /// Keys the language has and this version does not: refused kindly.
+    var later: [String] = []
+    /// Exactly one of these must be there.
+    var oneOf: [String] = []
+
+    init(_ title: String, _ keys: [Key], later: [String] = [], oneOf: [String] = []) {
+        self.title = title
+        self.keys = keys
+        self.later = later
+        self.oneOf = oneOf
+    }
+
+    func key(_ name: String) -> Key? { keys.first { $0.name == name } }
+}
+
+struct Key: Sendable {
+    let name: String
+    let shape: Shape
+    let isRequired: Bool
+    /// A sentence for the reference page and for editors.
+    let means: String
+    /// How it may be written.
+    let example: String
+
+    init(_ name: String, _ shape: Shape, required: Bool = false, _ means: String, example: String = "") {
+        self.name = name
+        self.shape = shape
+        isRequired = required
+        self.means = means
+        self.example = example
+    }
+}
+
+/// What a single value may say.
+enum Word: Hashable, Sendable {
+    case text
+    case version
+    /// Any span of the language.
+    case span
+    /// A span that is a fixed length of time.
+    case duration
+    case target
+    case zone
+    case wallTime
+    case hours
+    case integer(ClosedRange<Int>)
+    case choice([String])
+    case way
+    case reachStep
+    case audience
+    case reference([Noun])
+    case secret
+    /// A plain value or the place of a secret.
+    case setting
+    case email
+    case phone
+    case url
+    case groupingKey
+    case file
+    case path
+}

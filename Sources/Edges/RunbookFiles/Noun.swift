@@ -1,0 +1,66 @@
+/// The kinds of entry that have names and are referred to by them.
+enum Noun: String, CaseIterable, Hashable, Sendable {
+    case person, seat, schedule, service, severity, ladder, escalation, connection, source, quiet
+
+    /// The top-level key whose entries they are.
+    var key: String {
+        switch self {
+        case .person: "people"
+        case .seat: "seats"
+        case .schedule: "schedules"
+        case .service: "services"
+        case .severity: "severities"
+        case .ladder: "ladders"
+        case .escalation: "escalations"
+        case .connection: "connections"
+        case .source: "sources"
+        case .quiet: "quiet"
+        }
+    }
+
+    /// `person, seat or schedule`.
+    static func words(_ nouns: [Noun]) -> String {
+        guard nouns.count > 1, let last = nouns.last else { return nouns.first?.rawValue ?? "" }
+        return nouns.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + last.rawValue
+    }
+}
+
+/// Every name the runbook defines, by kind.
+struct KnownNames {
+    private var names: [Noun: Set<String>] = [:]
+
+    init(_ root: YAMLNode) {
+        for noun in Noun.allCases { names[noun] = Set((root[noun.key]?.entries ?? []).map(\.key)) }
+    }
+
+    func isKnown(_ name: String, _ noun: Noun) -> Bool { names[noun]?.contains(name) ?? false }
+
+    func kinds(of name: String, among nouns: [Noun]) -> [Noun] { nouns.filter { isKnown(name, $0) } }
+
+    func nearest(to name: String, among nouns: [Noun]) -> String? { Nearest.name(to: name, among: nouns.flatMap { names[$0] ?? [] }) }
+}
+
+/// The known name somebody most likely meant.
+enum Nearest {
+    /// Nil when none is near: a third of the letters may differ, and a swap of two neighbours counts as one difference.
+    static func name(to written: String, among known: some Collection<String>) -> String? {
+        let allowed = max(1, min(3, written.count / 3 + 1))
+        let ranked = known.map { (name: $0, distance: distance(written.lowercased(), $0.lowercased(), atMost: allowed)) }
+        return ranked.filter { $0.distance <= allowed }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    }
+
+    private static func distance(_ a: String, _ b: String, atMost limit: Int) -> Int {
+        let a = Array(a.unicodeScalars.prefix(80)), b = Array(b.unicodeScalars.prefix(80))
+        guard abs(a.count - b.count) <= limit else { return limit + 1 }
+        var before = [Int](repeating: 0, count: b.count + 1), last = Array(0...b.count), row = last
+        for i in a.indices {
+            row[0] = i + 1
+            for j in b.indices {
+                row[j + 1] = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], before[j - 1] + 1) }
+            }
+            (before, last, row) = (last, row, before)
+        }
+        return last[b.count]
+    }
+}

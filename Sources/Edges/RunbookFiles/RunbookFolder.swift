@@ -1,0 +1,66 @@
+internal import Foundation
+package import Runbooks
+internal import Vocabulary
+
+/// The files of a runbook on the disk: every `.yaml` and `.yml` in the folder and below, and the `.ics` beside them. `scenarios/`
+/// and `templates/` lie in the same folder and are no runbook.
+package struct RunbookFolder: Sendable {
+    package private(set) var files: [RunbookText] = []
+    package private(set) var calendars: [RunbookText] = []
+    /// What could not be read from the disk.
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    /// A folder, or a single file.
+    package init(at path: String) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            diagnostics = [Diagnostic(.error, .empty, at: Place(file: path), "there is no file or folder here.", fix: "'runbell init' writes a runbook.")]
+            return
+        }
+        let root = URL(fileURLWithPath: path)
+        let names = isFolder.boolValue ? Self.names(below: root) : [""]
+        for name in names { name.isEmpty ? add(root, as: root.lastPathComponent) : add(root.appendingPathComponent(name), as: name) }
+    }
+
+    /// Sorted, with `/` between folders; nothing hidden, and no folder that holds something else.
+    private static func names(below root: URL) -> [String] {
+        var names: [String] = []
+        var waiting = [""]
+        while let folder = waiting.popLast() {
+            let keys: [URLResourceKey] = [.isDirectoryKey]
+            let here = folder.isEmpty ? root : root.appendingPathComponent(folder)
+            let found = (try? FileManager.default.contentsOfDirectory(at: here, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])) ?? []
+            for url in found {
+                let name = folder.isEmpty ? url.lastPathComponent : "\(folder)/\(url.lastPathComponent)"
+                let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+                if isFolder, !["scenarios", "templates"].contains(name) { waiting.append(name) }
+                if !isFolder { names.append(name) }
+            }
+        }
+        return names.sorted()
+    }
+
+    private mutating func add(_ url: URL, as name: String) {
+        let kind = url.pathExtension.lowercased()
+        guard ["yaml", "yml", "ics"].contains(kind) else { return }
+        guard let file = try? FileHandle(forReadingFrom: url), let bytes = try? file.read(upToCount: Limits.runbookBytes + 1) else {
+            diagnostics.append(Diagnostic(.error, .notYAML, at: Place(file: name), "the file could not be read.", fix: "Check its permissions."))
+            return
+        }
+        let text = RunbookText(path: name, bytes: Array(bytes))
+        if kind == "ics" { calendars.append(text) } else { files.append(text) }
+    }
+}
+
+extension RunbookReader {
+    /// Reads a folder or a single file from the disk. The texts come back too: they are what the version is of.
+    package func read(at path: String) -> (reading: Reading, folder: RunbookFolder) {
+        let folder = RunbookFolder(at: path)
+        if !folder.diagnostics.isEmpty { return ((nil, folder.diagnostics), folder) }
+        var reading = read(folder.files, calendars: folder.calendars)
+        if folder.files.isEmpty {
+            reading.diagnostics = [Diagnostic(.error, .empty, at: Place(file: path), "there is no .yaml file in this folder.", fix: "'runbell init' writes one.")]
+        }
+        return (reading, folder)
+    }
+}

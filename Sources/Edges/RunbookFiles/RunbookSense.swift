@@ -1,0 +1,78 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// Asks what the parts of a runbook mean together: whether everybody who would be paged can be, and whether what is promised can be
+/// kept. An entry with an error of its own is left alone here.
+struct RunbookSense {
+    let runbook: Runbook
+    let root: YAMLNode
+
+    func check(_ findings: inout Findings) {
+        // A file that could not be read may hold what seems to be missing.
+        if findings.isIncomplete { return }
+        checkOperators(&findings)
+        checkRoutes(&findings)
+        checkSchedules(&findings)
+        checkSpans(&findings)
+        checkSeverities(&findings)
+        checkLadders(&findings)
+        checkConnections(&findings)
+        // A connection that could not be read may carry what seems to be carried by none.
+        if runbook.connections.count == root["connections"]?.entries.count ?? 0 { checkReach(&findings) }
+    }
+
+    /// Where an entry's name is written.
+    func place(_ key: String, _ name: String) -> Place { root[key]?.entry(name)?.place ?? root.place }
+
+    private func checkOperators(_ findings: inout Findings) {
+        guard runbook.operators == nil, runbook.owner == nil else { return }
+        findings.warning(
+            .noOperators, at: root.entry("runbook")?.place ?? root.place, "nobody hears Runbell's own alarms, such as a page it could not deliver.",
+            fix: "Give the runbook an 'owner', or 'operators' with a connection.")
+    }
+
+    private func checkConnections(_ findings: inout Findings) {
+        for connection in runbook.connections {
+            for fallback in connection.fallback {
+                let place = root["connections"]?[connection.name.text]?.entry("fallback")?.place ?? root.place
+                if leads(from: fallback, to: connection.name) {
+                    findings.error(.fallbackCircle, at: place, "'\(connection.name)' falls back to '\(fallback)', which leads back to it.", fix: "Remove one of the two.")
+                } else if let other = runbook.connection(named: fallback), Set(other.kind.carries).isDisjoint(with: connection.kind.carries) {
+                    findings.error(
+                        .uncarriedWay, at: place, "'\(fallback)' carries nothing that '\(connection.name)' carries, so it cannot take over.",
+                        fix: "Name a connection of the same ways; a person's reach rule already goes on to other ways.")
+                }
+            }
+        }
+    }
+
+    private func leads(from start: ConnectionName, to end: ConnectionName) -> Bool {
+        var seen: Set<ConnectionName> = []
+        var waiting = [start]
+        while let name = waiting.popLast() {
+            if name == end { return true }
+            if seen.insert(name).inserted { waiting += runbook.connection(named: name)?.fallback ?? [] }
+        }
+        return false
+    }
+
+    /// Lengths of nothing, and turns no calendar can be cut into.
+    private func checkSpans(_ findings: inout Findings) {
+        for (key, fields) in [("quiet", ["for", "every"]), ("sources", ["every"])] {
+            for node in root[key]?.list ?? root[key]?.entries.map(\.value) ?? [] {
+                for field in fields { refuseNothing(node[field], &findings) }
+            }
+        }
+        refuseNothing(root["grouping"]?["storm"]?["within"], &findings)
+        for layer in (root["schedules"]?.entries ?? []).flatMap({ $0.value["layers"]?.list ?? [] }) {
+            guard let every = layer["every"], let span = every.span, !span.canRotate else { continue }
+            findings.error(.badSpan, at: every.place, "turns cannot be '\(every.text ?? "")' long.", fix: "Write '12h', '1 day', '1 week' or '1 month'.")
+        }
+    }
+
+    private func refuseNothing(_ node: YAMLNode?, _ findings: inout Findings) {
+        guard let node, node.duration == .zero else { return }
+        findings.error(.badSpan, at: node.place, "'\(node.text ?? "")' is no time at all.")
+    }
+}

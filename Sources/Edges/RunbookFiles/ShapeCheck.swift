@@ -1,0 +1,211 @@
+internal import Runbooks
+
+/// Walks a runbook beside the table of the language and finds everything that does not fit.
+struct ShapeCheck {
+    let known: KnownNames
+    private(set) var findings: Findings
+
+    init(known: KnownNames, _ findings: Findings) {
+        self.known = known
+        self.findings = findings
+    }
+
+    mutating func check(_ root: YAMLNode) {
+        check(root, as: Language.root, isRoot: true)
+        findings.entry = ""
+    }
+
+    // MARK: Shapes
+
+    private mutating func check(_ node: YAMLNode, _ shape: Shape, _ key: String) {
+        switch shape {
+        case .word(let word): check(node, word, key)
+        case .list(let each): for item in list(node, key) { check(item, each, key) }
+        case .oneOrMany(let each): for item in node.list ?? [node] { check(item, each, key) }
+        case .map(let section): if isMap(node, section.title) { check(node, as: section) }
+        case .named(let noun, let each): named(node, noun, each)
+        case .freely(let word): if isMap(node, key) { for entry in node.entries { check(entry.value, word, entry.key) } }
+        case .variant(let name, let sections): variant(node, by: name, sections, key)
+        case .either(let shapes): either(node, shapes, key)
+        case .matcher(let asker): matcher(node, asker)
+        }
+    }
+
+    private mutating func check(_ node: YAMLNode, as section: Section, isRoot: Bool = false) {
+        for entry in node.entries {
+            guard let key = section.key(entry.key) else { unknown(entry, in: section); continue }
+            if isRoot { findings.entry = entry.key }
+            check(entry.value, key.shape, key.name)
+        }
+        for key in section.keys where key.isRequired && node[key.name] == nil {
+            let example = key.example.isEmpty ? "" : " For example '\(key.name): \(key.example)'."
+            findings.error(.missingKey, at: node.place, "\(section.title) needs '\(key.name)'.", fix: key.means + example)
+        }
+        let written = section.oneOf.filter { node[$0] != nil }
+        guard !section.oneOf.isEmpty, written.count != 1 else { return }
+        let words = section.oneOf.map { "'\($0)'" }.joined(separator: " or ")
+        if written.isEmpty { return findings.error(.missingKey, at: node.place, "\(section.title) needs \(words).") }
+        findings.error(.notTogether, at: node.entry(written[1])?.place ?? node.place, "\(section.title) has one of \(words), not both.")
+    }
+
+    private mutating func unknown(_ entry: YAMLNode.Entry, in section: Section) {
+        if section.later.contains(entry.key) {
+            let fix = "Remove it for now; it belongs to the language and will be read by a later version."
+            return findings.error(.notYetSupported, at: entry.place, "'\(entry.key)' is not supported by this version of Runbell.", fix: fix)
+        }
+        let nearest = Nearest.name(to: entry.key, among: section.keys.map(\.name))
+        let fix = nearest == nil ? "Known keys: \(section.keys.map(\.name).joined(separator: ", "))." : nil
+        findings.error(.unknownKey, at: entry.place, "\(section.title) has no key '\(entry.key)'.", fix: fix, nearest: nearest)
+    }
+
+    private mutating func named(_ node: YAMLNode, _ noun: Noun, _ each: Shape) {
+        guard isMap(node, noun.key) else { return }
+        for entry in node.entries {
+            findings.entry = "\(noun.key).\(entry.key)"
+            if !Self.isName(entry.key) {
+                let fix = "Use letters, digits, spaces, '-', '_' and '.', at most 64, beginning with a letter or digit."
+                findings.error(.badName, at: entry.place, "'\(entry.key)' cannot be the name of a \(noun.rawValue).", fix: fix)
+            }
+            check(entry.value, each, entry.key)
+        }
+        findings.entry = noun.key
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter || first.isNumber, text.count <= 64, text.last != " " else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+    }
+
+    private mutating func variant(_ node: YAMLNode, by name: String, _ sections: [(name: String, section: Section)], _ key: String) {
+        guard isMap(node, key) else { return }
+        let names = sections.map(\.name)
+        guard let kind = node[name], let text = kind.text else {
+            let fix = "Write '\(name): ' and one of: \(names.joined(separator: ", "))."
+            return findings.error(.missingKey, at: node.place, "'\(key)' needs '\(name)'.", fix: fix)
+        }
+        guard let section = sections.first(where: { $0.name == text }) else { return object(Word.choiceObjection(text, names), at: kind) }
+        check(node, as: section.section)
+    }
+
+    /// The first shape whose kind of YAML fits decides; nothing at all fits none.
+    private mutating func either(_ node: YAMLNode, _ shapes: [Shape], _ key: String) {
+        if let fitting = shapes.first(where: { $0.fits(node) }) { return check(node, fitting, key) }
+        let kinds = shapes.map(\.kind).joined(separator: " or ")
+        findings.error(.wrongShape, at: node.place, "'\(key)' is \(kinds), not \(node.kind).")
+    }
+
+    // MARK: Words
+
+    private mutating func check(_ node: YAMLNode, _ word: Word, _ key: String) {
+        guard let text = node.text, !node.isEmpty else {
+            return findings.error(.wrongShape, at: node.place, "'\(key)' is one value, not \(node.kind).")
+        }
+        object(word.objection(to: text, known: known), at: node)
+    }
+
+    private mutating func object(_ objection: Objection?, at node: YAMLNode) {
+        guard let objection else { return }
+        if findings.isIncomplete, objection.code == .unknownName { return }
+        findings.error(objection.code, at: node.place, objection.message, fix: objection.fix, nearest: objection.nearest)
+    }
+
+    private mutating func list(_ node: YAMLNode, _ key: String) -> [YAMLNode] {
+        if let items = node.list { return items }
+        if !node.isEmpty { findings.error(.wrongShape, at: node.place, "'\(key)' is a list, not \(node.kind).", fix: "Begin each entry with '- '.") }
+        return []
+    }
+
+    private mutating func isMap(_ node: YAMLNode, _ what: String) -> Bool {
+        if node.map != nil { return true }
+        if !node.isEmpty { findings.error(.wrongShape, at: node.place, "'\(what)' is a map of keys and values, not \(node.kind).") }
+        return false
+    }
+
+    // MARK: Matchers
+
+    private mutating func matcher(_ node: YAMLNode, _ asker: Shape.Asker) {
+        guard let entries = node.map else {
+            return findings.error(.wrongShape, at: node.place, "a condition is a map, not \(node.kind).", fix: "Write '{ service: api }', or '{}' for everything.")
+        }
+        for entry in entries {
+            switch entry.key {
+            case "any", "all": several(entry, asker)
+            case "not": matcher(entry.value, asker)
+            default: condition(entry, asker)
+            }
+        }
+    }
+
+    private mutating func several(_ entry: YAMLNode.Entry, _ asker: Shape.Asker) {
+        guard let parts = entry.value.list else {
+            return findings.error(.wrongShape, at: entry.value.place, "'\(entry.key)' is a list of conditions, not \(entry.value.kind).")
+        }
+        if parts.isEmpty, entry.key == "any" { findings.error(.badCondition, at: entry.place, "'any' of nothing never holds.") }
+        for part in parts { matcher(part, asker) }
+    }
+
+    private mutating func condition(_ entry: YAMLNode.Entry, _ asker: Shape.Asker) {
+        guard let fact = ConditionWords.fact(entry.key) else {
+            let nearest = Nearest.name(to: entry.key, among: ConditionWords.facts + ["any", "all", "not"])
+            let fix = nearest == nil ? "Write 'labels.\(entry.key)' for a label or 'impact.\(entry.key)' for a number." : nil
+            return findings.error(.unknownKey, at: entry.place, "nothing can be asked about '\(entry.key)'.", fix: fix, nearest: nearest)
+        }
+        if let why = asker.cannotAsk(fact) { findings.error(.badCondition, at: entry.place, why) }
+        let values = entry.value.many
+        if values.isEmpty { findings.error(.badCondition, at: entry.value.place, "'\(entry.key)' is compared with nothing, so it never holds.") }
+        for value in values { self.value(value, fact, entry.key) }
+    }
+
+    private mutating func value(_ node: YAMLNode, _ fact: Matcher.Fact, _ key: String) {
+        guard let text = node.text else {
+            return findings.error(.wrongShape, at: node.place, "'\(key)' is compared with values, not with \(node.kind).")
+        }
+        do throws(Objection) { object(objection(to: try ConditionWords.value(text), text, fact), at: node) } catch { object(error, at: node) }
+    }
+
+    private func objection(to value: Matcher.Value, _ text: String, _ fact: Matcher.Fact) -> Objection? {
+        switch (fact, value) {
+        case (.impact, .exactly): ConditionWords.number(text) == nil ? Objection(.badNumber, "'\(text)' is no number.", fix: "Write '> 5 %' or a number.") : nil
+        case (.impact, .glob), (.impact, .pattern): Objection(.badNumber, "an impact is a number, not '\(text)'.", fix: "Write '> 5 %'.")
+        case (.severity, .exactly): Word.referenceObjection(text, [.severity], known)
+        case (.service, .exactly): Word.referenceObjection(text, [.service], known)
+        case (.source, .exactly): Word.referenceObjection(text, [.source], known)
+        default: nil
+        }
+    }
+}
+
+extension Shape {
+    /// What stands there, for messages.
+    var kind: String {
+        switch self {
+        case .word: "a value"
+        case .list, .oneOrMany: "a list"
+        case .map, .named, .freely, .variant, .matcher: "a map"
+        case .either(let shapes): shapes.map(\.kind).joined(separator: " or ")
+        }
+    }
+
+    fileprivate func fits(_ node: YAMLNode) -> Bool {
+        switch self {
+        case .word: node.text != nil && !node.isEmpty
+        case .list: node.list != nil
+        case .oneOrMany: node.list != nil || node.text != nil && !node.isEmpty
+        case .map, .named, .freely, .variant, .matcher: node.map != nil
+        case .either(let shapes): shapes.contains { $0.fits(node) }
+        }
+    }
+}
+
+extension Shape.Asker {
+    /// What is not decided yet when this one asks.
+    fileprivate func cannotAsk(_ fact: Matcher.Fact) -> String? {
+        switch (self, fact) {
+        case (.route, .severity): "a route is chosen before the severity is, so it cannot ask for it."
+        case (.route, .service): "a route decides the service, so it cannot ask for it."
+        case (.route, .impact): "an alert says nothing about impact when it is routed, so this never holds."
+        case (.severity, .severity): "this decides the severity, so it cannot ask for it."
+        default: nil
+        }
+    }
+}

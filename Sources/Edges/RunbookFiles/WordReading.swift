@@ -1,0 +1,103 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// Why a single value cannot be taken.
+struct Objection: Error {
+    var code: DiagnosticCode
+    var message: String
+    var fix: String?
+    var nearest: String?
+
+    init(_ code: DiagnosticCode, _ message: String, fix: String? = nil, nearest: String? = nil) {
+        self.code = code
+        self.message = message
+        self.fix = fix
+        self.nearest = nearest
+    }
+}
+
+extension Word {
+    /// What is wrong with the text, or nil. A secret's text is never repeated.
+    func objection(to text: String, known: KnownNames) -> Objection? {
+        switch self {
+        case .text: text.isEmpty ? Objection(.badWord, "there is no text here.") : nil
+        case .version: text == String(Language.version) ? nil : Self.wrongVersion(text)
+        case .span: SpanWords.span(text) == nil ? Objection(.badSpan, "'\(text)' is no span.", fix: SpanWords.fix) : nil
+        case .duration: Self.durationObjection(text)
+        case .target: TargetWords.target(text) == nil ? Objection(.badTarget, "'\(text)' is no target.", fix: TargetWords.fix) : nil
+        case .zone: Self.zoneObjection(text)
+        case .wallTime: TimeWords.wallTime(text) == nil ? Objection(.badTime, "'\(text)' is no time.", fix: TimeWords.fix) : nil
+        case .hours: TimeWords.hours(text) == nil ? Objection(.badHours, "'\(text)' are no hours of the week.", fix: TimeWords.hoursFix) : nil
+        case .integer(let range): Self.integerObjection(text, range)
+        case .choice(let words): Self.choiceObjection(text, words)
+        case .way: Self.choiceObjection(text, Way.allCases.map(\.rawValue))
+        case .reachStep: ReachWords.objection(to: text, known: known)
+        case .audience: AudienceWords.objection(to: text, known: known)
+        case .reference(let nouns): Self.referenceObjection(text, nouns, known)
+        case .secret: SecretWords.objection(to: text)
+        case .setting: SecretWords.objection(toSetting: text)
+        case .email, .phone, .url: addressObjection(text)
+        case .groupingKey: GroupingWords.key(text) == nil ? GroupingWords.objection(to: text) : nil
+        case .file: text.hasPrefix("/") || text.contains("..") ? Objection(.unreadableHolidays, "'\(text)' is not beside the runbook.") : nil
+        case .path: text.split(separator: ".", omittingEmptySubsequences: false).contains("") ? Self.badPath(text) : nil
+        }
+    }
+
+    private static func wrongVersion(_ text: String) -> Objection {
+        Objection(.wrongVersion, "this Runbell knows version \(Language.version) of the language, not '\(text)'.", fix: "Write 'runbell: \(Language.version)'.")
+    }
+
+    private static func badPath(_ text: String) -> Objection {
+        Objection(.badAddress, "'\(text)' is no path.", fix: "Write names and places with dots between them, such as 'alerts.0.title'.")
+    }
+
+    private static func durationObjection(_ text: String) -> Objection? {
+        guard SpanWords.duration(text) == nil else { return nil }
+        let why = SpanWords.span(text) == nil ? "is no span" : "has no fixed length, which is needed here"
+        return Objection(.badSpan, "'\(text)' \(why).", fix: SpanWords.durationFix)
+    }
+
+    private static func zoneObjection(_ text: String) -> Objection? {
+        guard WallClock(zone: text) == nil else { return nil }
+        return Objection(.badZone, "'\(text)' is no time zone.", fix: "Write an IANA name such as 'Europe/Stockholm' or 'UTC'; offsets change with the clocks.")
+    }
+
+    private static func integerObjection(_ text: String, _ range: ClosedRange<Int>) -> Objection? {
+        if let number = Int(text), range.contains(number) { return nil }
+        return Objection(.badNumber, "'\(text)' is no whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+
+    static func choiceObjection(_ text: String, _ words: [String]) -> Objection? {
+        guard !words.contains(text) else { return nil }
+        let fix = "Write one of: \(words.joined(separator: ", "))."
+        return Objection(.badWord, "'\(text)' is not one of the words that may stand here.", fix: fix, nearest: Nearest.name(to: text, among: words))
+    }
+
+    static func referenceObjection(_ text: String, _ nouns: [Noun], _ known: KnownNames) -> Objection? {
+        let kinds = known.kinds(of: text, among: nouns)
+        if kinds.count == 1 { return nil }
+        if kinds.count > 1 {
+            return Objection(.ambiguousName, "'\(text)' is both a \(kinds.map(\.rawValue).joined(separator: " and a ")).", fix: "Give one of them another name.")
+        }
+        let nearest = known.nearest(to: text, among: nouns)
+        let fix = nearest == nil ? "Write it under '\(nouns.map(\.key).joined(separator: "' or '"))', or use a name that is there." : nil
+        return Objection(.unknownName, "no \(Noun.words(nouns)) is named '\(text)'.", fix: fix, nearest: nearest)
+    }
+
+    private func addressObjection(_ text: String) -> Objection? {
+        switch self {
+        case .email:
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            let isAddress = parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains { $0.isWhitespace || "<>,;\"".contains($0) }
+            return isAddress ? nil : Objection(.badAddress, "'\(text)' is no mail address.", fix: "Write one address, such as 'ana@pria.example'.")
+        case .phone:
+            let digits = text.dropFirst().filter { $0 != " " && $0 != "-" }
+            let isNumber = text.hasPrefix("+") && (7...15).contains(digits.count) && digits.allSatisfy { ("0"..."9").contains($0) }
+            return isNumber ? nil : Objection(.badAddress, "'\(text)' is no phone number.", fix: "Write it with the country's code and in quotes, such as \"+46700000001\".")
+        default:
+            let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+            return isAddress ? nil : Objection(.badAddress, "'\(text)' is no web address.", fix: "Begin it with 'https://'.")
+        }
+    }
+}
