@@ -1,5 +1,6 @@
 package import OnCall
 package import Storage
+internal import Synchronization
 package import Vocabulary
 
 /// Shifts taken and given back while the server runs. They belong to no incident, so they are entries of the programme's stream.
