@@ -11,6 +11,18 @@ package enum Limits {
     package static let dedupKeyBytes = 255
     package static let alertsEachRequest = 5000
 
+    // What people and programs ask.
+    package static let apiBodyBytes = 65_536
+    package static let formBytes = 65_536
+    /// Lines of one answer of a list.
+    package static let listLines = 200
+    package static let idempotencyKeyBytes = 255
+    /// Streams of events open at one time.
+    package static let watchers = 500
+    package static let headerBytes = 32_768
+    package static let headerCount = 100
+    package static let idleConnection = Duration.seconds(75)
+
     // What the engine does.
     package static let conflictRetries = 5
     package static let noteBytes = 16_384
@@ -20,6 +32,8 @@ package enum Limits {
     package static let ladderRounds = 20
     /// Rungs closer together than this would ring a phone without pause.
     package static let rungRepeatMin = Duration.minutes(1)
+    /// In a storm pages leave on multiples of this.
+    package static let bundleWindow = Duration.minutes(1)
 
     // What goes out.
     package static let sendAttempts = 5
@@ -53,6 +67,9 @@ package enum Limits {
     package static let clockJump = Duration.seconds(10)
 
     // The runbook.
+    package static let runbookFiles = 1000
+    package static let runbookPoll = Duration.seconds(2)
+    package static let runbookRest = Duration.milliseconds(300)
     package static let runbookBytes = 10_485_760
     package static let runbookDepth = 32
     package static let runbookNodes = 200_000

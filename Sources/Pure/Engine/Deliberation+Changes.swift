@@ -1,0 +1,83 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// What is known changes: alerts come and go, tags and impact are stated, the severity follows.
+extension Deliberation {
+    /// One more alert pages nobody: the ladder climbs already, or somebody is on it.
+    mutating func join(_ alerts: [AlertKey], summary: String) {
+        if !alerts.isEmpty { record(.alertsJoined(alerts, summary: summary), by: author) }
+    }
+
+    /// What alerts opened, alerts close; not when it speaks for a merged incident, whose alerts it does not know.
+    mutating func clear(_ alerts: [AlertKey], remaining: Int) {
+        guard !alerts.isEmpty else { return }
+        record(.alertsCleared(alerts, remaining: remaining), by: author)
+        guard remaining <= 0, incident.phase.isOpen, !incident.opening.alerts.isEmpty, incident.absorbed.isEmpty else { return }
+        resolve(summary: "", because: .alertsCleared)
+    }
+
+    mutating func tag(_ tags: [String]) throws(Refusal) {
+        var added: [String] = []
+        for tag in tags where !incident.tags.contains(tag) && !added.contains(tag) { added.append(tag) }
+        guard !added.isEmpty else { return }
+        guard incident.tags.count + added.count <= Limits.labelsEach else { throw .tooMany(limit: Limits.labelsEach) }
+        guard added.allSatisfy({ $0.utf8.count <= Limits.labelNameBytes }) else { throw .tooLong(limit: Limits.labelNameBytes) }
+        record(.tagged(added), by: author)
+        askSeverityAgain()
+    }
+
+    /// A number that is none (not a number, infinite) says nothing and is left out.
+    mutating func state(impact: [String: Double]) throws(Refusal) {
+        let numbers = impact.filter { $0.value.isFinite && incident.impact[$0.key] != $0.value }
+        guard !numbers.isEmpty else { return }
+        guard incident.impact.count + numbers.count <= Limits.labelsEach else { throw .tooMany(limit: Limits.labelsEach) }
+        record(.impactStated(numbers), by: author)
+        askSeverityAgain()
+    }
+
+    mutating func changeSeverity(to name: SeverityName, because words: String) throws(Refusal) {
+        guard runbook.severity(named: name) != nil else { throw .unknownSeverity(name) }
+        guard words.utf8.count <= Limits.noteBytes else { throw .tooLong(limit: Limits.noteBytes) }
+        change(to: name, .chosen(words), by: author)
+    }
+
+    /// The matchers choose as long as no person has.
+    private mutating func askSeverityAgain() {
+        guard incident.phase.isOpen else { return }
+        if case .chosen = incident.severityBecause { return followChange(from: incident.severity) }
+        var facts = incident.facts
+        facts.severity = nil
+        let choice = runbook.severity(for: facts)
+        guard choice.severity.name != incident.severity else { return followChange(from: incident.severity) }
+        change(to: choice.severity.name, choice.matched ? .matched : .byDefault, by: .runbell)
+    }
+
+    private mutating func change(to name: SeverityName, _ reason: SeverityReason, by author: Author) {
+        let old = incident.severity
+        record(.severityChanged(from: old, to: name, because: reason), by: author)
+        if incident.phase.isOpen { followChange(from: old) }
+    }
+
+    /// Promises, ladder and maintenance window follow what is known now.
+    private mutating func followChange(from old: SeverityName) {
+        if case .quiet = incident.phase {
+            if quietWindow() == nil { endQuiet() }
+            return
+        }
+        guard incident.severity != old else { return }
+        oweAnew()
+        if case .triggered = incident.phase { changeLadder(from: old) }
+    }
+
+    /// A higher severity asks its own people beside those on their way. A lower one takes the urgent pages back and asks its own. Once somebody
+    /// has acknowledged nobody is asked anew: promises and escalations follow, and `escalate` climbs the new ladder.
+    private mutating func changeLadder(from old: SeverityName) {
+        guard severity?.ladder != incident.climb?.ladder else { return }
+        let isRaised = rank(incident.severity) < rank(old)
+        if !isRaised { withdrawAll() }
+        startLadder(because: isRaised ? .severityRaised : .severityLowered)
+    }
+
+    /// Severities are written highest first.
+    private func rank(_ name: SeverityName) -> Int { runbook.severities.firstIndex { $0.name == name } ?? .max }
+}

@@ -1,0 +1,101 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// The ladder: who is asked, and who next when nobody answers.
+extension Deliberation {
+    /// Rungs that are due at once are reached at once. A severity without a ladder pages nobody.
+    mutating func startLadder(because reason: LadderReason) {
+        guard let ladder = severity?.ladder else { return }
+        record(.ladderStarted(ladder, round: 1, because: reason))
+        doWhatIsDue()
+    }
+
+    mutating func climb(_ step: LadderStep) {
+        guard let climb = incident.climb, let ladder = incident.ladder(under: runbook) else { return }
+        switch step {
+        case .rung: if !waitForHours(climb, ladder) { reach(climb.next, of: ladder, at: .theirHours, because: nil) }
+        case .again: if let rung = climb.reached { reach(rung, of: ladder, at: .anyHour, because: nil) }
+        case .roundEnds: endRound(climb, ladder)
+        }
+    }
+
+    /// Whether a rung outside its hours is left out. A page that was not asked for at this hour is left out when the runbook planned
+    /// it; a person who asks for the next rung gets it at any hour.
+    enum AtHours { case theirHours, anyHour }
+
+    /// Reaches one rung, or records why not. Whether anybody was asked.
+    @discardableResult
+    mutating func reach(_ place: Int, of ladder: Ladder, at hours: AtHours, because alarm: PageReason?) -> Bool {
+        let rung = ladder.rungs[place]
+        let round = incident.climb?.round ?? 1
+        if hours == .theirHours, !isWithin(rung.when) {
+            record(.rungSkipped(place, round: round, because: .outsideHours))
+            return false
+        }
+        let meant = people(rung.targets)
+        let people = rung.pages ? reachable(meant, by: rung.by) : meant
+        guard !people.isEmpty else {
+            record(.rungSkipped(place, round: round, because: meant.isEmpty ? .nobodyOnCall : .unreachable))
+            return false
+        }
+        record(.rungReached(place, round: round, people: people))
+        ask(people, rung, because: alarm ?? .rung(place, round: round))
+        return true
+    }
+
+    private mutating func ask(_ people: [PersonName], _ rung: Rung, because reason: PageReason) {
+        switch rung.action {
+        case .page:
+            let fresh = pagedByLadder.isEmpty ? people : people.filter { !pagedByLadder.contains($0) }
+            pagedByLadder += fresh
+            page(fresh, because: reason, by: rung.by)
+        case .mention(_, let audience): mention(people, in: audience, because: reason)
+        }
+    }
+
+    /// Climbs as far as it takes to ask somebody; within this round. Whether anybody was asked.
+    mutating func climbNow(at hours: AtHours, because reason: PageReason?) -> Bool {
+        guard let ladder = incident.ladder(under: runbook) else { return false }
+        while let climb = incident.climb, climb.next < ladder.rungs.count {
+            if reach(climb.next, of: ladder, at: hours, because: reason) { return true }
+        }
+        return false
+    }
+
+    /// When no rung that pages may page at this hour, the whole climb waits for the first one that may: what can wait is put off, not
+    /// dropped. While another rung may, one outside its hours is skipped instead.
+    private mutating func waitForHours(_ climb: Incident.Climb, _ ladder: Ladder) -> Bool {
+        guard !isWithin(ladder.rungs[climb.next].when) else { return false }
+        let paging = ladder.rungs.filter(\.pages)
+        guard !(paging.isEmpty ? ladder.rungs : paging).contains(where: { isWithin($0.when) }) else { return false }
+        guard let until = runbook.business.nextChange(after: now) else { return false }
+        record(.ladderDeferred(ladder.name, from: climb.startedAt + climb.slot(on: ladder), until: until))
+        return true
+    }
+
+    private mutating func endRound(_ climb: Incident.Climb, _ ladder: Ladder) {
+        if climb.reached != nil, climb.round < min(ladder.rounds, Limits.ladderRounds) {
+            record(.ladderStarted(ladder.name, round: climb.round + 1, because: .nextRound))
+        } else {
+            record(.ladderExhausted(ladder.name))
+            let nobodyWasAsked = climb.reached == nil
+            alarm(.exhausted, nobodyWasAsked ? "nobody on its ladder could be asked" : "nobody answered on its ladder", andPage: nobodyWasAsked)
+        }
+    }
+}
+
+extension Rung {
+    var targets: [Target] {
+        switch action {
+        case .page(let targets), .mention(let targets, in: _): targets
+        }
+    }
+
+    var pages: Bool {
+        switch action {
+        case .page: true
+        case .mention: false
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// Pages to people, notices to channels.
+extension Deliberation {
+    /// Queues every way of each person's reach rule at once, the later ones due later; an answer takes back those that have not left.
+    mutating func page(_ people: [PersonName], because reason: PageReason, by ways: [Way] = []) {
+        var pages: [Page] = []
+        for person in people {
+            let inAStorm = isInAStorm(person)
+            for approach in runbook.waysToReach(person, urgency: urgency, by: ways) where !isOnItsWay(approach, to: person, because: reason) {
+                let due = now + approach.after
+                let number = incident.lastPage + pages.count + 1
+                pages.append(draw(number, to: person, approach, due: inAStorm ? Self.bundled(due) : due, bundled: inAStorm))
+            }
+        }
+        guard !pages.isEmpty else { return }
+        record(.paged(pages.map(PageNote.init), because: reason))
+        for page in pages { effect(.page(page)) }
+    }
+
+    private func draw(_ number: Int, to person: PersonName, _ approach: Approach, due: Moment, bundled: Bool) -> Page {
+        Page(
+            id: PageID(incident: incident.id, number: number), person: person, way: approach.way, connection: approach.connection,
+            address: approach.address, title: incident.opening.title, severity: incident.severity, service: incident.opening.service, due: due,
+            expires: due + Limits.pageLifetime, bundled: bundled)
+    }
+
+    /// The same rung does not ring the same phone twice while the first call is still going out.
+    private func isOnItsWay(_ approach: Approach, to person: PersonName, because reason: PageReason) -> Bool {
+        incident.pending.contains { note in
+            note.person == person && note.way == approach.way && note.connection == approach.connection && incident.wave(of: note.id)?.because == reason
+        }
+    }
+
+    private func isInAStorm(_ person: PersonName) -> Bool {
+        guard let storm = runbook.grouping.storm else { return false }
+        return recentPages[person, default: 0] >= storm.pages
+    }
+
+    /// In a storm pages leave on the full minute, so that those of many incidents go out as one message.
+    private static func bundled(_ due: Moment) -> Moment {
+        let window = Limits.bundleWindow.milliseconds
+        let beyond = due.milliseconds % window
+        return beyond == 0 ? due : Moment(milliseconds: due.milliseconds - beyond + window)
+    }
+
+    mutating func mention(_ people: [PersonName], in audience: Audience, because reason: PageReason) {
+        let kind = runbook.connection(named: audience.connection)?.kind
+        let mentions = people.compactMap { name in kind.flatMap { runbook.people[name]?.name(on: $0) } ?? name.text }
+        notify(audience, mentions: mentions, text: "Nobody has acknowledged it yet.", because: reason)
+    }
+
+    mutating func notify(_ audience: Audience, mentions: [String] = [], text: String, because reason: PageReason) {
+        let id = PageID(incident: incident.id, number: incident.lastPage + 1)
+        record(.noticed([NoticeNote(id: id, connection: audience.connection, destination: audience.destination)], because: reason))
+        effect(
+            .notice(
+                Notice(
+                    id: id, connection: audience.connection, destination: audience.destination, mentions: mentions, title: incident.opening.title,
+                    text: text, due: now, expires: now + Limits.pageLifetime)))
+    }
+
+    /// Takes back everything that has not left.
+    mutating func withdrawAll() {
+        let ids = incident.pending.map(\.id) + incident.pendingNotices.map(\.id)
+        guard !ids.isEmpty else { return }
+        for id in ids { record(.pageEnded(id, .superseded, latency: .zero)) }
+        effect(.withdrawAll)
+    }
+
+    mutating func withdraw(from person: PersonName) {
+        for note in incident.pending where note.person == person {
+            record(.pageEnded(note.id, .superseded, latency: .zero))
+            effect(.withdraw(note.id))
+        }
+    }
+}
+
+extension PageNote {
+    init(_ page: Page) {
+        self.init(
+            id: page.id, person: page.person, way: page.way, connection: page.connection, due: page.due, expires: page.expires, bundled: page.bundled)
+    }
+}
+
+extension Person {
+    /// What makes a channel of that kind ring for this person.
+    fileprivate func name(on kind: Connection.Kind) -> String? {
+        switch kind {
+        case .slack: slack
+        case .smtp: email
+        case .ntfy: ntfy
+        case .twilio: phone
+        case .webhook, .capture: nil
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import Vocabulary
+
+/// What came back about a page.
+extension Deliberation {
+    /// Nothing is said about a page that is unknown or has ended, except that one taken back too late did arrive.
+    mutating func receive(_ page: PageID, _ outcome: PageOutcome, _ latency: Duration) {
+        guard page.incident == incident.id else { return }
+        let note = incident.pending.first { $0.id == page }
+        guard note != nil || incident.pendingNotices.contains(where: { $0.id == page }) else { return receiveLate(page, outcome, latency) }
+
+        let wave = incident.wave(of: page)
+        record(.pageEnded(page, outcome, latency: latency), by: author)
+        switch outcome {
+        case .delivered, .superseded: break
+        case .failed, .expired:
+            if let note { followUp(note, wave) } else { followUpNotice(page, wave) }
+        }
+    }
+
+    private mutating func receiveLate(_ page: PageID, _ outcome: PageOutcome, _ latency: Duration) {
+        guard case .delivered = outcome, incident.withdrawn.contains(page.number) else { return }
+        record(.pageEnded(page, outcome, latency: latency), by: author)
+    }
+
+    /// An attempt failed: the person's next way does not wait for the next attempt.
+    mutating func stumble(_ page: PageID, reason: String) {
+        guard let note = incident.pending.first(where: { $0.id == page }) else { return }
+        record(.pageStumbled(page, reason: reason), by: author)
+        if let wave = incident.wave(of: page), !wave.delivered.contains(note.person) { hasten(note, wave) }
+    }
+
+    /// Whether the person has another way in this wave that is still to come or on its way.
+    @discardableResult
+    private mutating func hasten(_ note: PageNote, _ wave: Incident.Wave) -> Bool {
+        let others = incident.pending.filter { $0.person == note.person && $0.id != note.id && wave.numbers.contains($0.id.number) }
+        if let next = others.filter({ $0.due > now }).min(by: { $0.due < $1.due }) { effect(.hasten(next.id)) }
+        return !others.isEmpty
+    }
+
+    private mutating func followUp(_ note: PageNote, _ wave: Incident.Wave?) {
+        guard incident.phase.isOpen, let wave, !wave.delivered.contains(note.person), !hasten(note, wave) else { return }
+        guard wave.because != .exhausted else { return }
+        undelivered(note.id, wave)
+    }
+
+    private mutating func followUpNotice(_ page: PageID, _ wave: Incident.Wave?) {
+        guard incident.phase.isOpen, let wave else { return }
+        if case .rung = wave.because { undelivered(page, wave) } else { pageSomebody() }
+    }
+
+    /// One person was not reached by any way: the ladder climbs, and where it cannot, there is an alarm. Of several people on one rung the
+    /// first to be unreachable makes it climb; the others find it climbed already.
+    private mutating func undelivered(_ page: PageID, _ wave: Incident.Wave) {
+        if case .triggered = incident.phase, let rung = wave.rung, let climb = incident.climb, !climb.exhausted, let reached = climb.reached {
+            guard rung == Incident.RungPlace(round: climb.round, rung: reached) else { return }
+            if climbNow(at: .theirHours, because: .undeliverable(page)) { return }
+        }
+        alarm(.undeliverable(page), "page \(page) could not be delivered")
+    }
+}

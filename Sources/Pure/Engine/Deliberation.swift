@@ -1,0 +1,57 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// A decision in the making: what is decided so far, and the incident as it will be when that has happened. Each branch looks at the
+/// incident, records one event, and the next branch sees it already done.
+struct Deliberation {
+    let now: Moment
+    let author: Author
+    let runbook: Runbook
+    let overrides: [Override]
+    let recentPages: [PersonName: Int]
+    private(set) var incident: Incident
+    private var events: [IncidentEvent] = []
+    private var effects: [Effect] = []
+    /// Whom the ladder paged in this decision. After a long sleep several rungs are reached at once, and each person is paged once.
+    var pagedByLadder: [PersonName] = []
+    /// Set when the caller asked what is due: the answer carries the next wake even if nothing was.
+    var wasWoken = false
+
+    init(on incident: Incident, by author: Author, in circumstances: Circumstances) {
+        now = circumstances.now
+        self.author = author
+        runbook = circumstances.runbook
+        overrides = circumstances.overrides
+        recentPages = circumstances.recentPages
+        self.incident = incident
+    }
+
+    /// An incident begins with its first event, so there is nothing to deliberate on before it.
+    static func raise(_ opening: Opening, id: IncidentID, by author: Author, in circumstances: Circumstances) throws(Refusal) -> Decision {
+        guard circumstances.runbook.severity(named: opening.severity) != nil else { throw .unknownSeverity(opening.severity) }
+        let first = IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: circumstances.runbook.version))
+        guard let raised = Incident(first, id: id) else { throw .noSuchIncident }
+        var deliberation = Deliberation(on: raised, by: author, in: circumstances)
+        deliberation.events.append(first)
+        deliberation.begin()
+        return deliberation.decision
+    }
+
+    /// What follows is Runbell's own doing unless an author is named.
+    mutating func record(_ what: IncidentEvent.What, by author: Author = .runbell) {
+        let event = IncidentEvent(at: now, by: author, what)
+        incident.apply(event)
+        events.append(event)
+    }
+
+    mutating func effect(_ effect: Effect) { effects.append(effect) }
+
+    /// Whatever changes anything ends with exactly one wake.
+    var decision: Decision {
+        guard wasWoken || !events.isEmpty || !effects.isEmpty else { return Decision() }
+        return Decision(events: events, effects: effects + [.wake(incident.nextWake(under: runbook))])
+    }
+
+    var severity: Severity? { runbook.severity(named: incident.severity) }
+}

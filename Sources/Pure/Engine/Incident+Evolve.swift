@@ -1,0 +1,151 @@
+internal import Runbooks
+package import Vocabulary
+
+/// Events make the incident. Nothing here decides, nothing can fail: history that was once written is always readable.
+extension Incident {
+    /// Nil unless the event is the one that raises it.
+    package init?(_ first: IncidentEvent, id: IncidentID) {
+        guard case .raised(let opening, let runbook) = first.what else { return nil }
+        self.init(
+            id: id, opening: opening, runbook: runbook, openedAt: first.at, openedBy: first.by, liveSince: first.at, changedAt: first.at,
+            phase: .triggered, quietBy: nil, severity: opening.severity, severityBecause: opening.severityBecause, tags: opening.tags,
+            impact: opening.facts.impact, alerts: opening.alerts.count, alertsFiring: opening.alerts.count, responders: [], answeredBy: [],
+            acknowledgedAt: nil, mitigatedAt: nil, climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], withdrawn: [], lastPage: 0,
+            absorbed: [], escalationsFired: [], summary: "")
+    }
+
+    package static func evolve(_ incident: Incident?, _ event: IncidentEvent, id: IncidentID) -> Incident? {
+        guard var incident else { return Incident(event, id: id) }
+        incident.apply(event)
+        return incident
+    }
+
+    /// The incident a journal tells of; nil when the journal never raises one.
+    package static func fold(_ events: some Sequence<IncidentEvent>, id: IncidentID) -> Incident? {
+        var incident: Incident?
+        for event in events {
+            if incident == nil { incident = Incident(event, id: id) } else { incident?.apply(event) }
+        }
+        return incident
+    }
+
+    package mutating func apply(_ event: IncidentEvent) {
+        let at = event.at
+        changedAt = at
+        switch event.what {
+        case .raised: break
+        case .alertsJoined(let keys, _):
+            alerts += keys.count
+            alertsFiring += keys.count
+        case .alertsCleared(_, let remaining): alertsFiring = max(0, min(remaining, alerts))
+        case .quieted(let window, let until):
+            phase = .quiet(until: until)
+            quietBy = window
+        case .quietEnded:
+            enter(.triggered)
+            liveSince = at
+        case .ladderStarted(let ladder, let round, _): climb = Climb(ladder: ladder, round: round, startedAt: at)
+        case .ladderDeferred(_, let from, let until):
+            let startedAt = climb?.startedAt ?? from
+            climb?.startedAt = startedAt + (until - from)
+        case .rungReached(let rung, _, _): climb?.reach(rung, at: at)
+        case .rungSkipped(let rung, _, _): climb?.skip(rung, at: at)
+        case .ladderExhausted: climb?.exhausted = true
+        case .paged(let notes, let because): queue(notes, because)
+        case .noticed(let notes, let because): queue(notes, because)
+        case .pageEnded(let page, let outcome, _): end(page, outcome)
+        case .pageStumbled: break
+        case .acknowledged: acknowledge(by: event.by, at: at)
+        case .unacknowledged:
+            enter(.triggered)
+            answeredBy = []
+        case .escalated: break
+        case .reassigned:
+            enter(.triggered)
+            answeredBy = []
+        case .respondersAdded(_, let people): for person in people { add(responder: person) }
+        case .severityChanged(_, let to, let because):
+            severity = to
+            severityBecause = because
+        case .snoozed(let until): enter(.snoozed(until: until))
+        case .mitigated:
+            enter(.mitigated)
+            mitigatedAt = at
+        case .resolved(let text, _):
+            close(.resolved(at: at))
+            if !text.isEmpty { summary = text }
+        case .reopened: reopen(at: at)
+        case .merged(let other): close(.merged(into: other))
+        case .absorbed(let other): absorbed.append(other)
+        case .noted, .disregarded: break
+        case .tagged(let added): tags += added
+        case .impactStated(let numbers): impact.merge(numbers) { $1 }
+        case .dutyOpened(let name, let owner, let due): open(Duty(name: name, owner: owner, openedAt: liveSince, due: due))
+        case .dutyKept(let name, let late): settle(name, late ? .keptLate(at: at) : .kept(at: at))
+        case .dutyMissed(let name): settle(name, .missed(at: at))
+        case .dutyMoot(let name): settle(name, .moot(at: at))
+        case .escalationFired(let name, _): escalationsFired.append(name)
+        }
+    }
+}
+
+extension Incident {
+    private mutating func enter(_ phase: Phase) {
+        self.phase = phase
+        quietBy = nil
+    }
+
+    private mutating func acknowledge(by author: Author, at moment: Moment) {
+        if acknowledgedAt == nil { acknowledgedAt = moment }
+        if !answeredBy.contains(author) { answeredBy.append(author) }
+        if case .person(let person) = author { add(responder: person) }
+        switch phase {
+        case .triggered, .quiet, .snoozed: enter(.acknowledged(by: author, at: moment))
+        case .acknowledged, .mitigated, .resolved, .merged: break
+        }
+    }
+
+    private mutating func add(responder person: PersonName) {
+        if !responders.contains(person) { responders.append(person) }
+    }
+
+    private mutating func close(_ phase: Phase) {
+        enter(phase)
+        climb = nil
+    }
+
+    private mutating func reopen(at moment: Moment) {
+        enter(.triggered)
+        liveSince = moment
+        acknowledgedAt = nil
+        mitigatedAt = nil
+        answeredBy = []
+        escalationsFired = []
+    }
+
+    private mutating func open(_ duty: Duty) {
+        if let place = duties.firstIndex(where: { $0.name == duty.name }) { duties[place] = duty } else { duties.append(duty) }
+    }
+
+    private mutating func settle(_ name: DutyName, _ state: Duty.State) {
+        if let place = duties.firstIndex(where: { $0.name == name }) { duties[place].state = state }
+    }
+}
+
+extension Incident.Climb {
+    fileprivate mutating func reach(_ rung: Int, at moment: Moment) {
+        repeats = rung == reached ? repeats + 1 : 0
+        reached = rung
+        reachedAt = moment
+        next = max(next, rung + 1)
+    }
+
+    /// A repeat that finds nobody counts as one, so that it is not tried for ever.
+    fileprivate mutating func skip(_ rung: Int, at moment: Moment) {
+        if rung == reached {
+            repeats += 1
+            reachedAt = moment
+        }
+        next = max(next, rung + 1)
+    }
+}

@@ -1,0 +1,61 @@
+internal import Vocabulary
+
+/// Pages and notices on their way, as the events tell of them.
+extension Incident {
+    mutating func queue(_ notes: [PageNote], _ because: PageReason) {
+        pending += notes
+        queue(notes.map(\.id.number), because)
+    }
+
+    mutating func queue(_ notes: [NoticeNote], _ because: PageReason) {
+        pendingNotices += notes
+        queue(notes.map(\.id.number), because)
+    }
+
+    private mutating func queue(_ numbers: [Int], _ because: PageReason) {
+        guard let first = numbers.first, let last = numbers.last, first <= last else { return }
+        waves.append(Wave(because: because, rung: rung(for: because), numbers: first...last))
+        lastPage = max(lastPage, last)
+    }
+
+    /// What was queued for a rung belongs to the one reached last.
+    private func rung(for because: PageReason) -> RungPlace? {
+        guard because.isForARung, let climb, let reached = climb.reached else { return nil }
+        return RungPlace(round: climb.round, rung: reached)
+    }
+
+    /// An end told of twice changes nothing the second time.
+    mutating func end(_ page: PageID, _ outcome: PageOutcome) {
+        withdrawn.removeAll { $0 == page.number }
+        if let place = pending.firstIndex(where: { $0.id == page }) {
+            let person = pending[place].person
+            pending.remove(at: place)
+            settle(page, outcome, for: person)
+        } else if let place = pendingNotices.firstIndex(where: { $0.id == page }) {
+            pendingNotices.remove(at: place)
+            settle(page, outcome, for: nil)
+        }
+    }
+
+    private mutating func settle(_ page: PageID, _ outcome: PageOutcome, for person: PersonName?) {
+        if outcome == .superseded { withdrawn.append(page.number) }
+        guard let place = waves.firstIndex(where: { $0.numbers.contains(page.number) }) else { return }
+        if case .delivered = outcome, let person { waves[place].delivered.append(person) }
+        let numbers = waves[place].numbers
+        let goesOn = pending.contains { numbers.contains($0.id.number) } || pendingNotices.contains { numbers.contains($0.id.number) }
+        if !goesOn { waves.remove(at: place) }
+    }
+
+    /// The wave a page was queued in, while any of that wave is on its way.
+    func wave(of page: PageID) -> Wave? { waves.first { $0.numbers.contains(page.number) } }
+}
+
+extension PageReason {
+    /// Whether the ladder is what reaches the person, so that the ladder climbs when it fails.
+    fileprivate var isForARung: Bool {
+        switch self {
+        case .rung, .reassigned, .undeliverable: true
+        case .escalation, .responder, .exhausted: false
+        }
+    }
+}

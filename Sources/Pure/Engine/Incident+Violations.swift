@@ -1,0 +1,68 @@
+internal import Vocabulary
+
+extension Incident {
+    /// What must hold of every incident after every event and does not; each in words an operator can report. Asked on the hot path, so
+    /// nothing is built while all is well.
+    package var violations: [String] {
+        var found: [String] = []
+        func insist(_ holds: Bool, _ otherwise: @autoclosure () -> String) {
+            if !holds { found.append("\(id): \(otherwise())") }
+        }
+        insist(alertsFiring >= 0 && alertsFiring <= alerts, "\(alertsFiring) of \(alerts) alerts fire")
+        insist(responders.isUnique, "somebody responds twice")
+        insist(escalationsFired.isUnique, "an escalation fired twice")
+        insist(duties.map(\.name).isUnique, "a duty is owed twice")
+        insist(!absorbed.contains(id), "it absorbed itself")
+        checkPhase(insist)
+        checkMessages(insist)
+        checkClimb(insist)
+        return found
+    }
+
+    private func checkPhase(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        if case .quiet = phase {
+            insist(quietBy != nil, "it is quiet for no window")
+        } else {
+            insist(quietBy == nil, "a window holds it while it is \(phase.word)")
+        }
+        switch phase {
+        case .triggered, .quiet: break
+        case .acknowledged, .snoozed: insist(acknowledgedAt != nil, "it is \(phase.word) and nobody acknowledged")
+        case .mitigated: insist(mitigatedAt != nil && acknowledgedAt != nil, "it is mitigated and nobody did it")
+        case .resolved, .merged:
+            insist(pending.isEmpty && pendingNotices.isEmpty, "messages are on their way though it is \(phase.word)")
+            insist(!duties.contains { $0.state == .open }, "a duty is open though it is \(phase.word)")
+            if case .merged(let other) = phase { insist(other != id, "it was merged into itself") }
+        }
+    }
+
+    private func checkMessages(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        let numbers = pending.map(\.id.number) + pendingNotices.map(\.id.number)
+        insist(numbers.isUnique, "a page is on its way twice")
+        for note in pending {
+            insist(note.id.incident == id, "page \(note.id) is another incident's")
+            insist(note.due < note.expires, "page \(note.id) expires before it is due")
+        }
+        for number in numbers {
+            insist(number > 0 && number <= lastPage, "page \(number) was never counted")
+            insist(waves.contains { $0.numbers.contains(number) }, "page \(number) was queued for no reason")
+        }
+        for wave in waves { insist(numbers.contains { wave.numbers.contains($0) }, "a wave outlives its pages") }
+    }
+
+    private func checkClimb(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        guard let climb else { return }
+        insist(phase.isOpen, "a ladder is climbed though it is \(phase.word)")
+        insist(climb.round >= 1 && climb.next >= 0 && climb.repeats >= 0, "its ladder is climbed backwards")
+        insist(climb.reached.map { $0 < climb.next } ?? true, "its ladder was climbed past where it stands")
+        insist((climb.reached == nil) == (climb.reachedAt == nil), "a rung was reached at no time")
+    }
+}
+
+extension Array where Element: Hashable {
+    /// A handful of elements is compared quicker than hashed.
+    fileprivate var isUnique: Bool {
+        guard count > 8 else { return indices.allSatisfy { !self[..<$0].contains(self[$0]) } }
+        return Set(self).count == count
+    }
+}
