@@ -16,17 +16,18 @@ extension BusinessCalendar {
     package func moment(after start: Moment, span: Span) -> Moment {
         let clock = WallClock.of(zone)
         let wall = clock.reading(at: start)
-        let due: Moment = switch span {
-        case .exact(let duration): start + duration
-        case .days(let count): clock.moment(of: wall.adding(days: bounded(count)))
-        case .weeks(let count): clock.moment(of: wall.adding(days: 7 * bounded(count)))
-        case .months(let count): clock.moment(of: wall.adding(months: bounded(count)))
-        case .quarters(let count): clock.moment(of: wall.adding(months: 3 * bounded(count)))
-        case .businessHours(let count): open(for: .hours(Int64(bounded(count))), after: start, clock: clock)
-        case .businessDays(let count): closing(businessDaysAfter: bounded(count), from: start, clock: clock)
-        case .sameBusinessDay: closing(businessDaysAfter: 0, from: start, clock: clock)
-        case .nextBusinessDay: closing(businessDaysAfter: 1, from: start, clock: clock)
-        }
+        let due: Moment =
+            switch span {
+            case .exact(let duration): start + duration
+            case .days(let count): clock.moment(of: wall.adding(days: bounded(count)))
+            case .weeks(let count): clock.moment(of: wall.adding(days: 7 * bounded(count)))
+            case .months(let count): clock.moment(of: wall.adding(months: bounded(count)))
+            case .quarters(let count): clock.moment(of: wall.adding(months: 3 * bounded(count)))
+            case .businessHours(let count): open(for: .hours(Int64(bounded(count))), after: start, clock: clock)
+            case .businessDays(let count): closing(businessDaysAfter: bounded(count), from: start, clock: clock)
+            case .sameBusinessDay: closing(businessDaysAfter: 0, from: start, clock: clock)
+            case .nextBusinessDay: closing(businessDaysAfter: 1, from: start, clock: clock)
+            }
         return max(start, due)
     }
 

@@ -48,14 +48,15 @@ extension Layer {
 
     /// How many times everybody has had a turn by then, or a few fewer, which only costs walking: a month is taken as 31 days.
     private func wholeRounds(before reading: WallReading) -> Int {
-        let turn: Int64? = switch every {
-        case .exact(let duration): duration.milliseconds
-        case .days(let count): Int64(count) * WallReading.dayLength
-        case .weeks(let count): Int64(count) * 7 * WallReading.dayLength
-        case .months(let count): Int64(count) * 31 * WallReading.dayLength
-        case .quarters(let count): Int64(count) * 93 * WallReading.dayLength
-        case .businessHours, .businessDays, .sameBusinessDay, .nextBusinessDay: nil
-        }
+        let turn: Int64? =
+            switch every {
+            case .exact(let duration): duration.milliseconds
+            case .days(let count): Int64(count) * WallReading.dayLength
+            case .weeks(let count): Int64(count) * 7 * WallReading.dayLength
+            case .months(let count): Int64(count) * 31 * WallReading.dayLength
+            case .quarters(let count): Int64(count) * 93 * WallReading.dayLength
+            case .businessHours, .businessDays, .sameBusinessDay, .nextBusinessDay: nil
+            }
         guard every.canRotate, let turn, !rotate.isEmpty else { return 0 }
         return max(0, Int((reading.milliseconds - WallReading(from).milliseconds) / (turn * Int64(rotate.count))))
     }

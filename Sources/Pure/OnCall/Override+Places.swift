@@ -6,7 +6,7 @@ extension [Override] {
     /// shift and Cy then takes it from either of them, it is Cy's. A gap is one empty place, which only an override of
     /// everybody fills.
     ///
-    /// `override` is the newest that holds a place, nil when none does.
+    /// Nobody is named twice. `override` is the newest that holds a place, nil when none does.
     package func applied(to people: [PersonName]) -> (people: [PersonName], override: Int64?) {
         let oldestFirst = sorted { $0.id < $1.id }
         var result: [PersonName] = []

@@ -6,9 +6,8 @@ extension Roster {
     /// Empty when nobody is, or when there is no such schedule.
     package func onCall(_ name: ScheduleName, at moment: Moment) -> [PersonName] {
         guard let schedule = schedules[name] else { return [] }
-        let scheduled = people(in: schedule, at: moment)
         let inForce = overrides.filter { $0.schedule == name && $0.start <= moment && moment < $0.end }
-        return inForce.isEmpty ? scheduled : inForce.applied(to: scheduled).people
+        return inForce.applied(to: people(in: schedule, at: moment)).people
     }
 
     /// The holder of a held seat, everybody in a group; empty when there is no such seat.

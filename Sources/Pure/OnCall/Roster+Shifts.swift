@@ -24,7 +24,6 @@ extension Shift {
     /// Cut wherever an override of these begins or ends, each piece with the people it leaves on call.
     fileprivate func taken(by overrides: [Override]) -> [Shift] {
         let mine = overrides.filter { $0.start < end && start < $0.end }
-        guard !mine.isEmpty else { return [self] }
         let cuts = Set(mine.flatMap { [$0.start, $0.end] }.filter { start < $0 && $0 < end } + [start, end]).sorted()
         return zip(cuts, cuts.dropFirst()).map { from, to in
             let (people, override) = mine.filter { $0.start <= from && from < $0.end }.applied(to: people)
