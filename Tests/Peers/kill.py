@@ -237,11 +237,10 @@ class KillTest:
         """Reads the list of alerts, newest first, until all of the names were seen or the list goes back past this life."""
         left, cursor, barren = set(names), None, 0
         while left and barren < 5:
-            page = self.server.get("/api/v1/alerts?limit=100" + (f"&cursor={cursor}" if cursor else ""))
-            seen = {it.decode() for it in NAME.findall(json.dumps(page["items"]).encode())}
+            items, cursor = self.server.page("/api/v1/alerts?limit=100", cursor)
+            seen = {it.decode() for it in NAME.findall(json.dumps(items).encode())}
             barren = 0 if left & seen else barren + 1
             left -= seen
-            cursor = page.get("next")
             if not cursor:
                 break
         return sorted(left)

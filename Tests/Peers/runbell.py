@@ -120,14 +120,19 @@ class Runbell:
         assert answer.status == 200, f"GET {path}: {answer}"
         return answer.json
 
+    def page(self, path, cursor=None):
+        """One page of a list, and the cursor of the next one: the items stand under the list's own name."""
+        joint = "&" if "?" in path else "?"
+        document = self.get(path + (f"{joint}cursor={cursor}" if cursor else ""))
+        items = next(value for value in document.values() if isinstance(value, list))
+        return items, document.get("next")
+
     def all(self, path):
         """Every item of a list, page after page."""
         items, cursor = [], None
         while True:
-            joint = "&" if "?" in path else "?"
-            page = self.get(path + (f"{joint}cursor={cursor}" if cursor else ""))
-            items += page["items"]
-            cursor = page.get("next")
+            more, cursor = self.page(path, cursor)
+            items += more
             if not cursor:
                 return items
 

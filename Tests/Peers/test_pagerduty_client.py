@@ -80,4 +80,4 @@ def test_a_renewed_certificate_is_served_without_a_restart(server, certificate):
     server.hang_up()
     wait_until("the new certificate is served", lambda: served() == certificate.certificate.read_text() != before, seconds=30)
     assert server.program.pid == pid and server.program.running
-    assert server.get("/api/v1/incidents")["items"] == []
+    assert server.incidents() == []
