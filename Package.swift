@@ -55,6 +55,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", path: "Sources/Edges/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenSSL", path: "Sources/Edges/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSQLite", path: "Sources/Edges/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         pure("Vocabulary"),
         pure("Notation"),
@@ -66,6 +67,7 @@ let package = Package(
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", yams]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
+        edge("StorageSQLite", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Storage", "CSQLite"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),

@@ -1,0 +1,98 @@
+package import Engine
+package import OnCall
+package import Runbooks
+package import Storage
+package import Vocabulary
+
+extension SQLiteJournal {
+    private func read<Value: Sendable>(
+        _ work: @escaping @Sendable (Reading) throws(JournalError) -> Value
+    ) async throws(JournalError) -> Value {
+        try await readers.read { (connection) throws(JournalError) in try work(Reading(connection)) }
+    }
+
+    package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
+        try await read { (it) throws(JournalError) in try it.events(of: incident) }
+    }
+    package func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine] {
+        try await read { (it) throws(JournalError) in try it.feed(after: position, limit: limit) }
+    }
+    package var lastPosition: Int64 {
+        get async throws(JournalError) { try await read { (it) throws(JournalError) in try it.chain().position } }
+    }
+
+    package func openAlert(_ key: AlertKey) async throws(JournalError) -> AlertRow? {
+        try await read { (it) throws(JournalError) in try it.openAlert(key) }
+    }
+    package func openGroup(_ group: String) async throws(JournalError) -> OpenGroup? {
+        try await read { (it) throws(JournalError) in try it.openGroup(group) }
+    }
+    package func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow] {
+        try await read { (it) throws(JournalError) in try it.alerts(query) }
+    }
+    package func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow] {
+        try await read { (it) throws(JournalError) in try it.lapsedAlerts(at: now, limit: limit) }
+    }
+    package func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
+        try await read { (it) throws(JournalError) in try it.changes(since: since, limit: limit) }
+    }
+
+    package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] {
+        try await read { (it) throws(JournalError) in try it.incidents(query) }
+    }
+    package func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow? {
+        try await read { (it) throws(JournalError) in try it.incident(id) }
+    }
+    package func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow] {
+        try await read { (it) throws(JournalError) in try it.duties(query) }
+    }
+    package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
+        try await read { (it) throws(JournalError) in try it.overrides(endingAfter: moment) }
+    }
+
+    package func nextWake() async throws(JournalError) -> Moment? {
+        try await read { (it) throws(JournalError) in try it.nextWake() }
+    }
+    package func nextDue() async throws(JournalError) -> Moment? {
+        try await read { (it) throws(JournalError) in try it.nextDue() }
+    }
+    package func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow] {
+        try await read { (it) throws(JournalError) in try it.outbox(of: incident) }
+    }
+    package func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int {
+        try await read { (it) throws(JournalError) in try it.pages(to: person, since: since, atMost: atMost) }
+    }
+
+    package func heartbeats() async throws(JournalError) -> [HeartbeatRow] {
+        try await read { (it) throws(JournalError) in try it.heartbeats() }
+    }
+    package func runbook(_ version: RunbookVersion) async throws(JournalError) -> String? {
+        try await read { (it) throws(JournalError) in try it.runbook(version) }
+    }
+    package func tokens() async throws(JournalError) -> [TokenRow] {
+        try await read { (it) throws(JournalError) in try it.tokens() }
+    }
+    package func reply(to key: String) async throws(JournalError) -> KeptReply? {
+        try await read { (it) throws(JournalError) in try it.reply(to: key) }
+    }
+    package func pulse(at now: Moment) async throws(JournalError) -> StoragePulse {
+        try await read { (it) throws(JournalError) in try it.pulse(at: now) }
+    }
+
+    /// Walks the chain in stretches, so that the log of what is written meanwhile need not be kept for all that time.
+    package func verify() async throws(JournalError) -> ChainReport {
+        let end = try await lastPosition
+        var walk = ChainWalk()
+        var position: Int64 = 0
+        while position < end {
+            let (from, before) = (position, walk)
+            (walk, position) = try await read { (it) throws(JournalError) in
+                var walk = before
+                let reached = try it.walk(&walk, after: from, upTo: end, limit: 5000)
+                return (walk, reached)
+            }
+            if walk.broken != nil { break }
+        }
+        return walk.report
+    }
+}

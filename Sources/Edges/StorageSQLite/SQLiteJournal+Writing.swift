@@ -1,0 +1,64 @@
+package import Runbooks
+package import Storage
+package import Vocabulary
+
+extension SQLiteJournal {
+    package func commit(_ entry: Entry) async throws(JournalError) -> Committed {
+        let prepared = try PreparedEntry(entry)
+        return try await writer.write { (tables) throws(JournalError) in try tables.commit(prepared) }
+    }
+
+    package func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID] {
+        repeats.isEmpty ? [] : try await writer.bump(repeats, at: now)
+    }
+
+    package func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed {
+        try await writer.write { (tables) throws(JournalError) in try tables.commit(entry) }
+    }
+
+    package func record(_ change: Change, at now: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.record(change, at: now) }
+    }
+
+    package func nextIncident() async throws(JournalError) -> IncidentID { takeIncident() }
+
+    package func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake] {
+        // Most often nothing is due, and then nothing need be written.
+        guard let next = try await nextWake(), next <= now else { return [] }
+        return try await writer.write { (tables) throws(JournalError) in try tables.dueWakes(at: now, leaseUntil: until, limit: limit) }
+    }
+
+    package func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow] {
+        guard let next = try await nextDue(), next <= now else { return [] }
+        return try await writer.write { (tables) throws(JournalError) in try tables.claim(at: now, leaseUntil: until, limit: limit) }
+    }
+
+    package func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError) {
+        let key = try PageKey.key(id)
+        try await writer.write { (tables) throws(JournalError) in try tables.retry(key, attempts: attempts, at: moment) }
+    }
+
+    package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.beat(source, at: now, due: due) }
+    }
+
+    package func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.keep(runbook: version, text: text, at: now) }
+    }
+
+    package func put(_ token: TokenRow) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.put(token) }
+    }
+
+    package func drop(token: TokenName) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.drop(token) }
+    }
+
+    package func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.keep(reply, for: key, at: now) }
+    }
+
+    package func probe() async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.probe() }
+    }
+}
