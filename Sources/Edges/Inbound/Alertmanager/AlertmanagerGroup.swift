@@ -4,35 +4,40 @@ internal import Vocabulary
 
 /// What a webhook document says once for all of its alerts.
 struct AlertmanagerGroup {
-    private let receiver: String?
-    private let externalURL: String?
-    private let commonSummary: String?
+    /// The sender's own page.
+    private let home: Alert.Link?
     /// Kept in the details of each alert; small, since it is repeated.
     private let context: [JSON.Member]
     private(set) var notes: [Problem] = []
 
     init(_ json: JSON) {
-        receiver = json["receiver"]?.string.map(AlertmanagerGroup.unquoted)
-        externalURL = json["externalURL"]?.string
-        commonSummary = json["commonAnnotations"]?["summary"]?.string
-        var context: [JSON.Member] = []
-        var room = AlertmanagerGroup.contextBytes
-        let told = ["version", "status", "alerts", "receiver", "groupLabels", "commonLabels", "commonAnnotations", "externalURL"]
-        if let receiver { context.append(JSON.Member("receiver", .string(receiver))) }
-        for member in json.object ?? [] where !told.contains(member.name) {
-            room -= member.name.utf8.count + member.value.text.utf8.count
-            guard room >= 0 else {
-                notes.append(Problem(field: member.name, message: "is too long to be kept with every alert and was left out"))
-                continue
-            }
-            context.append(member)
-        }
-        self.context = context
+        let receiver = json["receiver"]?.string.map(AlertmanagerGroup.unquoted)
+        let address = json["externalURL"]?.string ?? ""
+        home = address.utf8.count <= AlertmanagerGroup.contextBytes ? Fitting.link(address, "Alertmanager") : nil
+        (context, notes) = AlertmanagerGroup.context(json, receiver)
         if let cut = json["truncatedAlerts"]?.integer, cut > 0 {
-            notes.append(Problem(field: "truncatedAlerts", message: "the sender left out \(cut) alerts; raise max_alerts of receiver \(receiver ?? "?")"))
+            let name = receiver?.prefix(100) ?? "?"
+            notes.append(Problem(field: "truncatedAlerts", message: "the sender left out \(cut) alerts; raise max_alerts of receiver \(name)"))
         }
     }
 
+    /// What there is room for, and notes about the rest.
+    private static func context(_ json: JSON, _ receiver: String?) -> ([JSON.Member], [Problem]) {
+        var kept = receiver.map { [JSON.Member("receiver", .string($0))] } ?? []
+        kept += (json.object ?? []).filter { !told.contains($0.name) }
+        var notes: [Problem] = []
+        var room = contextBytes
+        kept.removeAll { member in
+            let size = member.name.utf8.count + member.value.text.utf8.count
+            if size <= room { room -= size; return false }
+            notes.append(Problem(field: String(member.name.prefix(100)), message: "is too long to be kept with every alert and was left out"))
+            return true
+        }
+        return (kept, notes)
+    }
+
+    /// Told already by the alerts themselves.
+    private static let told = ["version", "status", "alerts", "receiver", "groupLabels", "commonLabels", "commonAnnotations", "externalURL"]
     private static let contextBytes = 2048
 
     /// The receiver's name comes quoted for a regular expression: `team\\.db` means `team.db`.
@@ -60,9 +65,9 @@ struct AlertmanagerGroup {
         let labels = fitting.labels(wire.labels, field: "labels")
         let annotations = fitting.labels(wire.annotations, field: "annotations")
         let alert = Alert(
-            key: key, status: resolved ? .resolved : .firing, summary: wire.summary(labels, annotations, common: commonSummary, &fitting),
+            key: key, status: resolved ? .resolved : .firing, summary: wire.summary(labels, annotations, &fitting),
             severity: labels["severity"], labels: labels, annotations: annotations, startsAt: startsAt, endsAt: resolved ? endsAt : nil,
-            links: wire.links(annotations) + [Fitting.link(externalURL, "Alertmanager")].compactMap { $0 }, details: fitting.detailsText)
+            links: wire.links(annotations) + (home.map { [$0] } ?? []), details: fitting.detailsText)
         return (alert, fitting.notes)
     }
 

@@ -34,7 +34,7 @@ package enum AlertmanagerWebhook {
             throw Problem(field: "version", message: "is missing, so this is not Alertmanager's own document; \(advice)")
         }
         if version.scalar == "4" || (version.scalar == "1" && json["orgId"] != nil) { return }
-        throw Problem(field: "version", message: "must be \"4\", not \(version.scalar ?? version.kind); \(advice)")
+        throw Problem(field: "version", message: "must be \"4\", not \(version.text.prefix(40)); \(advice)")
     }
 }
 

@@ -41,8 +41,8 @@ struct PrometheusAlert {
     }
 
     /// What the rule's author wrote for people, else the alert's name and where.
-    func summary(_ labels: Labels, _ annotations: Labels, common: String? = nil, _ fitting: inout Fitting) -> String {
-        let written = [annotations["summary"], common, annotations["message"], annotations["title"], annotations["description"]]
+    func summary(_ labels: Labels, _ annotations: Labels, _ fitting: inout Fitting) -> String {
+        let written = [annotations["summary"], annotations["message"], annotations["title"], annotations["description"]]
         for text in written {
             if let text, let line = fitting.summary(text, field: "annotations.summary") { return line }
         }
