@@ -65,11 +65,22 @@ class Sent:
 
 def storm(peer, run, count, batch=1, connections=32, limit=240.0):
     """Sends `count` different alerts as fast as the peer takes them, and stops after `limit` seconds whatever happens."""
-    return uvloop.run(_storm(peer, run, count, batch, connections, limit))
+
+    def requests():
+        for first in range(0, count, batch):
+            names = [f"uid-{run}-{number}" for number in range(first, min(first + batch, count))]
+            yield names, [alert(name, first) for name in names]
+
+    return pour(peer, requests(), connections, limit)
 
 
-async def _storm(peer, run, count, batch, connections, limit):
-    sent, numbers = Sent(), iter(range(0, count, batch))
+def pour(peer, requests, connections=32, limit=240.0):
+    """Sends requests, each the names of its alerts and the alerts, over as many connections as told."""
+    return uvloop.run(_pour(peer, requests, connections, limit))
+
+
+async def _pour(peer, requests, connections, limit):
+    sent = Sent()
     deadline = time.monotonic() + limit
 
     async def connection():
@@ -80,10 +91,9 @@ async def _storm(peer, run, count, batch, connections, limit):
 
     async def send():
         wire = await _Wire.open(peer)
-        for first in numbers:
-            names = [f"uid-{run}-{number}" for number in range(first, min(first + batch, count))]
+        for names, alerts in requests:
             began = time.perf_counter()
-            status = await wire.post([alert(name, first) for name in names])
+            status = await wire.post(alerts)
             sent.answer_seconds.append(time.perf_counter() - began)
             if status < 300:
                 sent.accepted += names

@@ -237,7 +237,7 @@ class KillTest:
         """Reads the list of alerts, newest first, until all of the names were seen or the list goes back past this life."""
         left, cursor, barren = set(names), None, 0
         while left and barren < 5:
-            items, cursor = self.server.page("/api/v1/alerts?limit=100", cursor)
+            items, cursor = self.server.page("/api/v1/alerts?limit=200", cursor)
             seen = {it.decode() for it in NAME.findall(json.dumps(items).encode())}
             barren = 0 if left & seen else barren + 1
             left -= seen

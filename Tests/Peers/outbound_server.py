@@ -104,7 +104,8 @@ class Mailbox:
 
 def check_login(server, session, envelope, mechanism, given):
     fits = (given.login.decode(), given.password.decode()) == LOGIN
-    return AuthResult(success=fits, auth_data=given.login)
+    # "Not handled" leaves the refusal to the server, which answers 535.
+    return AuthResult(success=fits, handled=False, auth_data=given.login)
 
 
 async def main():

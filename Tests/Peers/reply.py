@@ -6,6 +6,9 @@ import urllib.parse
 from runbell import request
 
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml"}
+
+
 class _Forms(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
@@ -27,7 +30,7 @@ def forms_of(page):
 
 def open_link(link, context=None):
     """What a scanner does: GET, and nothing else."""
-    answer = request("GET", link, context=context)
+    answer = request("GET", link, headers=BROWSER, context=context)
     assert answer.status == 200, answer
     return answer
 
@@ -38,6 +41,6 @@ def press_acknowledge(link, context=None):
     assert posts, "the page behind the link has no button"
     target = urllib.parse.urljoin(link, posts[0]["action"] or link)
     body = urllib.parse.urlencode(posts[0]["fields"])
-    answer = request("POST", target, body, {"Content-Type": "application/x-www-form-urlencoded"}, context)
+    answer = request("POST", target, body, {"Content-Type": "application/x-www-form-urlencoded", **BROWSER}, context)
     assert answer.status < 400, answer
     return answer

@@ -139,7 +139,7 @@ class Runbell:
     # What a test wants to know.
 
     def incidents(self):
-        return self.all("/api/v1/incidents?limit=100")
+        return self.all("/api/v1/incidents?limit=200")
 
     def incident(self, number):
         return self.get(f"/api/v1/incidents/{number}")
