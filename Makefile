@@ -6,6 +6,9 @@ LISTEN ?= 127.0.0.1:8080
 RUNBOOK ?= examples/first
 STATE ?= data/first
 PYTHON := .tools/python/bin/python
+# Keys of the example, made up for a laptop: whoever may reach 127.0.0.1 may know them. Your own runbook has its own.
+EXAMPLE_KEYS := RUNBELL_PAGERDUTY_KEY=R0000000000000000000000000000000 RUNBELL_ALERTMANAGER_KEY=example-alertmanager \
+	RUNBELL_PROMETHEUS_KEY=example-prometheus RUNBELL_JSON_KEY=example-json RUNBELL_HEARTBEAT_KEY=example-heartbeat
 # An import that the importing room does not declare in Package.swift stops the build.
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
@@ -17,7 +20,7 @@ help: ## this list
 
 run: tools-run release ## build and start Runbell on a small example; no other service needed
 	@mkdir -p $(STATE)
-	.build/release/runbell serve --runbook $(RUNBOOK) --data $(STATE) --listen $(LISTEN)
+	$(EXAMPLE_KEYS) .build/release/runbell serve --open --runbook $(RUNBOOK) --data $(STATE) --listen $(LISTEN)
 
 tools-run: ## install what building needs
 	@scripts/tools run

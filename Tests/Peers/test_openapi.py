@@ -17,13 +17,13 @@ def test_no_server_error_and_no_undocumented_answer(serve, mailbox, tmp_path):
         [
             *(str(pathlib.Path(sys.executable).parent / "schemathesis"), "run", f"{server.url}/api/v1/openapi.json"),
             *("--checks", checks, "--header", f"Authorization: Bearer {server.token}", "--seed", "1"),
-            *("--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--request-timeout", "10"),
-            *("--exclude-path-regex", "/events$", "--continue-on-failure", "--no-color"),
+            *("--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--max-time", str(SECONDS)),
+            *("--exclude-path-regex", "/events$", "--request-timeout", "10", "--continue-on-failure", "--no-color"),
         ],
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=SECONDS * 5,
+        timeout=SECONDS + 240,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert server.program.running

@@ -1,0 +1,36 @@
+"""Reads an on-call feed with the icalendar package and prints what a calendar program would understand: one JSON line an event.
+
+    icalendar_roundtrip.py FEED.ics
+"""
+
+import json
+import sys
+
+from icalendar import Calendar
+
+
+def shift(event):
+    people = str(event["X-RUNBELL-PEOPLE"]).split("\n")
+    return {
+        "uid": str(event["UID"]),
+        "sequence": int(event["SEQUENCE"]),
+        "schedule": str(event["X-RUNBELL-SCHEDULE"]),
+        "summary": str(event["SUMMARY"]),
+        "people": people,
+        "stamp": event.decoded("DTSTAMP").timestamp(),
+        "start": event.decoded("DTSTART").timestamp(),
+        "end": event.decoded("DTEND").timestamp(),
+    }
+
+
+def main():
+    with open(sys.argv[1], "rb") as feed:
+        calendar = Calendar.from_ical(feed.read())
+    for event in calendar.walk("VEVENT"):
+        if event.errors:
+            sys.exit(f"{event['UID']}: {event.errors}")
+        print(json.dumps(shift(event), sort_keys=True))
+
+
+if __name__ == "__main__":
+    main()
