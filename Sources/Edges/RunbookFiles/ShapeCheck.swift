@@ -147,7 +147,7 @@ struct ShapeCheck {
     private mutating func condition(_ entry: YAMLNode.Entry, _ asker: Shape.Asker) {
         guard let fact = ConditionWords.fact(entry.key) else {
             let nearest = Nearest.name(to: entry.key, among: ConditionWords.facts + ["any", "all", "not"])
-            let fix = nearest == nil ? "Write 'labels.\(entry.key)' for a label or 'impact.\(entry.key)' for a number." : nil
+            let fix = "Write 'labels.\(entry.key)' for a label or 'impact.\(entry.key)' for a number."
             return findings.error(.unknownKey, at: entry.place, "nothing can be asked about '\(entry.key)'.", fix: fix, nearest: nearest)
         }
         if let why = asker.cannotAsk(fact) { findings.error(.badCondition, at: entry.place, why) }

@@ -1,0 +1,48 @@
+/// The tables of docs/reference/runbook-language.md, made from the table the reader reads by.
+package enum ReferencePage {
+    /// Markdown: one heading and one table for every map of the language, in the order a reader meets them.
+    package static var tables: String {
+        var page = ReferencePage.Writer()
+        page.write(Language.root, under: "The top")
+        return page.text
+    }
+
+    private struct Writer {
+        var text = ""
+        private var written: Set<String> = []
+
+        mutating func write(_ section: Section, under title: String) {
+            guard written.insert(title).inserted else { return }
+            text += "### \(title)\n\n| key | | what it means | for example |\n|---|---|---|---|\n"
+            for key in section.keys { text += row(key) }
+            if !section.oneOf.isEmpty { text += "\nOne of " + section.oneOf.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
+            if !section.later.isEmpty { text += "\nNot in this version: " + section.later.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
+            text += "\n"
+            for key in section.keys { descend(key.shape, key.name) }
+        }
+
+        private func row(_ key: Key) -> String {
+            let example = key.example.isEmpty ? "" : "`\(key.example.replacing("|", with: "\\|"))`"
+            return "| `\(key.name)` | \(key.isRequired ? "needed" : "") | \(key.means) \(words(key.shape)) | \(example) |\n"
+        }
+
+        private func words(_ shape: Shape) -> String {
+            switch shape {
+            case .word(.choice(let words)) where words.count > 1: "One of " + words.map { "`\($0)`" }.joined(separator: ", ") + "."
+            case .word(.integer(let range)): "From \(range.lowerBound) to \(range.upperBound)."
+            case .word(.secret): "`env:NAME` or `file:NAME`."
+            default: ""
+            }
+        }
+
+        private mutating func descend(_ shape: Shape, _ name: String) {
+            switch shape {
+            case .word, .matcher, .freely: break
+            case .list(let each), .oneOrMany(let each), .named(_, let each): descend(each, name)
+            case .map(let section): write(section, under: "`\(name)`: \(section.title)")
+            case .either(let shapes): for shape in shapes { descend(shape, name) }
+            case .variant(_, let sections): for choice in sections { write(choice.section, under: "`\(name)` of kind `\(choice.name)`: \(choice.section.title)") }
+            }
+        }
+    }
+}

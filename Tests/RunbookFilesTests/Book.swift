@@ -1,0 +1,32 @@
+import Foundation
+import RunbookFiles
+import Runbooks
+
+/// Small runbooks for tests: a few lines, with everything else from a runbook that has no findings.
+enum Book {
+    static let rest: [(key: String, text: String)] = [
+        ("runbell", "runbell: 1"),
+        ("runbook", "runbook: { name: Shop, timezone: Europe/Stockholm, operators: screen }"),
+        ("people", "people: { ana: { email: ana@shop.example }, bo: { email: bo@shop.example } }"),
+        ("seats", "seats: { lead: [bo, ana] }"),
+        ("schedules", "schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }"),
+        ("services", "services: { api: { owner: lead } }"),
+        ("routes", "routes: [{ match: {}, service: api }]"),
+        ("severities", "severities: { P1: { ladder: p1, acknowledge_within: 15m }, P2: {} }"),
+        ("ladders", "ladders: { p1: [{ page: primary }, { at: 10m, page: lead }] }"),
+        ("connections", "connections: { screen: { kind: capture } }"),
+        ("sources", "sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }"),
+    ]
+
+    /// The lines, and what they leave out.
+    static func text(_ lines: String) -> String {
+        let written = Set(lines.split(separator: "\n").filter { $0.first?.isLetter ?? false }.map { String($0.prefix { $0 != ":" }) })
+        return lines + "\n" + rest.filter { !written.contains($0.key) }.map(\.text).joined(separator: "\n") + "\n"
+    }
+
+    static func read(_ lines: String) -> RunbookReader.Reading { readWhole(text(lines)) }
+    static func readWhole(_ text: String) -> RunbookReader.Reading { RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)]) }
+
+    /// The top of the project.
+    static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
