@@ -1,0 +1,111 @@
+import Engine
+import Runbooks
+import Testing
+import Vocabulary
+
+@Suite("Receipts")
+struct ReceiptTests {
+    private let delivered = PageOutcome.delivered(provider: "capture")
+    private let failed = PageOutcome.failed(reason: "no route")
+
+    private func receipt(_ number: Int, _ outcome: PageOutcome) -> IncidentCommand {
+        .receipt(PageID(incident: Drill.id, number: number), outcome, latency: .seconds(1))
+    }
+
+    @Test("a delivered page ends")
+    func arrives() throws {
+        var drill = try Drill.raised()
+        expect(try drill.when(receipt(1, delivered), by: .runbell, at: 0.1), is: "page 1 delivered by capture\nwake +5m")
+    }
+
+    @Test("a failed page moves on to the person's next way at once")
+    func nextWay() throws {
+        var drill = try Drill.raised()
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 0.2), is: "page 1 failed: no route\nhasten 2, wake +5m")
+    }
+
+    @Test("an attempt that failed hastens the next way; once one has arrived nothing is hastened")
+    func stumbles() throws {
+        var drill = try Drill.raised()
+        let stumble = IncidentCommand.stumbled(drill.page(1), reason: "503")
+        expect(try drill.when(stumble, by: .runbell, at: 0.2), is: "page 1 stumbled: 503\nhasten 2, wake +5m")
+        try drill.when(receipt(2, delivered), by: .runbell, at: 0.3)
+        expect(try drill.when(stumble, by: .runbell, at: 0.4), is: "page 1 stumbled: 503\nwake +5m")
+    }
+
+    @Test("when no way reached the person, the ladder climbs at once and says why", arguments: [PageOutcome.failed(reason: "no route"), .expired])
+    func climbs(last: PageOutcome) throws {
+        var drill = try Drill.raised()
+        try drill.when(receipt(1, failed), by: .runbell, at: 0.2)
+        try drill.when(receipt(2, failed), by: .runbell, at: 0.4)
+        expect(
+            try drill.when(receipt(3, last), by: .runbell, at: 0.6),
+            is: "page 3 \(last.told)\nrung 1 of round 1: bo\npaged for undeliverable 3: 4 bo push +0m36s\npage 4, wake +5m0.001s")
+    }
+
+    @Test("one way that arrived is enough")
+    func oneArrived() throws {
+        var drill = try Drill.raised()
+        try drill.when(receipt(1, delivered), by: .runbell, at: 0.2)
+        try drill.when(receipt(2, failed), by: .runbell, at: 0.4)
+        expect(try drill.when(receipt(3, .expired), by: .runbell, at: 1), is: "page 3 expired\nwake +5m")
+    }
+
+    @Test("of two people on a rung the first to be unreachable makes it climb, the second finds it climbed")
+    func twoPeople() throws {
+        var drill = try Drill.raised(in: .climbing([Rung(action: .page([.seat("owners")])), Rung(at: .minutes(5), action: .page([.person("bo")])), Rung(at: .minutes(9), action: .page([.person("ana")]))]))
+        #expect(try drill.when(receipt(1, failed), by: .runbell, at: 1).pagedPeople == "bo")
+        expect(try drill.when(receipt(2, failed), by: .runbell, at: 1), is: "page 2 failed: no route\nwake +9m")
+    }
+
+    @Test("at the top of the ladder the operators are told instead, one alarm at a time")
+    func top() throws {
+        var drill = try Drill.raised(in: .climbing([Rung(action: .page([.seat("owners")]))]))
+        expect(
+            try drill.when(receipt(1, failed), by: .runbell, at: 1),
+            is: "page 1 failed: no route\nnoticed for undeliverable 1: 3 ops\nnotice 3, wake +10m")
+        expect(try drill.when(receipt(2, failed), by: .runbell, at: 1), is: "page 2 failed: no route\nwake +10m")
+    }
+
+    @Test("an alarm that cannot be delivered pages the owner, and that is the end of it")
+    func deadChannel() throws {
+        var drill = try Drill.raised(in: .climbing([Rung(action: .page([.person("bo")]))]))
+        try drill.when(receipt(1, failed), by: .runbell, at: 1)
+        #expect(try drill.when(receipt(2, failed), by: .runbell, at: 2).pagedPeople == "cy dana")
+        expect(try drill.when(receipt(3, failed), by: .runbell, at: 3), is: "page 3 failed: no route\nwake +10m")
+    }
+
+    @Test("a mention that failed climbs like a page")
+    func mention() throws {
+        let channel = Audience(connection: "ops", destination: "#inc")
+        let rungs = [Rung(action: .mention([.person("bo")], in: channel)), Rung(at: .minutes(5), action: .page([.person("cy")]))]
+        var drill = try Drill.raised(in: .climbing(rungs))
+        #expect(try drill.when(receipt(1, failed), by: .runbell, at: 1).pagedPeople == "cy")
+    }
+
+    @Test("after an acknowledgement nobody is asked, however pages end")
+    func afterAcknowledgement() throws {
+        var drill = try Drill.raised()
+        try drill.when(.acknowledge(via: .link), at: 1)
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 2), is: "nothing")
+        expect(try drill.when(receipt(2, delivered), by: .runbell, at: 2), is: "page 2 delivered by capture\nwake +30m0.001s")
+        expect(try drill.when(receipt(2, delivered), by: .runbell, at: 2), is: "nothing")
+    }
+
+    @Test("a receipt for a page nobody knows changes nothing", arguments: [0, 99])
+    func unknown(number: Int) throws { expect(try Drill.raised().decide(receipt(number, failed), by: .runbell), is: "nothing") }
+
+    @Test("a receipt for another incident's page changes nothing")
+    func foreign() throws {
+        let page = PageID(incident: IncidentID(7), number: 1)
+        expect(try Drill.raised().decide(.receipt(page, failed, latency: .zero), by: .runbell), is: "nothing")
+    }
+
+    @Test("a page for an escalation that failed is an alarm, for nobody is above it")
+    func escalation() throws {
+        var drill = try Drill.raised()
+        try drill.when(.acknowledge(via: .link), at: 1)
+        try drill.when(.wake, by: .runbell, at: 31)
+        #expect(try drill.when(receipt(4, failed), by: .runbell, at: 32).told.contains("noticed for undeliverable 4: 5 ops"))
+    }
+}
