@@ -75,6 +75,7 @@ let package = Package(
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
 
+        tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests("JourneyTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "Outbound", "Runtime", "Rehearsal"]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
