@@ -10,13 +10,13 @@ from icalendar import Calendar
 
 
 def shift(event):
-    people = str(event["X-RUNBELL-PEOPLE"]).split("\n")
+    people = event["X-RUNBELL-PERSON"]
     return {
         "uid": str(event["UID"]),
         "sequence": int(event["SEQUENCE"]),
         "schedule": str(event["X-RUNBELL-SCHEDULE"]),
         "summary": str(event["SUMMARY"]),
-        "people": people,
+        "people": [str(person) for person in (people if isinstance(people, list) else [people])],
         "stamp": event.decoded("DTSTAMP").timestamp(),
         "start": event.decoded("DTSTART").timestamp(),
         "end": event.decoded("DTEND").timestamp(),
