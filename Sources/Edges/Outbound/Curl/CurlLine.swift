@@ -1,5 +1,5 @@
 /// Where transfers wait for a free place: so many in all, so many to one host, first come first served within a host.
-struct CurlLine<Job> {
+package struct CurlLine<Job> {
     private struct Host {
         var active = 0
         var waiting = Queue<Job>()
@@ -8,16 +8,16 @@ struct CurlLine<Job> {
     private let max: Int
     private let maxEachHost: Int
     private var hosts: [String: Host] = [:]
-    private(set) var active = 0
-    private(set) var waiting = 0
+    package private(set) var active = 0
+    package private(set) var waiting = 0
 
-    init(max: Int, maxEachHost: Int) {
+    package init(max: Int, maxEachHost: Int) {
         self.max = max
         self.maxEachHost = maxEachHost
     }
 
     /// Whether it may start now; otherwise it waits here.
-    mutating func admits(_ job: Job, to host: String) -> Bool {
+    package mutating func admits(_ job: Job, to host: String) -> Bool {
         if mayStart(hosts[host] ?? Host()) {
             start(host)
             return true
@@ -28,7 +28,7 @@ struct CurlLine<Job> {
     }
 
     /// One to this host has ended: which one may start in its place.
-    mutating func next(after host: String) -> Job? {
+    package mutating func next(after host: String) -> Job? {
         active -= 1
         hosts[host]?.active -= 1
         guard waiting > 0 else {
@@ -44,7 +44,7 @@ struct CurlLine<Job> {
     }
 
     /// Takes out those at the head of each line that have waited too long.
-    mutating func removeHeads(where isLate: (Job) -> Bool) -> [Job] {
+    package mutating func removeHeads(where isLate: (Job) -> Bool) -> [Job] {
         var late: [Job] = []
         for host in hosts.keys {
             while let job = hosts[host]?.waiting.first, isLate(job) {

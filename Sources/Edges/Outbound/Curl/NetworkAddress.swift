@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// An IP address, asked only whether it lies outside the public internet (IANA special-purpose registries).
-struct NetworkAddress {
+package struct NetworkAddress {
     /// 4 or 16 bytes.
     private let bytes: [UInt8]
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// From a `sockaddr`; nil for a family that is neither IPv4 nor IPv6.
     init?(socketAddress: UnsafeRawBufferPointer) {
@@ -20,7 +20,7 @@ struct NetworkAddress {
         }
     }
 
-    var isPrivate: Bool {
+    package var isPrivate: Bool {
         if bytes.count == 4 { return NetworkAddress.isPrivate(bytes[0], bytes[1], bytes[2]) }
         // An IPv4 address in IPv6 clothes: mapped, translated (RFC 6052) or tunnelled (6to4).
         if bytes[..<12] == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255] || bytes[..<12] == [0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0] {

@@ -8,7 +8,7 @@ package enum MailMessage {
             message: Array(text(letter, settings, at: now).utf8), timeout: settings.timeout)
     }
 
-    static func text(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> String {
+    package static func text(_ letter: Letter, _ settings: SMTPSettings, at now: Moment) -> String {
         let domain = MailAddress.domain(settings.senderAddress)
         // `=_` cannot stand in quoted-printable text, so no part can hold it.
         let boundary = "=_\(letter.id)"

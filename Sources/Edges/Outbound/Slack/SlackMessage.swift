@@ -47,24 +47,24 @@ package enum SlackMessage {
     }
 
     private static func headline(_ letter: Letter) -> String {
-        (mentions(letter) + [escaped(Wording.cut(Wording.headline(letter), 300))]).joined(separator: " ")
+        (mentions(letter) + [escaped(Wording.headline(letter), 300)]).joined(separator: " ")
     }
 
     private static func plainText(_ letter: Letter) -> String {
         let links = letter.items.prefix(itemsMax).map { item in
             "<\(link(item.link))|\(item.incident)>" + (item.acknowledge.map { " <\(link($0))|Acknowledge>" } ?? "")
         }
-        return ([headline(letter), escaped(Wording.cut(letter.text, textMax))].filter { !$0.isEmpty } + links).joined(separator: "\n")
+        return ([headline(letter), escaped(letter.text, textMax)].filter { !$0.isEmpty } + links).joined(separator: "\n")
     }
 
     private static func writeBlocks(_ letter: Letter, _ writer: inout JSONWriter) {
         let count = letter.items.count + letter.more
         if letter.person == nil || count != 1 {
-            let title = count > 1 && letter.person != nil ? "\(count) incidents" : Wording.cut(Wording.oneLine(letter.title), titleMax)
-            section((mentions(letter) + ["*\(escaped(title))*"]).joined(separator: " "), &writer)
+            let title = count > 1 && letter.person != nil ? "\(count) incidents" : Wording.oneLine(letter.title)
+            section((mentions(letter) + ["*\(escaped(title, titleMax))*"]).joined(separator: " "), &writer)
         }
         for item in letter.items.prefix(itemsMax) { writeItem(item, letter, &writer) }
-        if !letter.text.isEmpty { section(escaped(Wording.cut(letter.text, textMax)), &writer) }
+        if !letter.text.isEmpty { section(escaped(letter.text, textMax), &writer) }
         let hidden = letter.more + max(0, letter.items.count - itemsMax)
         if hidden > 0 { section("and \(hidden) more", &writer) }
     }
@@ -74,8 +74,8 @@ package enum SlackMessage {
         let title = alone && !letter.title.isEmpty ? letter.title : item.title
         let names = alone ? mentions(letter).map { $0 + " " }.joined() : ""
         section(
-            "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(Wording.cut(item.severity.text, 60))) · "
-                + "\(escaped(Wording.cut(item.service.text, 60)))\n\(escaped(Wording.cut(Wording.oneLine(title), titleMax)))", &writer)
+            "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(item.severity.text, 60)) · "
+                + "\(escaped(item.service.text, 60))\n\(escaped(Wording.oneLine(title), titleMax))", &writer)
         guard letter.person != nil else { return }
         writer.object {
             $0.member("type", "actions")
@@ -128,9 +128,17 @@ package enum SlackMessage {
         }
     }
 
-    /// Slack's three (docs.slack.dev/messaging/formatting-message-text, "Escaping text").
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    /// Slack's three (docs.slack.dev/messaging/formatting-message-text, "Escaping text"). Cut after escaping, since the limits count so.
+    private static func escaped(_ text: String, _ max: Int = .max) -> String {
+        var escaped = ""
+        var size = 0
+        for character in text {
+            let piece = character == "&" ? "&amp;" : character == "<" ? "&lt;" : character == ">" ? "&gt;" : String(character)
+            size += piece.utf16.count
+            if size >= max { return escaped + "…" }
+            escaped += piece
+        }
+        return escaped
     }
 
     private static func link(_ url: String) -> String { escaped(url).replacing("|", with: "%7C") }

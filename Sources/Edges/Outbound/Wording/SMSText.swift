@@ -15,7 +15,7 @@ enum SMSText {
 
     /// `text` and `ending` in one segment, `text` shortened as needed.
     static func fit(_ text: String, ending: String) -> String {
-        let folded = text.unicodeScalars.map(fold).joined()
+        let folded = Wording.oneLine(text.unicodeScalars.map(fold).joined())
         let isGSM = folded.unicodeScalars.allSatisfy { places($0) > 0 }
         let limit = isGSM ? 160 : 70
         func size(_ text: String) -> Int { isGSM ? text.unicodeScalars.reduce(0) { $0 + places($1) } : text.utf16.count }
