@@ -30,6 +30,7 @@ let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -72,6 +73,7 @@ let package = Package(
 
         app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
         app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
+        app("Web", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "Inbound", "Storage", "Runtime", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging]),
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
 
@@ -79,6 +81,7 @@ let package = Package(
         tests("JourneyTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "Outbound", "Runtime", "Rehearsal"]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
+        tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("TidyTests"),

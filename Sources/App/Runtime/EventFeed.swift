@@ -1,3 +1,4 @@
+internal import ServiceLifecycle
 package import Storage
 internal import Vocabulary
 
@@ -11,12 +12,12 @@ package struct EventFeed: Sendable {
         self.bell = bell
     }
 
-    /// Hands every line after the position to `deliver`, for ever, until it throws or the task is cancelled. An empty batch is handed
+    /// Hands every line after the position to `deliver`, for ever, until it throws, the task is cancelled or the server stops. An empty batch is handed
     /// over when nothing happened for a while, so that a broken connection is noticed.
     package func follow(after position: Int64, _ deliver: ([FeedLine]) async throws -> Void) async throws {
         try await bell.listening { bell in
             var position = position
-            while !Task.isCancelled {
+            while !Task.isCancelled, !Task.isShuttingDownGracefully {
                 let lines = try await journal.feed(after: position, limit: Limits.feedBatch)
                 if let last = lines.last {
                     position = last.position
@@ -25,7 +26,7 @@ package struct EventFeed: Sendable {
                     // Also looks by itself: on a shared database another node may have written.
                     for _ in 0..<Limits.feedQuietRounds {
                         await bell.wait(atMost: Limits.feedPoll)
-                        if try await journal.lastPosition > position || Task.isCancelled { break }
+                        if try await journal.lastPosition > position || Task.isCancelled || Task.isShuttingDownGracefully { break }
                     }
                     if try await journal.lastPosition <= position { try await deliver([]) }
                 }

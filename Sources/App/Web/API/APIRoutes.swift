@@ -1,0 +1,6 @@
+/// The JSON API. One noun a file; this is the list of them.
+enum APIRoutes {
+    static let all: [Route] =
+        IncidentsAPI.routes + IncidentActs.routes + TimelineAPI.routes + PagesAPI.routes + AlertsAPI.routes + ChangesAPI.routes + OnCallAPI.routes
+        + OverridesAPI.routes + DutiesAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
+}

@@ -1,0 +1,21 @@
+internal import Vocabulary
+
+extension Shape {
+    /// What is named in the API document: each noun describes itself beside the code that writes it.
+    package static let catalogue: [String: Shape] = [
+        "Problem": ProblemDocument.shape, "Incident": IncidentsAPI.shape, "IncidentDetail": IncidentsAPI.detailShape, "Duty": DutiesAPI.shape,
+        "TimelineEntry": TimelineAPI.shape, "Page": PagesAPI.shape, "Alert": AlertsAPI.shape, "Change": ChangesAPI.shape,
+        "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Runbook": RunbookAPI.shape,
+    ]
+
+    static func page(_ name: String, of noun: String) -> Shape {
+        .object([
+            .required(name, .list(.named(noun), atMost: 10_000)), .optional("next", .text(1...100), "the cursor of the next page; left out on the last one"),
+        ])
+    }
+
+    static let link = Shape.object([.required("url", .text(0...8192)), .required("text", .text(0...8192))])
+    static let count = Shape.integer(0...Int64.max)
+    /// Any text we send ourselves.
+    static let words = Shape.text(0...100_000)
+}

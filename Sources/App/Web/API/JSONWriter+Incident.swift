@@ -1,0 +1,117 @@
+internal import Engine
+internal import Notation
+internal import Runbooks
+internal import Runtime
+internal import Storage
+internal import Vocabulary
+
+extension JSONWriter {
+    mutating func incident(_ row: IncidentRow, _ publicURL: String) { object { $0.members(of: row, publicURL) } }
+
+    mutating func incidentDetail(_ incident: Incident, _ publicURL: String) {
+        object {
+            $0.members(of: IncidentRow(incident), publicURL)
+            $0.members(of: incident)
+        }
+    }
+
+    private mutating func members(of row: IncidentRow, _ publicURL: String) {
+        member("id", row.id.description)
+        member("title", row.title)
+        member("service", row.service)
+        member("severity", row.severity)
+        member("status", row.status)
+        member("open", row.isOpen)
+        member("openedAt", row.openedAt)
+        member("changedAt", row.changedAt)
+        member("acknowledgedAt", ifAny: row.acknowledgedAt)
+        member("resolvedAt", ifAny: row.resolvedAt)
+        member("acknowledgedBy", ifAny: row.acknowledgedBy)
+        member("alerts", row.alerts)
+        member("alertsFiring", row.alertsFiring)
+        member("duties") { writer in writer.array { list in for duty in row.duties { list.duty(duty) } } }
+        member("runbook", row.runbook.digest)
+        member("url", "\(publicURL)/incidents/\(row.id)")
+    }
+
+    private mutating func members(of incident: Incident) {
+        member("openedBy", incident.openedBy.description)
+        member("severityBecause", incident.severityBecause.words)
+        member("tags", incident.tags)
+        member("impact") { writer in
+            writer.object { object in
+                for (name, value) in incident.impact.sorted(by: { $0.key < $1.key }) { object.member(name, value) }
+            }
+        }
+        member("responders", incident.responders)
+        member("summary", incident.summary)
+        member("absorbed", incident.absorbed.map(\.description))
+        member("mitigatedAt", ifAny: incident.mitigatedAt)
+        switch incident.phase {
+        case .quiet(let until), .snoozed(let until): member("until", until)
+        case .merged(let into): member("mergedInto", into.description)
+        case .triggered, .acknowledged, .mitigated, .resolved: break
+        }
+        if let climb = incident.climb { ladder(climb) }
+        member("pagesPending", incident.pending.count)
+    }
+
+    private mutating func ladder(_ climb: Incident.Climb) {
+        member("ladder") { writer in
+            writer.object {
+                $0.member("name", climb.ladder)
+                $0.member("round", climb.round)
+                $0.member("next", climb.next)
+                $0.member("startedAt", climb.startedAt)
+                $0.member("exhausted", climb.exhausted)
+            }
+        }
+    }
+
+    mutating func duty(_ duty: Incident.Duty, of incident: IncidentID? = nil) {
+        object {
+            $0.member("incident", ifAny: incident?.description)
+            $0.member("name", duty.name)
+            $0.member("owner", duty.owner.words)
+            $0.member("openedAt", duty.openedAt)
+            $0.member("due", duty.due)
+            let (state, ended) = duty.state.words
+            $0.member("state", state)
+            $0.member("endedAt", ifAny: ended)
+        }
+    }
+}
+
+extension SeverityReason {
+    var words: String {
+        switch self {
+        case .matched: "matched"
+        case .byDefault: "default"
+        case .chosen(let words): words
+        }
+    }
+}
+
+extension DutyOwner {
+    /// `ladder`, `responders`, `seat:cto`, `person:ana`.
+    var words: String {
+        switch self {
+        case .ladder: "ladder"
+        case .responders: "responders"
+        case .seat(let seat): "seat:\(seat)"
+        case .person(let person): "person:\(person)"
+        }
+    }
+}
+
+extension Incident.Duty.State {
+    var words: (String, Moment?) {
+        switch self {
+        case .open: ("open", nil)
+        case .kept(let at): ("kept", at)
+        case .keptLate(let at): ("keptLate", at)
+        case .missed(let at): ("missed", at)
+        case .moot(let at): ("moot", at)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+internal import HTTPTypes
+internal import Inbound
+internal import Runbooks
+internal import Runtime
+internal import Signing
+internal import Storage
+internal import Vocabulary
+
+/// Decides who calls.
+package struct Access: Sendable {
+    package enum Policy: Hashable, Sendable {
+        /// Everything needs a token, or a browser session that began with one.
+        case tokens
+        /// Whoever reaches the port may act: a laptop, a rehearsal. The server says so loudly when it starts.
+        case open
+    }
+
+    package let policy: Policy
+    package let tokens: Tokens
+    let sessions: Sessions
+    let library: RunbookLibrary
+
+    init(policy: Policy, tokens: Tokens, sessions: Sessions, library: RunbookLibrary) {
+        self.policy = policy
+        self.tokens = tokens
+        self.sessions = sessions
+        self.library = library
+    }
+
+    /// Throws 401 for a token that is not ours; a request without any is a stranger's, who may be let in or not.
+    func caller(_ headers: HTTPFields, at now: Moment) async throws -> Caller {
+        if let token = Credentials(headers)?.bearer {
+            guard let row = try await tokens.row(of: token, at: now) else {
+                throw ProblemDocument.unauthorized("this token is unknown, revoked or expired; `runbell token` makes one")
+            }
+            return try caller(row, named: headers[.runbellPerson])
+        }
+        if policy == .open { return try everybody(named: headers[.runbellPerson]) }
+        if let cookie = headers[.cookie].flatMap(Sessions.cookie(in:)), let row = try await sessions.row(of: cookie, tokens, at: now) {
+            return Caller(author: Access.author(row), scopes: Access.scopes(row), session: cookie)
+        }
+        return .stranger
+    }
+
+    /// Throws when this caller may not come in by that entry.
+    func admit(_ caller: Caller, to route: Route) throws(ProblemDocument) {
+        switch route.entry {
+        case .free: return
+        case .token(let scope), .browser(let scope):
+            if caller.may(scope) { return }
+            throw caller.scopes.isEmpty
+                ? .unauthorized("send `Authorization: Bearer <token>`; `runbell token` makes one")
+                : .forbidden("this needs a token with the scope '\(scope.rawValue)'")
+        }
+    }
+
+    // MARK: Names
+
+    private func caller(_ row: TokenRow, named person: String?) throws(ProblemDocument) -> Caller {
+        if let person, row.person?.text != person { throw .forbidden("this token does not speak for '\(person)'") }
+        return Caller(author: Access.author(row), scopes: Access.scopes(row))
+    }
+
+    /// In an open house people say who they are, and are believed.
+    func everybody(named person: String?) throws(ProblemDocument) -> Caller {
+        guard let person, !person.isEmpty else { return Caller(author: .token("open"), scopes: [.admin]) }
+        guard library.current.people[PersonName(person)] != nil else {
+            throw .invalid("X-Runbell-Person", "the runbook has no person '\(person)'")
+        }
+        return Caller(author: .person(PersonName(person)), scopes: [.admin])
+    }
+
+    static func author(_ row: TokenRow) -> Author { row.person.map { .person($0) } ?? .token(row.name) }
+    static func scopes(_ row: TokenRow) -> [Scope] { row.scopes.compactMap(Scope.init) }
+}
+
+/// What stands in `Authorization`: a bearer token, or a name and a password.
+struct Credentials {
+    let bearer: String?
+    let password: String?
+
+    init?(_ headers: HTTPFields) {
+        guard let value = headers[.authorization], let space = value.firstIndex(of: " ") else { return nil }
+        let rest = value[space...].drop { $0 == " " }
+        switch value[..<space].lowercased() {
+        case "bearer":
+            bearer = String(rest)
+            password = nil
+        case "basic":
+            guard let bytes = [UInt8](base64: rest), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            bearer = nil
+            password = String(decoding: bytes[(colon + 1)...], as: UTF8.self)
+        default: return nil
+        }
+    }
+
+    /// The key of a source, whichever way it was sent.
+    var key: String? { bearer ?? password }
+}
+
+extension HTTPField.Name {
+    static let runbellPerson = HTTPField.Name("X-Runbell-Person")!
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+    static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+    static let lastEventID = HTTPField.Name("Last-Event-ID")!
+    static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+    static let frameOptions = HTTPField.Name("X-Frame-Options")!
+    static let robots = HTTPField.Name("X-Robots-Tag")!
+}

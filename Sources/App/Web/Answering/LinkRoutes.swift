@@ -1,0 +1,53 @@
+internal import Engine
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Runtime
+internal import Vocabulary
+
+/// The signed link in every message. Opening it shows the incident and one button; only the button (or ntfy's action, which sends
+/// the same request) acknowledges, because mail scanners open every link they see.
+enum LinkRoutes {
+    static let routes = [
+        Route(.get, "/a/{token}", .free) { visit, site in
+            let link = try await site.link(visit)
+            return try await site.linkPage(link, token: visit.arguments[0], said: nil)
+        },
+        Route(.post, "/a/{token}", .free, bodyBytes: Limits.formBytes, LinkRoutes.acknowledge),
+    ]
+
+    private static func acknowledge(_ visit: Visit, _ site: Site) async throws -> Response {
+        let link = try await site.link(visit)
+        let words: String
+        do throws(Trouble) {
+            _ = try await site.dispatcher.perform(.acknowledge(via: .link), on: link.incident, by: .person(link.person))
+            words = "\(link.incident) is acknowledged by \(link.person)."
+        } catch {
+            // Late is not wrong: whoever answers hears how it stands.
+            guard case .refused = error else { throw error }
+            words = "\(link.incident): \(ProblemDocument(error).detail)."
+        }
+        if visit.request.headers.contains("text/html", in: .accept) { return .seeOther("/a/\(visit.arguments[0])") }
+        return .text(200, words + "\n")
+    }
+}
+
+extension Site {
+    fileprivate func link(_ visit: Visit) async throws -> ReplyLink {
+        guard let link = ReplyLink(token: visit.arguments[0], key: wiring.serverKey) else {
+            throw ProblemDocument.notFound("this link is not one of ours, or a part of it was lost on the way: open it from the message again")
+        }
+        guard now < link.expires else {
+            throw ProblemDocument(
+                status: 410, kind: "expired", title: "This link has expired", detail: "sign in to see \(link.incident), or answer a newer message")
+        }
+        return link
+    }
+
+    fileprivate func linkPage(_ link: ReplyLink, token: String, said: String?) async throws -> Response {
+        guard let incident = try await dispatcher.incident(link.incident) else { throw ProblemDocument.notFound("there is no \(link.incident)") }
+        var response = screens.link(LinkScreen(incident, person: link.person, token: token, at: now))
+        response.headers[.cacheControl] = "no-store"
+        response.headers[.robots] = "noindex"
+        return response
+    }
+}

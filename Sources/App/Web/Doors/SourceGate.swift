@@ -1,0 +1,24 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Runbooks
+internal import Vocabulary
+
+extension Site {
+    /// The source whose key the request brought, within its rate; throws 401 or 429.
+    func source(_ kind: Source.Kind, key: String?) throws(ProblemDocument) -> Source {
+        guard let source = key.flatMap({ wiring.keys.source(kind, key: $0) }) else {
+            throw .unauthorized("this key belongs to no \(kind.rawValue) source of the runbook")
+        }
+        if let wait = rates.take(source, at: now) {
+            throw .tooMany(retryAfter: wait, "\(source.name) may send \(source.rateEachMinute ?? 0) requests a minute")
+        }
+        return source
+    }
+
+    /// As above; the key stands in `Authorization`, as a bearer token or as the password of basic authentication. In an open house
+    /// a request without one is taken for the only source of its kind.
+    func source(_ kind: Source.Kind, _ headers: HTTPFields) throws(ProblemDocument) -> Source {
+        if headers[.authorization] == nil, wiring.policy == .open, let only = wiring.keys.only(kind) { return only }
+        return try source(kind, key: Credentials(headers)?.key)
+    }
+}

@@ -1,0 +1,35 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Inbound
+internal import Notation
+internal import Runtime
+internal import Vocabulary
+
+/// What machines ask of a server: is it alive, can it work, how much did it do.
+enum OperationRoutes {
+    static let all = [
+        // Alive means that this process answers. Whether it can work is `/readyz`: killing it would not mend a full disk.
+        Route(.get, "/healthz", .free) { _, _ in .json { $0.object { $0.member("status", "alive") } } },
+        Route(.get, "/readyz", .free, OperationRoutes.ready),
+        Route(.get, "/metrics", .free) { _, site in
+            .text(200, site.wiring.metrics.text + site.counters.text, "text/plain; version=0.0.4; charset=utf-8")
+        },
+        Route(.get, "/-/healthy", .free) { _, _ in .text(200, "OK") },
+        Route(.get, "/-/ready", .free, OperationRoutes.ready),
+        Route(.get, "/inbound/prometheus/{key}/-/healthy", .free) { _, _ in .text(200, "OK") },
+        Route(.get, "/inbound/prometheus/{key}/-/ready", .free, OperationRoutes.ready),
+    ]
+
+    private static func ready(_ visit: Visit, _ site: Site) async throws -> Response {
+        let report = site.wiring.health.report(at: site.now)
+        var response = Response.json(report.findings.isEmpty ? 200 : 503) {
+            $0.object {
+                $0.member("status", report.findings.isEmpty ? "ready" : "not ready")
+                $0.member("checkedAt", report.checkedAt)
+                $0.member("findings", report.findings)
+            }
+        }
+        if !report.findings.isEmpty { response.headers[.retryAfter] = "5" }
+        return response
+    }
+}

@@ -1,0 +1,155 @@
+internal import Engine
+package import HTTPTypes
+package import HummingbirdCore
+internal import Inbound
+internal import NIOCore
+internal import Notation
+package import Runtime
+internal import Storage
+internal import Vocabulary
+
+/// What an API client is told when something was not done (RFC 9457). Every error of this room becomes one here and nowhere else;
+/// inner texts of faults do not leave the server.
+package struct ProblemDocument: Error, Hashable, Sendable {
+    package var status: Int
+    /// The last word of its URN: `urn:runbell:problem:refused`.
+    package var kind: String
+    package var title: String
+    package var detail: String
+    package var errors: [FieldProblem] = []
+    /// Seconds.
+    package var retryAfter: Int?
+    package var allow: [HTTPRequest.Method] = []
+
+    package static func notFound(_ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 404, kind: "not-found", title: "There is nothing here", detail: detail)
+    }
+
+    package static func malformed(_ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 400, kind: "malformed", title: "The request could not be read", detail: detail)
+    }
+
+    package static func invalid(_ errors: [FieldProblem]) -> ProblemDocument {
+        let first = errors.first.map { "\($0.pointer) \($0.detail)" } ?? ""
+        return ProblemDocument(status: 422, kind: "invalid", title: "The request is not valid", detail: first, errors: errors)
+    }
+
+    package static func invalid(_ pointer: String, _ detail: String) -> ProblemDocument { .invalid([FieldProblem(pointer, detail)]) }
+
+    package static func unauthorized(_ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 401, kind: "unauthorized", title: "A token is needed", detail: detail)
+    }
+
+    package static func forbidden(_ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 403, kind: "forbidden", title: "This is not allowed", detail: detail)
+    }
+
+    package static func tooLarge(_ limit: Int) -> ProblemDocument {
+        ProblemDocument(status: 413, kind: "too-large", title: "The request is too large", detail: "at most \(limit) bytes are taken")
+    }
+
+    package static func tooMany(retryAfter: Int, _ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 429, kind: "too-many", title: "Too many requests", detail: detail, retryAfter: retryAfter)
+    }
+
+    package static func notAllowed(_ methods: [HTTPRequest.Method]) -> ProblemDocument {
+        let words = methods.map(\.rawValue).joined(separator: ", ")
+        return ProblemDocument(
+            status: 405, kind: "method", title: "This method is not for this path", detail: "this path takes \(words)", allow: methods)
+    }
+
+    private static func unavailable(_ detail: String, retryAfter: Int) -> ProblemDocument {
+        ProblemDocument(status: 503, kind: "unavailable", title: "It cannot be kept now", detail: detail, retryAfter: retryAfter)
+    }
+
+    private static func refused(_ detail: String) -> ProblemDocument {
+        ProblemDocument(status: 409, kind: "refused", title: "The incident does not allow this", detail: detail)
+    }
+}
+
+// MARK: What became of which error
+
+extension ProblemDocument {
+    package init(_ error: any Error) {
+        switch error {
+        case let problem as ProblemDocument: self = problem
+        case let trouble as Trouble: self.init(trouble)
+        case let error as JournalError: self.init(Trouble(error))
+        case let problem as Inbound.Problem: self = .invalid("#/\(problem.field.split(separator: ".").joined(separator: "/"))", problem.message)
+        case is NIOTooManyBytesError: self = .tooLarge(Limits.inboundBodyBytes)
+        default:
+            self.init(status: 500, kind: "fault", title: "Something broke here", detail: "the server's log says what")
+        }
+    }
+
+    package init(_ trouble: Trouble) {
+        switch trouble {
+        case .refused(let refusal): self.init(refusal)
+        case .unwritable: self = .unavailable("storage takes nothing at the moment; nothing was changed, try again", retryAfter: 5)
+        case .contended: self = .unavailable("others keep changing the same incident; nothing was changed, try again", retryAfter: 1)
+        case .setAside(let reason):
+            self.init(
+                status: 500, kind: "set-aside", title: "This incident was set aside", detail: "its record breaks a rule (\(reason)); its operators were told")
+        }
+    }
+
+    private init(_ refusal: Refusal) {
+        switch refusal {
+        case .noSuchIncident: self = .notFound("there is no such incident")
+        case .alreadyRaised: self = .refused("it is open already")
+        case .alreadyResolved: self = .refused("it is resolved already; reopen it first")
+        case .alreadyMerged(let into): self = .refused("it goes on as \(into)")
+        case .notResolved: self = .refused("it is not resolved")
+        case .notAcknowledged: self = .refused("nobody has acknowledged it")
+        case .nobodyReachable: self = .refused("none of these people can be reached")
+        case .inThePast: self = .invalid("#/until", "must be in the future")
+        case .intoItself: self = .refused("an incident cannot be merged into itself")
+        case .unknownSeverity(let name): self = .invalid("#/severity", "the runbook has no severity '\(name)'")
+        case .unknownTarget(let name): self = .invalid("#/to", "the runbook has no person, seat or schedule '\(name)'")
+        case .tooLong(let limit): self = .invalid("#/text", "is longer than \(limit) bytes")
+        case .tooMany(let limit): self = .invalid("#/to", "are more than \(limit)")
+        }
+    }
+}
+
+// MARK: As a response
+
+extension ProblemDocument {
+    package var body: String {
+        var writer = JSONWriter()
+        writer.object {
+            $0.member("type", "urn:runbell:problem:\(kind)")
+            $0.member("title", title)
+            $0.member("status", status)
+            $0.member("detail", detail)
+            guard !errors.isEmpty else { return }
+            $0.member("errors") { errors in
+                errors.array { list in
+                    for error in self.errors.prefix(100) {
+                        list.object {
+                            $0.member("pointer", error.pointer)
+                            $0.member("detail", error.detail)
+                        }
+                    }
+                }
+            }
+        }
+        return writer.text
+    }
+
+    package var response: Response {
+        var response = Response.text(status, body, "application/problem+json")
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        if !allow.isEmpty { response.headers[.allow] = allow.map(\.rawValue).joined(separator: ", ") }
+        if status == 401 { response.headers[.wwwAuthenticate] = "Bearer realm=\"runbell\"" }
+        return response
+    }
+
+    package static let shape = Shape.object([
+        .required("type", .text(0...200), "a URN for the kind of problem"), .required("title", .text(0...200)),
+        .required("status", .integer(400...599)), .required("detail", .text(0...2000)),
+        .optional(
+            "errors", .list(.object([.required("pointer", .text(0...1000)), .required("detail", .text(0...2000))]), atMost: 100),
+            "one for each field"),
+    ])
+}

@@ -1,0 +1,108 @@
+internal import HTTPTypes
+package import HummingbirdCore
+internal import Inbound
+internal import Logging
+internal import NIOCore
+internal import Notation
+package import Runtime
+package import Storage
+package import Vocabulary
+
+/// The whole HTTP face: takes a request, finds its route, lets the caller in or not, and never throws.
+package final class Site: Sendable {
+    package let wiring: Wiring
+    package let access: Access
+    package let table: RouteTable
+    /// Work that goes on after the answer was given.
+    package let errands = Errands()
+    let counters = RequestCounters()
+    let rates = RateLimits()
+    let idempotency: Idempotency
+    let screens: Screens
+    private let dateHeader = DateHeader()
+
+    package init(_ wiring: Wiring) throws {
+        self.wiring = wiring
+        let sessions = Sessions(key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:"))
+        access = Access(
+            policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library)
+        idempotency = Idempotency(journal: wiring.dispatcher.journal)
+        screens = try Screens()
+        table = RouteTable(Site.routes)
+    }
+
+    package var dispatcher: Dispatcher { wiring.dispatcher }
+    package var journal: any Journal { wiring.dispatcher.journal }
+    package var now: Moment { wiring.dispatcher.clock.now }
+
+    /// Every path this server has. The API's part of it is also the OpenAPI document.
+    package static let routes: [Route] =
+        DoorRoutes.all + OperationRoutes.all + AnsweringRoutes.all + ScreenRoutes.all + APIRoutes.all
+
+    package func respond(to request: Request) async -> Response {
+        var response = await answer(request)
+        response.headers[.date] = dateHeader.text(at: now)
+        if request.method == .head {
+            // The length stays that of the body a GET would have had (RFC 9110 §9.3.2).
+            let length = response.headers[.contentLength]
+            response.body = ResponseBody()
+            response.headers[.contentLength] = length
+        }
+        counters.count(response.status.code)
+        return response
+    }
+
+    private func answer(_ request: Request) async -> Response {
+        let path = request.head.path?.prefix { $0 != "?" } ?? "/"
+        switch table.find(request.method, path) {
+        case .route(let route, let arguments):
+            do { return try await serve(request, route, arguments) } catch { return failure(error, request, route) }
+        case .otherMethods(let methods): return failure(ProblemDocument.notAllowed(methods), request, nil)
+        case .nothing: return failure(ProblemDocument.notFound("nothing lives at this address"), request, nil)
+        }
+    }
+
+    private func serve(_ request: Request, _ route: Route, _ arguments: [String]) async throws -> Response {
+        let caller: Caller
+        if case .free = route.entry {
+            caller = .stranger
+        } else {
+            caller = try await access.caller(request.headers, at: now)
+            try access.admit(caller, to: route)
+            try SameSite.check(request, route, caller, publicURL: wiring.publicURL)
+        }
+        let body = try await Site.body(of: request, atMost: route.bodyBytes)
+        let query = try Form(request.head.path.flatMap { path in path.firstIndex(of: "?").map { String(path[$0...].dropFirst()) } } ?? "")
+        var json = JSON.null
+        if let operation = route.operation { json = try operation.check(query, body) }
+        let visit = Visit(request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json)
+        if route.operation != nil, request.method == .post, let key = request.headers[.idempotencyKey] {
+            return try await idempotency.once(key, visit, at: now) { try await route.handle(visit, self) }
+        }
+        return try await route.handle(visit, self)
+    }
+
+    /// The body in one piece. What announces to be too long is refused before it is read.
+    private static func body(of request: Request, atMost limit: Int) async throws -> [UInt8] {
+        guard limit > 0 else { return [] }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw ProblemDocument.tooLarge(limit) }
+        do {
+            let buffer = try await request.body.collect(upTo: limit)
+            return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw ProblemDocument.tooLarge(limit)
+        }
+    }
+
+    /// A browser gets a page, a program a problem document.
+    private func failure(_ error: any Error, _ request: Request, _ route: Route?) -> Response {
+        let problem = ProblemDocument(error)
+        if problem.kind == "fault" { wiring.logger.error("a request failed", metadata: ["path": "\(route?.path ?? "")", "error": "\(error)"]) }
+        let isForPeople = request.headers.contains("text/html", in: .accept) && !(request.head.path?.hasPrefix("/api/") ?? false)
+        guard isForPeople else { return problem.response }
+        if problem.status == 401, case .browser = route?.entry { return .seeOther("/sign-in?to=\(PercentEncoding.encode(request.head.path ?? "/"))") }
+        var response = screens.problem(problem)
+        if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.map(\.rawValue).joined(separator: ", ") }
+        return response
+    }
+}

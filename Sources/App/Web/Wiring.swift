@@ -1,0 +1,79 @@
+package import Logging
+package import Runtime
+package import Vocabulary
+
+/// What the HTTP face is given to work with. The server fills it in once, when it starts.
+package struct Wiring: Sendable {
+    package var dispatcher: Dispatcher
+    package var feed: EventFeed
+    package var health: Health
+    package var metrics: Metrics
+    package var keys: SourceKeys
+    package var policy: Access.Policy
+    /// Signs reply links, sessions, forms and calendar addresses.
+    package var serverKey: [UInt8]
+    /// Where people and providers reach us, without a slash at its end.
+    package var publicURL: String
+    package var version: String
+    package var startedAt: Moment
+    package var logger: Logger
+    /// What Slack and Twilio sign their callbacks with; asked each time, because a new runbook may name others.
+    package var callbackSecrets: @Sendable () -> CallbackSecrets
+    /// Messages of the built-in capture, newest first; nil when no connection is one.
+    package var captured: (@Sendable () async -> [CapturedMessage])?
+    /// Posts a JSON text to an address Slack gave us.
+    package var respond: @Sendable (_ url: String, _ json: String) async -> Void
+
+    package init(
+        dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],
+        publicURL: String, version: String, startedAt: Moment, logger: Logger,
+        callbackSecrets: @escaping @Sendable () -> CallbackSecrets = { CallbackSecrets() }, captured: (@Sendable () async -> [CapturedMessage])? = nil,
+        respond: @escaping @Sendable (_ url: String, _ json: String) async -> Void = { _, _ in }
+    ) {
+        self.dispatcher = dispatcher
+        self.feed = feed
+        self.health = health
+        self.metrics = metrics
+        self.keys = keys
+        self.policy = policy
+        self.serverKey = serverKey
+        self.publicURL = publicURL
+        self.version = version
+        self.startedAt = startedAt
+        self.logger = logger
+        self.callbackSecrets = callbackSecrets
+        self.captured = captured
+        self.respond = respond
+    }
+}
+
+/// One for each connection of the kind that has one.
+package struct CallbackSecrets: Sendable {
+    package var slackSigning: [String]
+    package var twilioTokens: [String]
+
+    package init(slackSigning: [String] = [], twilioTokens: [String] = []) {
+        self.slackSigning = slackSigning
+        self.twilioTokens = twilioTokens
+    }
+}
+
+/// A message the built-in capture kept instead of sending.
+package struct CapturedMessage: Hashable, Sendable {
+    package var at: Moment
+    package var way: String
+    package var to: String
+    package var title: String
+    package var text: String
+    /// Its signed link, if it has one.
+    package var acknowledge: String?
+
+    package init(at: Moment, way: String, to: String, title: String, text: String, acknowledge: String? = nil) {
+        self.at = at
+        self.way = way
+        self.to = to
+        self.title = title
+        self.text = text
+        self.acknowledge = acknowledge
+    }
+}
