@@ -103,10 +103,10 @@ struct PostOfficeTests {
     @Test("how long it took is told")
     func took() async {
         let time = time
-        let slow = Notifier(judge: { _ in
+        let slow = Notifier.judging { _ in
             time.advance(.milliseconds(1250))
             return .delivered
-        })
+        }
         #expect(await office(Provider(name: "a", kind: .smtp, notifier: slow)).send(Letters.page(over: "a")).took == .milliseconds(1250))
     }
 }

@@ -78,8 +78,11 @@ package struct Notifier: Sendable {
         judge = { Verdict(await send($0)) }
     }
 
-    package init(judge: @escaping @Sendable (Letter) async -> Verdict) {
+    private init(judge: @escaping @Sendable (Letter) async -> Verdict) {
         self.judge = judge
         send = { await judge($0).sent }
     }
+
+    /// For a channel that can tell a bad address from other refusals.
+    package static func judging(_ judge: @escaping @Sendable (Letter) async -> Verdict) -> Notifier { Notifier(judge: judge) }
 }

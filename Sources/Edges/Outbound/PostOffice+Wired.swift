@@ -21,7 +21,7 @@ extension PostOffice {
             } catch {
                 if !problems.contains(error) { problems.append(error) }
                 let reason = error.text
-                let notifier = Notifier(judge: { _ in .refused(reason: reason) })
+                let notifier = Notifier.judging { _ in .refused(reason: reason) }
                 return Provider(name: connection.name, kind: connection.kind, fallback: connection.fallback, notifier: notifier)
             }
         }

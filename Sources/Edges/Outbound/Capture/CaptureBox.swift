@@ -26,9 +26,9 @@ package final class CaptureBox: Sendable {
 
 extension Notifier {
     package static func capture(_ box: CaptureBox, now: @escaping @Sendable () -> Moment) -> Notifier {
-        Notifier(judge: { letter in
+        .judging { letter in
             box.add(letter, at: now())
             return .delivered
-        })
+        }
     }
 }

@@ -23,5 +23,5 @@ package final class Recording: Sendable {
 }
 
 extension Notifier {
-    package static func recording(_ recording: Recording) -> Notifier { Notifier(judge: { recording.answer($0) }) }
+    package static func recording(_ recording: Recording) -> Notifier { .judging { recording.answer($0) } }
 }

@@ -3,7 +3,7 @@ internal import Vocabulary
 extension Notifier {
     /// A text message, or a phone call when that is the letter's way.
     package static func twilio(_ settings: TwilioSettings, wire: Wire) -> Notifier {
-        Notifier(judge: { letter in
+        .judging { letter in
             guard TwilioMessage.isNumber(letter.address) else {
                 return .badAddress(reason: "the phone number is not in international form: write + and the digits, such as +46700000001")
             }
@@ -11,6 +11,6 @@ extension Notifier {
                 return .refused(reason: "a call needs a number to call from: set from on the connection")
             }
             return TwilioReceipt.verdict(await wire.perform(TwilioMessage.request(letter, settings)))
-        })
+        }
     }
 }
