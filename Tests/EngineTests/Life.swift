@@ -1,0 +1,124 @@
+import Engine
+import OnCall
+import Runbooks
+import Testing
+import Vocabulary
+
+/// One incident that lives through a random sequence of commands beside a toy outbox, with every law asked after every step.
+struct Life {
+    private var chance: Chance
+    private let runbook: Runbook
+    private var now = Moment.minute(0)
+    private var incident: Incident?
+    private(set) var journal: [IncidentEvent] = []
+    /// Pages and notices that are on their way, as the effects alone tell.
+    private var outbox: Set<PageID> = []
+    private var queued: Set<PageID> = []
+    private var ended: Set<PageID> = []
+
+    init(seed: UInt64, runbook: Runbook) {
+        chance = Chance(seed: seed)
+        self.runbook = runbook
+    }
+
+    mutating func live(steps: Int) throws {
+        try step(.raise(.sample(chance.one(of: runbook.severities).name)), by: .source("prometheus"))
+        for _ in 0..<steps {
+            now = now + .milliseconds(Int64(chance.one(of: [0, 1, 1_000, 60_000, 300_000, 600_000, 3_600_000, 200_000_000])))
+            let command = randomCommand()
+            try step(command, by: author(of: command))
+        }
+        try end()
+    }
+
+    /// Every page ends: what is on its way at last expires, and whatever that queues expires too.
+    private mutating func end() throws {
+        for _ in 0..<500 {
+            guard let page = outbox.min() else { break }
+            now = now + .minutes(1)
+            try step(.receipt(page, .expired, latency: .zero), by: .runbell)
+        }
+        #expect(outbox.isEmpty)
+        #expect(queued == ended)
+        #expect(Incident.fold(journal, id: Drill.id) == incident)
+    }
+
+    private mutating func step(_ command: IncidentCommand, by author: Author) throws {
+        let circumstances = Circumstances(now: now, runbook: runbook, recentPages: chance.below(4) == 0 ? ["ana": 50] : [:])
+        let before = incident
+        let decision: Decision
+        do throws(Refusal) {
+            decision = try Incident.decide(command, by: author, id: Drill.id, on: incident, in: circumstances)
+        } catch { return }
+        #expect(try Incident.decide(command, by: author, id: Drill.id, on: incident, in: circumstances) == decision, "decided otherwise the second time")
+        for event in decision.events { evolve(event) }
+        for effect in decision.effects { carryOut(effect) }
+        check(command, decision, before)
+    }
+
+    private mutating func evolve(_ event: IncidentEvent) {
+        incident = Incident.evolve(incident, event, id: Drill.id)
+        journal.append(event)
+        #expect(incident?.violations == [], "after \(event.told)")
+        if case .pageEnded(let page, _, _) = event.what { ended.insert(page) }
+    }
+
+    private mutating func carryOut(_ effect: Effect) {
+        switch effect {
+        case .page(let page):
+            #expect(page.due >= now && page.due < now + .minutes(5) && page.expires == page.due + Limits.pageLifetime)
+            queue(page.id)
+        case .notice(let notice): queue(notice.id)
+        case .withdraw(let page): outbox.remove(page)
+        case .withdrawAll: outbox = []
+        case .hasten(let page): #expect(outbox.contains(page))
+        case .wake: break
+        }
+    }
+
+    private mutating func queue(_ page: PageID) {
+        #expect(queued.insert(page).inserted, "page \(page) was named twice")
+        outbox.insert(page)
+    }
+
+    private mutating func check(_ command: IncidentCommand, _ decision: Decision, _ before: Incident?) {
+        guard let incident else { return }
+        if case .receipt(let page, _, _) = command { outbox.remove(page) }
+        #expect(outbox == Set(incident.pending.map(\.id) + incident.pendingNotices.map(\.id)), "after \(command): outbox and incident disagree")
+
+        let wakes = decision.effects.filter { if case .wake = $0 { true } else { false } }
+        #expect(wakes.count == (decision == Decision() ? 0 : 1) && decision.effects.last == wakes.last)
+        #expect(wakes.isEmpty || wakes == [.wake(incident.nextWake(under: runbook))])
+        if case .wake = command, let next = incident.nextWake(under: runbook) { #expect(next > now, "woken for the past") }
+
+        let pages = decision.effects.contains { if case .page = $0 { true } else { false } }
+        if !incident.phase.isOpen { #expect(!pages, "\(command) paged for a closed incident") }
+        if case .acknowledge = command, before?.phase == .triggered { #expect(incident.pending.isEmpty) }
+        if case .resolved = before?.phase, command != .reopen { #expect(incident.phase == before?.phase, "\(command) reopened it") }
+    }
+
+    private func author(of command: IncidentCommand) -> Author {
+        switch command {
+        case .join, .clear, .acknowledge(via: .alert): .source("prometheus")
+        case .wake, .receipt, .stumbled: .runbell
+        default: .person(["ana", "bo", "cy"][journal.count % 3])
+        }
+    }
+
+    private mutating func randomCommand() -> IncidentCommand {
+        let page = outbox.isEmpty || chance.below(8) == 0 ? PageID(incident: Drill.id, number: chance.below(9)) : chance.one(of: outbox.sorted())
+        let outcome = chance.one(of: [PageOutcome.delivered(provider: "capture"), .delivered(provider: "capture"), .failed(reason: "503"), .expired])
+        let key = AlertKey(source: "prometheus", key: "more")
+        let target = chance.one(of: [Rung.Target.person("cy"), .seat("owners"), .schedule("primary"), .schedule("night"), .person("zoe")])
+        let until = now + .minutes(Int64(chance.below(300)) - 5)
+        if chance.below(300) == 0 { return .merge(into: IncidentID(43)) }
+        return chance.one(of: [
+            .wake, .wake, .wake, .wake, .receipt(page, outcome, latency: .seconds(1)), .receipt(page, outcome, latency: .seconds(1)),
+            .receipt(page, .failed(reason: "503"), latency: .seconds(1)), .stumbled(page, reason: "503"), .acknowledge(via: .link), .acknowledge(via: .alert),
+            .unacknowledge, .escalate, .reassign(to: [target]), .addResponders([target]), .changeSeverity(chance.one(of: runbook.severities).name, because: "so"),
+            .snooze(until: until), .mitigate, .resolve(summary: ""), .reopen, .absorb(IncidentID(9)),
+            .absorb(IncidentID(Int64(chance.below(5)) + 1)), .note("hm"), .tag([chance.one(of: ["checkout", "x", "y"])]),
+            .state(impact: ["customers": Double(chance.below(10))]), .join([key], summary: ""), .clear([key], remaining: chance.below(3)), .raise(.sample("P1")),
+        ])
+    }
+}
