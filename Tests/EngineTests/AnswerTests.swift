@@ -177,7 +177,8 @@ struct CallTests {
     @Test(
         "nobody is asked who cannot be",
         arguments: [
-            (Rung.Target.person("zoe"), Refusal.unknownTarget("zoe")), (.seat("ops"), .unknownTarget("ops")), (.schedule("late"), .unknownTarget("late")),
+            (Rung.Target.person("zoe"), Refusal.unknownTarget("zoe")), (.seat("ops"), .unknownTarget("ops")),
+            (.schedule("late"), .unknownTarget("late")),
             (.schedule("night"), .nobodyReachable), (.seat("mute"), .nobodyReachable),
         ])
     func refused(target: Rung.Target, refusal: Refusal) throws {

@@ -31,7 +31,8 @@ struct DutyTests {
         expect(try drill.when(.wake, by: .runbell, at: 90), is: "wake never")
     }
 
-    @Test("mitigated in time, or no longer matching, it does not fire", arguments: [IncidentCommand.mitigate, .changeSeverity("P3", because: "small")])
+    @Test(
+        "mitigated in time, or no longer matching, it does not fire", arguments: [IncidentCommand.mitigate, .changeSeverity("P3", because: "small")])
     func noEscalation(command: IncidentCommand) throws {
         var drill = try Drill.raised()
         try drill.when(.acknowledge(via: .link), at: 1)
@@ -143,7 +144,8 @@ struct AlertTests {
         var drill = try Drill.raised("P2")
         try drill.when(.join(more, summary: ""), by: .source("prometheus"), at: 1)
         expect(try drill.when(.clear(more, remaining: 1), by: .source("prometheus"), at: 2), is: "source:prometheus: 1 cleared, 1 fire\nwake +10m")
-        #expect(try drill.when(.clear(more, remaining: 0), by: .source("prometheus"), at: 3).told.contains("source:prometheus: resolved, alertsCleared"))
+        #expect(
+            try drill.when(.clear(more, remaining: 0), by: .source("prometheus"), at: 3).told.contains("source:prometheus: resolved, alertsCleared"))
     }
 
     @Test("what a person declared, alerts do not resolve")

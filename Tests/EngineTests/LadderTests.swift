@@ -27,7 +27,8 @@ struct LadderTests {
     func page() throws {
         let decision = try Drill().decide(.raise(.sample("P2")), by: .source("prometheus"))
         let page = Page(
-            id: PageID(incident: Drill.id, number: 1), person: "bo", way: .push, connection: "capture", address: "bo", title: "5xx at 7 %", severity: "P2",
+            id: PageID(incident: Drill.id, number: 1), person: "bo", way: .push, connection: "capture", address: "bo", title: "5xx at 7 %",
+            severity: "P2",
             service: "api", due: .minute(0), expires: .minute(240))
         #expect(decision.effects == [.page(page), .wake(.minute(10))])
     }
@@ -35,7 +36,9 @@ struct LadderTests {
     @Test("when nobody answers, the next rung is asked; a duty due then is missed a millisecond later")
     func climb() throws {
         var drill = try Drill.raised()
-        expect(try drill.when(.wake, by: .runbell, at: 5), is: "rung 1 of round 1: bo\npaged for rung 1 of round 1: 4 bo push +5m\npage 4, wake +5m0.001s")
+        expect(
+            try drill.when(.wake, by: .runbell, at: 5),
+            is: "rung 1 of round 1: bo\npaged for rung 1 of round 1: 4 bo push +5m\npage 4, wake +5m0.001s")
         expect(try drill.when(.wake, by: .runbell, at: 6), is: "acknowledge missed\nwake +10m")
     }
 
@@ -46,7 +49,10 @@ struct LadderTests {
 
     @Test("an empty rung is skipped at once, recorded, and the next one takes its time")
     func empty() throws {
-        let rungs = [Rung(action: .page([.schedule("night")])), Rung(at: .minutes(5), action: .page([.person("eve")])), Rung(at: .minutes(9), action: .page([.person("bo")]))]
+        let rungs = [
+            Rung(action: .page([.schedule("night")])), Rung(at: .minutes(5), action: .page([.person("eve")])),
+            Rung(at: .minutes(9), action: .page([.person("bo")])),
+        ]
         var runbook = Runbook.climbing(rungs)
         runbook.connections = [Connection(name: "capture", kind: .capture)]
         runbook.people["eve"] = nil
@@ -65,7 +71,9 @@ struct LadderTests {
 
     @Test("a skipped rung beside one that was asked does not shorten the time to answer")
     func beside() throws {
-        let rungs = [Rung(action: .page([.person("bo")])), Rung(action: .page([.schedule("night")])), Rung(at: .minutes(9), action: .page([.person("cy")]))]
+        let rungs = [
+            Rung(action: .page([.person("bo")])), Rung(action: .page([.schedule("night")])), Rung(at: .minutes(9), action: .page([.person("cy")])),
+        ]
         let decision = try Drill(.climbing(rungs)).decide(.raise(.sample("P1")), by: .runbell)
         #expect(decision.effects.last == .wake(.minute(9)))
     }
@@ -148,6 +156,13 @@ struct LadderTests {
         var drill = Drill()
         drill.overrides = [Override(id: 1, schedule: "primary", person: "cy", start: .minute(-5), end: .minute(5))]
         #expect(try drill.decide(.raise(.sample("P1"))).pagedPeople == "cy")
+    }
+
+    @Test("a ladder the runbook does not have is an alarm, not a silence")
+    func missingLadder() throws {
+        var runbook = Runbook.drill
+        runbook.ladders["p3"] = nil
+        #expect(try Drill(runbook).decide(.raise(.sample("P3")), by: .runbell).pagedPeople == "cy dana")
     }
 
     @Test("a severity without a ladder pages nobody")

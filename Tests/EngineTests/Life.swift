@@ -50,7 +50,8 @@ struct Life {
         do throws(Refusal) {
             decision = try Incident.decide(command, by: author, id: Drill.id, on: incident, in: circumstances)
         } catch { return }
-        #expect(try Incident.decide(command, by: author, id: Drill.id, on: incident, in: circumstances) == decision, "decided otherwise the second time")
+        #expect(
+            try Incident.decide(command, by: author, id: Drill.id, on: incident, in: circumstances) == decision, "decided otherwise the second time")
         for event in decision.events { evolve(event) }
         for effect in decision.effects { carryOut(effect) }
         check(command, decision, before)
@@ -114,11 +115,14 @@ struct Life {
         if chance.below(300) == 0 { return .merge(into: IncidentID(43)) }
         return chance.one(of: [
             .wake, .wake, .wake, .wake, .receipt(page, outcome, latency: .seconds(1)), .receipt(page, outcome, latency: .seconds(1)),
-            .receipt(page, .failed(reason: "503"), latency: .seconds(1)), .stumbled(page, reason: "503"), .acknowledge(via: .link), .acknowledge(via: .alert),
-            .unacknowledge, .escalate, .reassign(to: [target]), .addResponders([target]), .changeSeverity(chance.one(of: runbook.severities).name, because: "so"),
+            .receipt(page, .failed(reason: "503"), latency: .seconds(1)), .stumbled(page, reason: "503"), .acknowledge(via: .link),
+            .acknowledge(via: .alert),
+            .unacknowledge, .escalate, .reassign(to: [target]), .addResponders([target]),
+            .changeSeverity(chance.one(of: runbook.severities).name, because: "so"),
             .snooze(until: until), .mitigate, .resolve(summary: ""), .reopen, .absorb(IncidentID(9)),
             .absorb(IncidentID(Int64(chance.below(5)) + 1)), .note("hm"), .tag([chance.one(of: ["checkout", "x", "y"])]),
-            .state(impact: ["customers": Double(chance.below(10))]), .join([key], summary: ""), .clear([key], remaining: chance.below(3)), .raise(.sample("P1")),
+            .state(impact: ["customers": Double(chance.below(10))]), .join([key], summary: ""), .clear([key], remaining: chance.below(3)),
+            .raise(.sample("P1")),
         ])
     }
 }

@@ -40,7 +40,9 @@ struct PrecedenceTests {
         Row(words: "tag", command: .tag(["x"])),
         Row(words: "state impact", command: .state(impact: ["tickets": 1])),
         Row(words: "wake, nothing is due", command: .wake, author: .runbell),
-        Row(words: "receipt, page on its way", command: .receipt(PageID(incident: Drill.id, number: 1), .delivered(provider: "capture"), latency: .zero), author: .runbell),
+        Row(
+            words: "receipt, page on its way",
+            command: .receipt(PageID(incident: Drill.id, number: 1), .delivered(provider: "capture"), latency: .zero), author: .runbell),
         Row(words: "receipt, page unknown", command: .receipt(PageID(incident: Drill.id, number: 99), .expired, latency: .zero), author: .runbell),
         Row(words: "stumbled", command: .stumbled(PageID(incident: Drill.id, number: 1), reason: "503"), author: .runbell),
     ]
@@ -50,7 +52,8 @@ struct PrecedenceTests {
         if phase == "none" { return Drill() }
         var drill = try Drill.raised(in: phase == "quiet" ? .quietHour : .drill)
         let way: [String: IncidentCommand] = [
-            "acknowledged": .acknowledge(via: .link), "snoozed": .snooze(until: .minute(30)), "mitigated": .mitigate, "resolved": .resolve(summary: ""),
+            "acknowledged": .acknowledge(via: .link), "snoozed": .snooze(until: .minute(30)), "mitigated": .mitigate,
+            "resolved": .resolve(summary: ""),
             "merged": .merge(into: IncidentID(7)),
         ]
         if let command = way[phase] { try drill.when(command, at: 1) }

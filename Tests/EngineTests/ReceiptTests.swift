@@ -53,7 +53,11 @@ struct ReceiptTests {
 
     @Test("of two people on a rung the first to be unreachable makes it climb, the second finds it climbed")
     func twoPeople() throws {
-        var drill = try Drill.raised(in: .climbing([Rung(action: .page([.seat("owners")])), Rung(at: .minutes(5), action: .page([.person("bo")])), Rung(at: .minutes(9), action: .page([.person("ana")]))]))
+        var drill = try Drill.raised(
+            in: .climbing([
+                Rung(action: .page([.seat("owners")])), Rung(at: .minutes(5), action: .page([.person("bo")])),
+                Rung(at: .minutes(9), action: .page([.person("ana")])),
+            ]))
         #expect(try drill.when(receipt(1, failed), by: .runbell, at: 1).pagedPeople == "bo")
         expect(try drill.when(receipt(2, failed), by: .runbell, at: 1), is: "page 2 failed: no route\nwake +9m")
     }

@@ -8,7 +8,8 @@ extension Runbook {
         version: RunbookVersion("drill"), name: "Drill", owner: "owners", zone: "UTC", business: .weekdays,
         people: [
             "ana": Person(
-                name: "ana", fullName: "Ana", urgent: [.init(by: .way(.push)), .init(by: .way(.sms), after: .minutes(1)), .init(by: .way(.call), after: .minutes(3))],
+                name: "ana", fullName: "Ana",
+                urgent: [.init(by: .way(.push)), .init(by: .way(.sms), after: .minutes(1)), .init(by: .way(.call), after: .minutes(3))],
                 normal: [.init(by: .way(.email))]),
             "bo": .reached(by: [.push], "bo"), "cy": .reached(by: [.sms], "cy"), "dana": .reached(by: [.call], "dana"),
             "eve": Person(name: "eve", fullName: "Eve"),
@@ -35,7 +36,8 @@ extension Runbook {
 extension [Severity] {
     static let drill = [
         Severity(
-            name: "P1", match: .fact(.impact("customers"), [.compare(.atLeast, 5)]), ladder: "p1", acknowledgeWithin: Promise(.within(.exact(.minutes(5)))),
+            name: "P1", match: .fact(.impact("customers"), [.compare(.atLeast, 5)]), ladder: "p1",
+            acknowledgeWithin: Promise(.within(.exact(.minutes(5)))),
             recoverWithin: Promise(.within(.exact(.minutes(30))))),
         Severity(
             name: "P2", match: .fact(.tag, [.exactly("checkout")]), ladder: "p2", acknowledgeWithin: Promise(.within(.exact(.minutes(10)))),
@@ -49,11 +51,17 @@ extension [LadderName: Ladder] {
     static let drill: Self = [
         "p1": Ladder(
             name: "p1",
-            rungs: [Rung(action: .page([.schedule("primary")])), Rung(at: .minutes(5), action: .page([.seat("lead")])), Rung(at: .minutes(10), action: .page([.seat("owners")]))],
+            rungs: [
+                Rung(action: .page([.schedule("primary")])), Rung(at: .minutes(5), action: .page([.seat("lead")])),
+                Rung(at: .minutes(10), action: .page([.seat("owners")])),
+            ],
             rounds: 2),
         "p2": Ladder(
             name: "p2",
-            rungs: [Rung(action: .page([.seat("lead")])), Rung(at: .minutes(10), action: .mention([.seat("owners")], in: Audience(connection: "ops", destination: "#inc")))]),
+            rungs: [
+                Rung(action: .page([.seat("lead")])),
+                Rung(at: .minutes(10), action: .mention([.seat("owners")], in: Audience(connection: "ops", destination: "#inc"))),
+            ]),
         "p3": Ladder(name: "p3", rungs: [Rung(action: .page([.schedule("primary")]), when: .businessHours)]),
     ]
 }

@@ -6,10 +6,11 @@ extension Deliberation {
     /// The first answer stops everything that has not left. A later one is written down too, and takes back only what is on its way to
     /// whoever gave it: somebody else's page may be the one that matters.
     mutating func acknowledge(via channel: Channel) {
-        let isFirst = switch incident.phase {
-        case .triggered, .quiet: true
-        case .acknowledged, .snoozed, .mitigated, .resolved, .merged: false
-        }
+        let isFirst =
+            switch incident.phase {
+            case .triggered, .quiet: true
+            case .acknowledged, .snoozed, .mitigated, .resolved, .merged: false
+            }
         let isNews = if case .snoozed = incident.phase { true } else { !incident.answeredBy.contains(author) }
         if isFirst || isNews { record(.acknowledged(via: channel), by: author) }
         if isFirst {

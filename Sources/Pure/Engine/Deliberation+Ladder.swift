@@ -7,6 +7,7 @@ extension Deliberation {
     /// Rungs that are due at once are reached at once. A severity without a ladder pages nobody.
     mutating func startLadder(because reason: LadderReason) {
         guard let ladder = severity?.ladder else { return }
+        guard runbook.ladders[ladder] != nil else { return alarm(.exhausted, "there is no ladder \(ladder)", andPage: true) }
         record(.ladderStarted(ladder, round: 1, because: reason))
         doWhatIsDue()
     }

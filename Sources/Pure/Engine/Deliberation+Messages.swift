@@ -26,10 +26,13 @@ extension Deliberation {
             expires: due + Limits.pageLifetime, bundled: bundled)
     }
 
-    /// The same rung does not ring the same phone twice while the first call is still going out.
+    /// The same rung does not ring the same phone twice while the first call is still going out; nor do two reasons that fall on the
+    /// same moment, such as a rung and an escalation.
     private func isOnItsWay(_ approach: Approach, to person: PersonName, because reason: PageReason) -> Bool {
         incident.pending.contains { note in
-            note.person == person && note.way == approach.way && note.connection == approach.connection && incident.wave(of: note.id)?.because == reason
+            let isSame = note.person == person && note.way == approach.way && note.connection == approach.connection
+            let leavesInTime = note.due >= now && note.due <= now + approach.after
+            return isSame && (leavesInTime || incident.wave(of: note.id)?.because == reason)
         }
     }
 

@@ -30,10 +30,10 @@ struct Deliberation {
     /// An incident begins with its first event, so there is nothing to deliberate on before it.
     static func raise(_ opening: Opening, id: IncidentID, by author: Author, in circumstances: Circumstances) throws(Refusal) -> Decision {
         guard circumstances.runbook.severity(named: opening.severity) != nil else { throw .unknownSeverity(opening.severity) }
-        let first = IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: circumstances.runbook.version))
-        guard let raised = Incident(first, id: id) else { throw .noSuchIncident }
+        let version = circumstances.runbook.version
+        let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
-        deliberation.events.append(first)
+        deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))
         deliberation.begin()
         return deliberation.decision
     }

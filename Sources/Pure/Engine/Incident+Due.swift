@@ -45,10 +45,11 @@ extension Incident {
         if case .quiet = phase { return nil }
         guard !escalationsFired.contains(escalation.name) else { return nil }
         if escalation.unless == .mitigated, mitigatedAt != nil { return nil }
-        let start: Moment? = switch escalation.from {
-        case .raised: liveSince
-        case .acknowledged: acknowledgedAt
-        }
+        let start: Moment? =
+            switch escalation.from {
+            case .raised: liveSince
+            case .acknowledged: acknowledgedAt
+            }
         guard let start, escalation.match.holds(for: facts) else { return nil }
         return start + escalation.within
     }

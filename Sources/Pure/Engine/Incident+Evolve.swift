@@ -1,4 +1,5 @@
 internal import Runbooks
+internal import Runbooks
 package import Vocabulary
 
 /// Events make the incident. Nothing here decides, nothing can fail: history that was once written is always readable.
@@ -6,12 +7,16 @@ extension Incident {
     /// Nil unless the event is the one that raises it.
     package init?(_ first: IncidentEvent, id: IncidentID) {
         guard case .raised(let opening, let runbook) = first.what else { return nil }
+        self.init(opening, under: runbook, at: first.at, by: first.by, id: id)
+    }
+
+    init(_ opening: Opening, under runbook: RunbookVersion, at moment: Moment, by author: Author, id: IncidentID) {
         self.init(
-            id: id, opening: opening, runbook: runbook, openedAt: first.at, openedBy: first.by, liveSince: first.at, changedAt: first.at,
-            phase: .triggered, quietBy: nil, severity: opening.severity, severityBecause: opening.severityBecause, tags: opening.tags,
-            impact: opening.facts.impact, alerts: opening.alerts.count, alertsFiring: opening.alerts.count, responders: [], answeredBy: [],
-            acknowledgedAt: nil, mitigatedAt: nil, climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], withdrawn: [], lastPage: 0,
-            absorbed: [], escalationsFired: [], summary: "")
+            id: id, opening: opening, runbook: runbook, openedAt: moment, openedBy: author, liveSince: moment, changedAt: moment, phase: .triggered,
+            quietBy: nil, severity: opening.severity, severityBecause: opening.severityBecause, tags: opening.tags, impact: opening.facts.impact,
+            alerts: opening.alerts.count, alertsFiring: opening.alerts.count, responders: [], answeredBy: [], acknowledgedAt: nil, mitigatedAt: nil,
+            climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], withdrawn: [], lastPage: 0, absorbed: [], escalationsFired: [],
+            summary: "")
     }
 
     package static func evolve(_ incident: Incident?, _ event: IncidentEvent, id: IncidentID) -> Incident? {

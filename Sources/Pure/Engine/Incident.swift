@@ -4,15 +4,19 @@ package import Vocabulary
 /// An incident, as its events tell it.
 package struct Incident: Hashable, Sendable {
     package enum Phase: Hashable, Sendable {
-        /// Waits for somebody to acknowledge; the ladder climbs.
+        /// Waits for somebody to acknowledge; the ladder climbs. Left by an answer of any kind.
         case triggered
-        /// A maintenance window holds the pages back until then.
+        /// A maintenance window holds the pages back until then; nobody owes anything. Left when the window ends, and by any answer.
         case quiet(until: Moment)
+        /// Somebody works on it; escalations count. Left when it is handed back, reassigned, snoozed, mitigated or over.
         case acknowledged(by: Author, at: Moment)
-        /// Acknowledged, and to be asked again then.
+        /// Acknowledged, and to be asked again then: the ladder begins anew. Acknowledging once more ends the snooze.
         case snoozed(until: Moment)
+        /// The harm is stopped, the work is not done. Left when it is handed back, reassigned, snoozed or over.
         case mitigated
+        /// Over. Left only by a person who reopens it.
         case resolved(at: Moment)
+        /// Goes on as part of that one. Never left.
         case merged(into: IncidentID)
 
         /// The word the API, the screens and the lists use.
