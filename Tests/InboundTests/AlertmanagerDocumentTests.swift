@@ -7,10 +7,13 @@ import Vocabulary
 /// amtool and the Go client panic where a required field is missing; these are the fields api/v2/openapi.yaml requires.
 @Suite("What Alertmanager's readers are shown")
 struct AlertmanagerDocumentTests {
-    @Test("is a status with every field", arguments: [
-        "cluster.status", "cluster.name", "versionInfo.version", "versionInfo.revision", "versionInfo.branch", "versionInfo.buildUser", "versionInfo.buildDate",
-        "versionInfo.goVersion", "config.original", "uptime",
-    ])
+    @Test(
+        "is a status with every field",
+        arguments: [
+            "cluster.status", "cluster.name", "versionInfo.version", "versionInfo.revision", "versionInfo.branch", "versionInfo.buildUser",
+            "versionInfo.buildDate",
+            "versionInfo.goVersion", "config.original", "uptime",
+        ])
     func status(_ path: String) throws {
         let json = try JSON(parsing: AlertmanagerStatus.document(version: "0.1.0", startedAt: now))
         #expect(json.at(path)?.string != nil)
@@ -21,12 +24,14 @@ struct AlertmanagerDocumentTests {
     @Test("is every alert with every field")
     func alerts() throws {
         let alert = Alert(key: AlertKey(source: "s", key: "0a"), summary: "Disk \"full\"", labels: ["job": "db"], annotations: ["summary": "x"])
-        let json = try JSON(parsing: ListedAlert.document([ListedAlert(alert, updatedAt: now, receivers: ["db"], state: .suppressed, silencedBy: ["q"])]))
-        #expect(json[0] == [
-            "annotations": ["summary": "x"], "endsAt": "2026-11-21T00:58:00Z", "fingerprint": "0a", "receivers": [["name": "db"]],
-            "startsAt": "2026-11-21T00:53:00Z", "status": ["inhibitedBy": [], "mutedBy": [], "silencedBy": ["q"], "state": "suppressed"],
-            "updatedAt": "2026-11-21T00:53:00Z", "labels": ["alertname": "Disk \"full\"", "job": "db"],
-        ])
+        let json = try JSON(
+            parsing: ListedAlert.document([ListedAlert(alert, updatedAt: now, receivers: ["db"], state: .suppressed, silencedBy: ["q"])]))
+        #expect(
+            json[0] == [
+                "annotations": ["summary": "x"], "endsAt": "2026-11-21T00:58:00Z", "fingerprint": "0a", "receivers": [["name": "db"]],
+                "startsAt": "2026-11-21T00:53:00Z", "status": ["inhibitedBy": [], "mutedBy": [], "silencedBy": ["q"], "state": "suppressed"],
+                "updatedAt": "2026-11-21T00:53:00Z", "labels": ["alertname": "Disk \"full\"", "job": "db"],
+            ])
         #expect(ListedAlert.document([]) == "[]")
     }
 

@@ -48,7 +48,9 @@ struct AlertmanagerWebhookTests {
     @Test("of two replicas is one alert where the source drops the label that differs")
     func dropLabels() throws {
         let keys = try ["a", "b"].map { replica in
-            let json = document(alert: ["labels": ["alertname": "Down", "replica": .string(replica)], "status": "firing", "fingerprint": .string("f-\(replica)")])
+            let json = document(alert: [
+                "labels": ["alertname": "Down", "replica": .string(replica)], "status": "firing", "fingerprint": .string("f-\(replica)"),
+            ])
             return try AlertmanagerWebhook.received(json.bytes, from: source(dropping: ["replica"])).alerts[0].key
         }
         #expect(keys[0] == keys[1])
@@ -69,7 +71,9 @@ struct AlertmanagerWebhookTests {
 
     @Test("keeps what it does not know")
     func unknown() throws {
-        let json = document(["notification_reason": "new alerts added"], alert: ["status": "firing", "labels": ["a": "b"], "silenceURL": "http://s", "values": ["B": 1.5]])
+        let json = document(
+            ["notification_reason": "new alerts added"],
+            alert: ["status": "firing", "labels": ["a": "b"], "silenceURL": "http://s", "values": ["B": 1.5]])
         let details = try JSON(parsing: AlertmanagerWebhook.received(json.bytes, from: source()).alerts[0].details)
         #expect(details["notification_reason"] == "new alerts added")
         #expect(details["silenceURL"] == "http://s")
@@ -82,20 +86,26 @@ struct AlertmanagerWebhookTests {
         #expect(try AlertmanagerWebhook.received(json.bytes, from: source()).alerts.count == 1)
     }
 
-    @Test("that is another document names the field", arguments: [
-        (document(["version": nil]), "version"), (document(["version": "3"]), "version"), (document(["version": "1"]), "version"), (document(["version": [4]]), "version"),
-        (document(["alerts": nil]), "alerts"), (document(["alerts": [:]]), "alerts"), ([], ""), ("text", ""), (["text": "templated"], "version"),
-    ] as [(JSON, String)])
+    @Test(
+        "that is another document names the field",
+        arguments: [
+            (document(["version": nil]), "version"), (document(["version": "3"]), "version"), (document(["version": "1"]), "version"),
+            (document(["version": [4]]), "version"),
+            (document(["alerts": nil]), "alerts"), (document(["alerts": [:]]), "alerts"), ([], ""), ("text", ""), (["text": "templated"], "version"),
+        ] as [(JSON, String)])
     func refused(_ json: JSON, _ field: String) {
         let problem = #expect(throws: Problem.self) { try AlertmanagerWebhook.received(json.bytes, from: source()) }
         #expect(problem?.field == field)
     }
 
-    @Test("with one bad alert names it and takes the others", arguments: [
-        ("x", "alerts.0"), (["status": "firing", "labels": 5], "alerts.0.labels"), (["status": "broken", "labels": ["a": "b"]], "alerts.0.status"),
-        (["labels": ["a": "b"]], "alerts.0.status"), (["status": "firing", "annotations": []], "alerts.0.annotations"),
-        (["status": "firing", "startsAt": "soon"], "alerts.0.startsAt"), (["status": "firing", "startsAt": 5], "alerts.0.startsAt"),
-    ] as [(JSON, String)])
+    @Test(
+        "with one bad alert names it and takes the others",
+        arguments: [
+            ("x", "alerts.0"), (["status": "firing", "labels": 5], "alerts.0.labels"),
+            (["status": "broken", "labels": ["a": "b"]], "alerts.0.status"),
+            (["labels": ["a": "b"]], "alerts.0.status"), (["status": "firing", "annotations": []], "alerts.0.annotations"),
+            (["status": "firing", "startsAt": "soon"], "alerts.0.startsAt"), (["status": "firing", "startsAt": 5], "alerts.0.startsAt"),
+        ] as [(JSON, String)])
     func partial(_ bad: JSON, _ field: String) throws {
         let json = document(["alerts": [bad, ["status": "firing", "labels": ["alertname": "Good"]]]])
         let received = try AlertmanagerWebhook.received(json.bytes, from: source())

@@ -65,7 +65,9 @@ struct LimitTests {
         #expect(try JSON(parsing: received.alerts[0].details)["extra"] == nil)
     }
 
-    @Test("in what a document says once is not multiplied by its alerts", arguments: ["receiver", "externalURL", "extra", "truncatedAlerts", "groupKey", "version2"])
+    @Test(
+        "in what a document says once is not multiplied by its alerts",
+        arguments: ["receiver", "externalURL", "extra", "truncatedAlerts", "groupKey", "version2"])
     func multiplied(_ name: String) throws {
         let alerts = JSON.array(Array(repeating: ["status": "firing", "labels": ["a": "b"]], count: 1000))
         let long = JSON.string("https://x.example/" + String(repeating: "x", count: 100_000))

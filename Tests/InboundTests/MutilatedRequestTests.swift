@@ -14,8 +14,12 @@ struct MutilatedRequestTests {
             #expect(!alert.summary.isEmpty && alert.summary.utf8.count <= Limits.summaryBytes, "seed \(seed)")
             #expect(!alert.key.key.isEmpty && alert.key.key.utf8.count <= Limits.dedupKeyBytes, "seed \(seed)")
             #expect(alert.labels.count <= Limits.labelsEach && alert.annotations.count <= Limits.labelsEach, "seed \(seed)")
-            #expect(alert.labels.allSatisfy { $0.value.utf8.count <= Limits.labelValueBytes && $0.name.utf8.count <= Limits.labelNameBytes }, "seed \(seed)")
-            #expect(alert.details.isEmpty || (try? JSON(parsing: alert.details, depth: Limits.jsonDepth + 4)) != nil, "seed \(seed): \(alert.details.prefix(200))")
+            #expect(
+                alert.labels.allSatisfy { $0.value.utf8.count <= Limits.labelValueBytes && $0.name.utf8.count <= Limits.labelNameBytes },
+                "seed \(seed)")
+            #expect(
+                alert.details.isEmpty || (try? JSON(parsing: alert.details, depth: Limits.jsonDepth + 4)) != nil,
+                "seed \(seed): \(alert.details.prefix(200))")
         }
         let kept = received.alerts.reduce(0) { $0 + $1.details.utf8.count }
         #expect(kept <= body.count * 8 + received.alerts.count * 4096, "seed \(seed)")
@@ -57,14 +61,16 @@ struct MutilatedRequestTests {
     }
 
     @Test("of any JSON") func json() {
-        let mapping = JSONMapping(each: "alerts", key: "fingerprint", summary: "annotations.summary", status: "status", labels: ["a": "labels"], link: "generatorURL")
+        let mapping = JSONMapping(
+            each: "alerts", key: "fingerprint", summary: "annotations.summary", status: "status", labels: ["a": "labels"], link: "generatorURL")
         run(AlertmanagerWebhookTests.recorded.map(\.body)) { try GenericJSON.received($0, from: source(.json, mapping: mapping)) }
         run([Array(#"{"alert_uid":"u","title":"t","state":"ok","message":"m"}"#.utf8)]) { try GenericJSON.received($0, from: source(.json)) }
     }
 
     @Test("of Slack and Twilio") func forms() {
         let bodies = [
-            Capture("cl-018").body, Capture("cl-019").body, Array(TwilioTests.answered.utf8), Array("MessageSid=SM1&From=%2B46&Body=ACK+42&MessageStatus=sent".utf8),
+            Capture("cl-018").body, Capture("cl-019").body, Array(TwilioTests.answered.utf8),
+            Array("MessageSid=SM1&From=%2B46&Body=ACK+42&MessageStatus=sent".utf8),
             Array("payload=\(percentEncoded(#"{"type":"block_actions","user":{"id":"U7"},"actions":[{"action_id":"ack","value":"INC-42"}]}"#))".utf8),
         ]
         for seed in MutilatedRequestTests.seeds {

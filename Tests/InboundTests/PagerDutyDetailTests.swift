@@ -7,9 +7,11 @@ import Vocabulary
 struct PagerDutyDetailTests {
     @Test("is kept word for word, numbers and unknown fields too")
     func wordForWord() throws {
-        let body = #"{"routing_key":"k","event_action":"trigger","dedup_key":"d","extra":[1.50],"payload":{"summary":"s","source":"h","#
+        let body =
+            #"{"routing_key":"k","event_action":"trigger","dedup_key":"d","extra":[1.50],"payload":{"summary":"s","source":"h","#
             + #""severity":"error","custom_details":{"trace": 12345678901234567890, "ratio":0.10},"new":{"a":1}}}"#
-        #expect(try alert(Array(body.utf8)).details == #"{"custom_details":{"trace": 12345678901234567890, "ratio":0.10},"new":{"a":1},"extra":[1.50]}"#)
+        #expect(
+            try alert(Array(body.utf8)).details == #"{"custom_details":{"trace": 12345678901234567890, "ratio":0.10},"new":{"a":1},"extra":[1.50]}"#)
     }
 
     @Test("is nothing when it says nothing more")
@@ -17,9 +19,12 @@ struct PagerDutyDetailTests {
         #expect(try alert(trigger()).details == "")
     }
 
-    @Test("reads times as senders write them", arguments: [
-        "2026-11-20T09:14:03.120+0000", "2026-11-20T09:14:03.120+00:00", "2026-11-20T09:14:03.120Z", "2026-11-20T10:14:03.12+0100", "2026-11-20 09:14:03.120Z",
-    ])
+    @Test(
+        "reads times as senders write them",
+        arguments: [
+            "2026-11-20T09:14:03.120+0000", "2026-11-20T09:14:03.120+00:00", "2026-11-20T09:14:03.120Z", "2026-11-20T10:14:03.12+0100",
+            "2026-11-20 09:14:03.120Z",
+        ])
     func times(_ text: String) throws {
         #expect(try alert(trigger(payload: ["timestamp": .string(text)])).startsAt == Moment(rfc3339: "2026-11-20T09:14:03.120Z"))
     }
@@ -34,7 +39,9 @@ struct PagerDutyDetailTests {
 
     @Test("becomes labels where it is short and plain")
     func labels() throws {
-        let details: JSON = ["region": "eu", "n": 3, "ok": true, "text": "a\nb", "deep": [:], "long": .string(String(repeating: "x", count: 300)), "source": "liar"]
+        let details: JSON = [
+            "region": "eu", "n": 3, "ok": true, "text": "a\nb", "deep": [:], "long": .string(String(repeating: "x", count: 300)), "source": "liar",
+        ]
         #expect(try alert(trigger(payload: ["custom_details": details])).labels == ["source": "db-1", "region": "eu", "n": "3", "ok": "true"])
     }
 

@@ -17,9 +17,10 @@ struct PagerDutyTests {
         #expect(alert.status == .firing)
         #expect(alert.summary == "[FIRING:3] HighLatency eu1 (api critical)")
         #expect(alert.severity == "critical")
-        #expect(alert.labels == [
-            "source": "Alertmanager", "class": "HighLatency", "component": "api", "group": "eu1", "num_firing": "3", "num_resolved": "0",
-        ])
+        #expect(
+            alert.labels == [
+                "source": "Alertmanager", "class": "HighLatency", "component": "api", "group": "eu1", "num_firing": "3", "num_resolved": "0",
+            ])
         #expect(alert.links.map(\.text) == ["Runbook", "Alertmanager"])
         let details = try JSON(parsing: alert.details)
         #expect(details.at("images.0.alt") == "img")
@@ -27,7 +28,10 @@ struct PagerDutyTests {
         #expect(details["routing_key"] == nil, "the key is a secret")
     }
 
-    @Test("of every recorded client is taken", arguments: Capture.all("am", [4, 15, 22]) + Capture.all("prom", [6, 19, 28]) + Capture.all("tls", [1, 2, 3, 4]) + Capture.all("cl", [1, 2, 3]))
+    @Test(
+        "of every recorded client is taken",
+        arguments: Capture.all("am", [4, 15, 22]) + Capture.all("prom", [6, 19, 28]) + Capture.all("tls", [1, 2, 3, 4])
+            + Capture.all("cl", [1, 2, 3]))
     func recorded(_ capture: Capture) throws {
         let json = try JSON(parsing: capture.body)
         let event = try PagerDutyEvent(capture.body)
@@ -55,24 +59,28 @@ struct PagerDutyTests {
         let fields: [String]
     }
 
-    @Test("is refused by field", arguments: [
-        Refusal(testDescription: "no routing key", body: trigger(["routing_key": nil]), fields: ["routing_key"]),
-        Refusal(testDescription: "blank routing key", body: trigger(["routing_key": "  "]), fields: ["routing_key"]),
-        Refusal(testDescription: "routing key a list", body: trigger(["routing_key": [1]]), fields: ["routing_key"]),
-        Refusal(testDescription: "no action", body: trigger(["event_action": nil]), fields: ["event_action"]),
-        Refusal(testDescription: "unknown action", body: trigger(["event_action": "open"]), fields: ["event_action"]),
-        Refusal(testDescription: "no payload", body: trigger(["payload": nil]), fields: ["payload"]),
-        Refusal(testDescription: "payload a text", body: trigger(["payload": "x"]), fields: ["payload"]),
-        Refusal(testDescription: "no summary", body: trigger(payload: ["summary": nil]), fields: ["payload.summary"]),
-        Refusal(testDescription: "blank summary", body: trigger(payload: ["summary": " \n "]), fields: ["payload.summary"]),
-        Refusal(testDescription: "summary an object", body: trigger(payload: ["summary": [:]]), fields: ["payload.summary"]),
-        Refusal(testDescription: "no source", body: trigger(payload: ["source": nil]), fields: ["payload.source"]),
-        Refusal(testDescription: "unknown severity", body: trigger(payload: ["severity": "P1"]), fields: ["payload.severity"]),
-        Refusal(testDescription: "key too long", body: trigger(["dedup_key": .string(String(repeating: "k", count: 256))]), fields: ["dedup_key"]),
-        Refusal(testDescription: "resolve without key", body: trigger(["event_action": "resolve", "dedup_key": nil]), fields: ["dedup_key"]),
-        Refusal(testDescription: "everything at once", body: Array("{}".utf8), fields: ["routing_key", "event_action"]),
-        Refusal(testDescription: "empty payload", body: trigger(["payload": [:]]), fields: ["payload.summary", "payload.source", "payload.severity"]),
-    ])
+    @Test(
+        "is refused by field",
+        arguments: [
+            Refusal(testDescription: "no routing key", body: trigger(["routing_key": nil]), fields: ["routing_key"]),
+            Refusal(testDescription: "blank routing key", body: trigger(["routing_key": "  "]), fields: ["routing_key"]),
+            Refusal(testDescription: "routing key a list", body: trigger(["routing_key": [1]]), fields: ["routing_key"]),
+            Refusal(testDescription: "no action", body: trigger(["event_action": nil]), fields: ["event_action"]),
+            Refusal(testDescription: "unknown action", body: trigger(["event_action": "open"]), fields: ["event_action"]),
+            Refusal(testDescription: "no payload", body: trigger(["payload": nil]), fields: ["payload"]),
+            Refusal(testDescription: "payload a text", body: trigger(["payload": "x"]), fields: ["payload"]),
+            Refusal(testDescription: "no summary", body: trigger(payload: ["summary": nil]), fields: ["payload.summary"]),
+            Refusal(testDescription: "blank summary", body: trigger(payload: ["summary": " \n "]), fields: ["payload.summary"]),
+            Refusal(testDescription: "summary an object", body: trigger(payload: ["summary": [:]]), fields: ["payload.summary"]),
+            Refusal(testDescription: "no source", body: trigger(payload: ["source": nil]), fields: ["payload.source"]),
+            Refusal(testDescription: "unknown severity", body: trigger(payload: ["severity": "P1"]), fields: ["payload.severity"]),
+            Refusal(
+                testDescription: "key too long", body: trigger(["dedup_key": .string(String(repeating: "k", count: 256))]), fields: ["dedup_key"]),
+            Refusal(testDescription: "resolve without key", body: trigger(["event_action": "resolve", "dedup_key": nil]), fields: ["dedup_key"]),
+            Refusal(testDescription: "everything at once", body: Array("{}".utf8), fields: ["routing_key", "event_action"]),
+            Refusal(
+                testDescription: "empty payload", body: trigger(["payload": [:]]), fields: ["payload.summary", "payload.source", "payload.severity"]),
+        ])
     func refused(_ it: Refusal) {
         #expect(problems(it.body).map(\.field) == it.fields)
     }

@@ -42,14 +42,18 @@ struct PostableAlertsTests {
         let expected: (start: Int64, end: Int64, status: Alert.Status)
     }
 
-    @Test("have a beginning and an end", arguments: [
-        Times(testDescription: "both", start: -5, end: 4, expected: (-5, 4, .firing)), Times(testDescription: "none", start: nil, end: nil, expected: (0, 5, .firing)),
-        Times(testDescription: "only a beginning", start: -60, end: nil, expected: (-60, 5, .firing)),
-        Times(testDescription: "only an end to come", start: nil, end: 3, expected: (3, 3, .firing)),
-        Times(testDescription: "only an end gone by", start: nil, end: -3, expected: (-3, -3, .resolved)),
-        Times(testDescription: "over", start: -9, end: -1, expected: (-9, -1, .resolved)), Times(testDescription: "over now", start: -9, end: 0, expected: (-9, 0, .resolved)),
-        Times(testDescription: "a sender whose clock is ahead", start: 60, end: nil, expected: (60, 65, .firing)),
-    ])
+    @Test(
+        "have a beginning and an end",
+        arguments: [
+            Times(testDescription: "both", start: -5, end: 4, expected: (-5, 4, .firing)),
+            Times(testDescription: "none", start: nil, end: nil, expected: (0, 5, .firing)),
+            Times(testDescription: "only a beginning", start: -60, end: nil, expected: (-60, 5, .firing)),
+            Times(testDescription: "only an end to come", start: nil, end: 3, expected: (3, 3, .firing)),
+            Times(testDescription: "only an end gone by", start: nil, end: -3, expected: (-3, -3, .resolved)),
+            Times(testDescription: "over", start: -9, end: -1, expected: (-9, -1, .resolved)),
+            Times(testDescription: "over now", start: -9, end: 0, expected: (-9, 0, .resolved)),
+            Times(testDescription: "a sender whose clock is ahead", start: 60, end: nil, expected: (60, 65, .firing)),
+        ])
     func times(_ it: Times) throws {
         func time(_ minutes: Int64?) -> JSON { minutes.map { .string((now + .minutes($0)).rfc3339) } ?? .null }
         let alert = try received([["labels": ["a": "b"], "startsAt": time(it.start), "endsAt": time(it.end)]]).alerts[0]
@@ -81,7 +85,8 @@ struct PostableAlertsTests {
 
     @Test("of two replicas are one where the source drops the label that differs")
     func replicas() throws {
-        let keys = try received([["labels": ["a": "b", "replica": "0"]], ["labels": ["replica": "1", "a": "b"]]], dropping: ["replica"]).alerts.map(\.key)
+        let keys = try received([["labels": ["a": "b", "replica": "0"]], ["labels": ["replica": "1", "a": "b"]]], dropping: ["replica"]).alerts.map(
+            \.key)
         #expect(keys[0] == keys[1])
     }
 

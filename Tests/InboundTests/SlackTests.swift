@@ -30,9 +30,11 @@ struct SlackTests {
         #expect(!valid(capture, now: at - .seconds(301)))
     }
 
-    @Test("is not believed without well-formed headers", arguments: [
-        (nil, "v0=x"), ("1795222977", nil), ("1795222977", ""), ("", "v0=x"), ("now", "v0=x"), ("-1", "v0=x"), ("9223372036854775807", "v0=x"),
-    ] as [(String?, String?)])
+    @Test(
+        "is not believed without well-formed headers",
+        arguments: [
+            (nil, "v0=x"), ("1795222977", nil), ("1795222977", ""), ("", "v0=x"), ("now", "v0=x"), ("-1", "v0=x"), ("9223372036854775807", "v0=x"),
+        ] as [(String?, String?)])
     func headers(_ timestamp: String?, _ signature: String?) {
         #expect(!SlackSignature.isValid(body: [], timestamp: timestamp, signature: signature, secret: "shhh", now: at))
     }
@@ -45,7 +47,9 @@ struct SlackTests {
         return try SlackInteraction(Array("payload=\(percentEncoded(payload.text))".utf8))
     }
 
-    @Test("button becomes a reply", arguments: [("ack", .acknowledge), ("acknowledge", .acknowledge), ("resolve", .resolve), ("escalate", .escalate)] as [(String, Reply.Verb)])
+    @Test(
+        "button becomes a reply",
+        arguments: [("ack", .acknowledge), ("acknowledge", .acknowledge), ("resolve", .resolve), ("escalate", .escalate)] as [(String, Reply.Verb)])
     func button(_ action: String, _ verb: Reply.Verb) throws {
         let reply = Reply(verb, .these([IncidentID(42)]), sender: .slack("U7"), channel: .slack, responseURL: "https://hooks.example/1")
         #expect(try press(action) == .reply(reply))
@@ -68,15 +72,19 @@ struct SlackTests {
         #expect(#expect(throws: Problem.self) { try SlackInteraction(Array("payload=[]".utf8)) }?.field == "payload.type")
     }
 
-    @Test("command is understood", arguments: [
-        ("/runbell", "ack 42", .reply(Reply(.acknowledge, .these([IncidentID(42)]), sender: .slack("U1"), channel: .slack))),
-        ("/ack", "42", .reply(Reply(.acknowledge, .these([IncidentID(42)]), sender: .slack("U1"), channel: .slack))),
-        ("/Runbell", " RESOLVE inc-7 ", .reply(Reply(.resolve, .these([IncidentID(7)]), sender: .slack("U1"), channel: .slack))),
-        ("/runbell", "esc", .reply(Reply(.escalate, .unnamed, sender: .slack("U1"), channel: .slack))),
-        ("/runbell", "oncall", .onCall(nil)), ("/runbell", "who", .onCall(nil)), ("/oncall", "payments", .onCall("payments")), ("/runbell", "incidents", .incidents),
-        ("/runbell", "declare Checkout is down", .declare("Checkout is down")), ("/runbell", "declare", .help), ("/runbell", "note 42 restarted it", .note(IncidentID(42), "restarted it")),
-        ("/runbell", "note restarted it", .help), ("/runbell", "note 42", .help), ("/runbell", "", .help), ("/runbell", "dance", .help),
-    ] as [(String, String, SlackCommand.Ask)])
+    @Test(
+        "command is understood",
+        arguments: [
+            ("/runbell", "ack 42", .reply(Reply(.acknowledge, .these([IncidentID(42)]), sender: .slack("U1"), channel: .slack))),
+            ("/ack", "42", .reply(Reply(.acknowledge, .these([IncidentID(42)]), sender: .slack("U1"), channel: .slack))),
+            ("/Runbell", " RESOLVE inc-7 ", .reply(Reply(.resolve, .these([IncidentID(7)]), sender: .slack("U1"), channel: .slack))),
+            ("/runbell", "esc", .reply(Reply(.escalate, .unnamed, sender: .slack("U1"), channel: .slack))),
+            ("/runbell", "oncall", .onCall(nil)), ("/runbell", "who", .onCall(nil)), ("/oncall", "payments", .onCall("payments")),
+            ("/runbell", "incidents", .incidents),
+            ("/runbell", "declare Checkout is down", .declare("Checkout is down")), ("/runbell", "declare", .help),
+            ("/runbell", "note 42 restarted it", .note(IncidentID(42), "restarted it")),
+            ("/runbell", "note restarted it", .help), ("/runbell", "note 42", .help), ("/runbell", "", .help), ("/runbell", "dance", .help),
+        ] as [(String, String, SlackCommand.Ask)])
     func command(_ command: String, _ text: String, _ expected: SlackCommand.Ask) throws {
         let body = "command=\(percentEncoded(command))&text=\(percentEncoded(text))&user_id=U1"
         #expect(try SlackCommand(Array(body.utf8)).ask == expected)
@@ -95,7 +103,9 @@ struct SlackTests {
         let event = try SlackEvent(Array(#"{"type":"url_verification","challenge":"3eZ"}"#.utf8))
         #expect(event == .urlVerification(challenge: "3eZ"))
         #expect(SlackAnswer.challenge("3eZ").body == "3eZ")
-        #expect(try SlackEvent(Array(#"{"type":"event_callback","event_id":"Ev1","event":{"type":"message"}}"#.utf8)) == .callback(id: "Ev1", type: "message"))
+        #expect(
+            try SlackEvent(Array(#"{"type":"event_callback","event_id":"Ev1","event":{"type":"message"}}"#.utf8))
+                == .callback(id: "Ev1", type: "message"))
         #expect(throws: Problem.self) { try SlackEvent(Array(#"{"type":"url_verification"}"#.utf8)) }
     }
 

@@ -14,7 +14,9 @@ struct TwilioTests {
     /// Computed with another implementation of HMAC: for the URL as it is, and for the same with `:443`.
     static let signatures = ["PQYlSqvEsU3J1A+tBe8sSa8hLOw=", "8ktgkbBdqhVpXDNRa9f4UT4hZ5E="]
 
-    @Test("is believed by its signature, whether its URL names the port or not", arguments: signatures, ["https://pages.example", "https://pages.example:443"])
+    @Test(
+        "is believed by its signature, whether its URL names the port or not", arguments: signatures,
+        ["https://pages.example", "https://pages.example:443"])
     func signed(_ signature: String, _ origin: String) throws {
         #expect(try valid("\(origin)/myapp.php?foo=1&bar=2", TwilioTests.answered, signature))
     }
@@ -27,7 +29,10 @@ struct TwilioTests {
         #expect(try !valid(TwilioTests.url, TwilioTests.answered, signed, token: "12346"))
         #expect(try !valid(TwilioTests.url, TwilioTests.answered, nil))
         #expect(try !valid(TwilioTests.url, TwilioTests.answered, ""))
-        #expect(try !valid(TwilioTests.url, TwilioTests.answered, TwilioSignature.sign(url: TwilioTests.url, form: try Form(TwilioTests.answered), token: ""), token: ""))
+        #expect(
+            try !valid(
+                TwilioTests.url, TwilioTests.answered, TwilioSignature.sign(url: TwilioTests.url, form: try Form(TwilioTests.answered), token: ""),
+                token: ""))
     }
 
     @Test("signs a field given twice by its different values, sorted")
@@ -49,16 +54,20 @@ struct TwilioTests {
         #expect(#expect(throws: Problem.self) { try TwilioSMS(Form(body)) }?.field == field)
     }
 
-    @Test("key on a call becomes a reply", arguments: [
-        ("1", .acknowledge), ("2", .escalate), ("3", nil), ("9", nil), ("", nil), ("11", nil), (nil, nil),
-    ] as [(String?, Reply.Verb?)])
+    @Test(
+        "key on a call becomes a reply",
+        arguments: [
+            ("1", .acknowledge), ("2", .escalate), ("3", nil), ("9", nil), ("", nil), ("11", nil), (nil, nil),
+        ] as [(String?, Reply.Verb?)])
     func digits(_ digits: String?, _ verb: Reply.Verb?) throws {
         let form = try Form("CallSid=CA1&From=%2B46700000999&To=%2B46700000001&CallStatus=in-progress" + (digits.map { "&Digits=\($0)" } ?? ""))
         let expected = verb.map { Reply($0, .these([IncidentID(42)]), sender: .phone("+46700000001"), channel: .call) }
         #expect(try TwilioCall(form).reply(to: IncidentID(42)) == expected)
     }
 
-    @Test("call that a machine took acknowledges nothing, whatever keys it plays", arguments: ["machine_start", "machine_end_beep", "machine_end_silence", "Machine_End_Other", "fax"])
+    @Test(
+        "call that a machine took acknowledges nothing, whatever keys it plays",
+        arguments: ["machine_start", "machine_end_beep", "machine_end_silence", "Machine_End_Other", "fax"])
     func machine(_ answeredBy: String) throws {
         let call = try TwilioCall(Form("CallSid=CA1&To=%2B4670&AnsweredBy=\(answeredBy)&Digits=1"))
         #expect(call.answeredByMachine)
@@ -72,12 +81,18 @@ struct TwilioTests {
         #expect(try TwilioCall(Form("CallSid=CA1&Direction=outbound-api&From=%2B1&To=%2B2")).person == "+2")
     }
 
-    @Test("status says how far it came", arguments: [
-        ("MessageSid=SM1&MessageStatus=queued", .underway), ("MessageSid=SM1&MessageStatus=sent", .underway), ("MessageSid=SM1&MessageStatus=delivered", .delivered),
-        ("MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30005", .failed("undelivered, error 30005")), ("MessageSid=SM1&MessageStatus=failed", .failed("failed")),
-        ("CallSid=CA1&CallStatus=ringing", .underway), ("CallSid=CA1&CallStatus=completed", .delivered), ("CallSid=CA1&CallStatus=completed&AnsweredBy=machine_start", .voicemail),
-        ("CallSid=CA1&CallStatus=busy", .failed("busy")), ("CallSid=CA1&CallStatus=no-answer", .failed("no-answer")), ("CallSid=CA1&CallStatus=something-new", .underway),
-    ] as [(String, TwilioStatus.Stage)])
+    @Test(
+        "status says how far it came",
+        arguments: [
+            ("MessageSid=SM1&MessageStatus=queued", .underway), ("MessageSid=SM1&MessageStatus=sent", .underway),
+            ("MessageSid=SM1&MessageStatus=delivered", .delivered),
+            ("MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30005", .failed("undelivered, error 30005")),
+            ("MessageSid=SM1&MessageStatus=failed", .failed("failed")),
+            ("CallSid=CA1&CallStatus=ringing", .underway), ("CallSid=CA1&CallStatus=completed", .delivered),
+            ("CallSid=CA1&CallStatus=completed&AnsweredBy=machine_start", .voicemail),
+            ("CallSid=CA1&CallStatus=busy", .failed("busy")), ("CallSid=CA1&CallStatus=no-answer", .failed("no-answer")),
+            ("CallSid=CA1&CallStatus=something-new", .underway),
+        ] as [(String, TwilioStatus.Stage)])
     func status(_ body: String, _ stage: TwilioStatus.Stage) throws {
         #expect(try TwilioStatus(Form(body)).stage == stage)
     }

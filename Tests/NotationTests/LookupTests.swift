@@ -5,10 +5,13 @@ import Testing
 struct LookupTests {
     let json: JSON = ["alert": ["labels": [["name": "db"], ["name": "web"]], "v1.2": "dotted", "none": nil], "n": 5.0, "twice": 1, "twice": 2]
 
-    @Test("is looked into by path", arguments: [
-        ("alert.labels.0.name", "db"), ("alert.labels.1.name", "web"), ("alert.v1.2", "dotted"), ("alert.labels.2.name", nil), ("alert.labels.-1.name", nil),
-        ("alert.labels.x", nil), ("alert.labels.0.name.more", nil), ("alert..labels", nil), ("nothing", nil), (".", nil),
-    ] as [(String, String?)])
+    @Test(
+        "is looked into by path",
+        arguments: [
+            ("alert.labels.0.name", "db"), ("alert.labels.1.name", "web"), ("alert.v1.2", "dotted"), ("alert.labels.2.name", nil),
+            ("alert.labels.-1.name", nil),
+            ("alert.labels.x", nil), ("alert.labels.0.name.more", nil), ("alert..labels", nil), ("nothing", nil), (".", nil),
+        ] as [(String, String?)])
     func path(_ path: String, _ expected: String?) {
         #expect(json.at(path)?.string == expected)
     }

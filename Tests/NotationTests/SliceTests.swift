@@ -3,17 +3,21 @@ import Testing
 
 @Suite("A member kept word for word")
 struct SliceTests {
-    let text = #"{"payload" : { "summary":"s", "custom_details": { "big": 12345678901234567890, "n": 1.50, "t":"a\"}]" } }, "x":[1, {"y":2}],"x": 3 }"#
+    let text =
+        #"{"payload" : { "summary":"s", "custom_details": { "big": 12345678901234567890, "n": 1.50, "t":"a\"}]" } }, "x":[1, {"y":2}],"x": 3 }"#
 
     private func slice(_ path: [String]) throws -> String? {
         let bytes = Array(text.utf8)
         return try JSON.range(of: path, in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
-    @Test("is found at its path, and the last of several", arguments: [
-        (["payload", "custom_details"], #"{ "big": 12345678901234567890, "n": 1.50, "t":"a\"}]" }"#), (["payload", "custom_details", "n"], "1.50"),
-        (["payload", "summary"], #""s""#), (["x"], "3"), (["payload", "nothing"], nil), (["x", "y"], nil), (["nothing", "x"], nil),
-    ] as [([String], String?)])
+    @Test(
+        "is found at its path, and the last of several",
+        arguments: [
+            (["payload", "custom_details"], #"{ "big": 12345678901234567890, "n": 1.50, "t":"a\"}]" }"#),
+            (["payload", "custom_details", "n"], "1.50"),
+            (["payload", "summary"], #""s""#), (["x"], "3"), (["payload", "nothing"], nil), (["x", "y"], nil), (["nothing", "x"], nil),
+        ] as [([String], String?)])
     func found(_ path: [String], _ expected: String?) throws {
         #expect(try slice(path) == expected)
     }

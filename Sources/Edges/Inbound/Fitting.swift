@@ -26,6 +26,7 @@ struct Fitting {
 
     /// Control characters and runs of white space become one space each.
     private static func oneLine(_ text: String) -> String {
+        if isOneLine(text) { return text }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
@@ -37,6 +38,16 @@ struct Fitting {
         }
         if bytes.last == 0x20 { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// As nearly every text is.
+    private static func isOneLine(_ text: String) -> Bool {
+        var before: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F || (byte == 0x20 && before == 0x20) { return false }
+            before = byte
+        }
+        return before != 0x20
     }
 
     private mutating func cut(_ text: String, to limit: Int, field: String) -> String {
@@ -89,9 +100,14 @@ struct Fitting {
     /// Nil for anything a browser should not be sent to.
     static func link(_ url: String?, _ text: String?) -> Alert.Link? {
         guard let url, url.utf8.count <= Limits.labelValueBytes, !url.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return nil }
-        let scheme = url.prefix { $0 != ":" }.lowercased()
-        guard (scheme == "https" || scheme == "http"), url.dropFirst(scheme.count).hasPrefix("://") else { return nil }
+        guard begins(url, "https://") || begins(url, "http://") else { return nil }
         return Alert.Link(url: url, text: text.flatMap { $0.isEmpty ? nil : oneLine($0) } ?? url)
+    }
+
+    /// Whatever the case of the scheme.
+    private static func begins(_ url: String, _ scheme: StaticString) -> Bool {
+        let wanted = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
+        return url.utf8.count > wanted.count && zip(url.utf8, wanted).allSatisfy { $0 | 0x20 == $1 || $0 == $1 }
     }
 
     // MARK: Details
@@ -103,7 +119,7 @@ struct Fitting {
     }
 
     /// JSON kept word for word.
-    mutating func keep(_ name: String, raw json: some Sequence<UInt8>) { details.append((name, Array(json))) }
+    mutating func keep(_ name: String, raw json: [UInt8]) { details.append((name, json)) }
 
     /// A JSON object of everything kept, or empty when there is nothing.
     var detailsText: String {

@@ -12,27 +12,22 @@ extension JSON {
     }
 
     /// Follows a path of names and array places with dots between: `alert.labels.0.name`. The empty path is the value itself.
-    /// A name that has a dot in it is found too, when the whole rest of the path is that name.
-    package func at(_ path: some StringProtocol) -> JSON? {
-        if path.isEmpty { return self }
+    /// A name that has dots in it is found too, when the rest of the path is that name and no other way leads on.
+    package func at(_ path: String) -> JSON? {
+        path.isEmpty ? self : at(path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { String($0) ?? "" }[...])
+    }
+
+    private func at(_ steps: ArraySlice<String>) -> JSON? {
+        guard let step = steps.first else { return self }
         switch self {
-        case .object(let members):
-            if let whole = members.last(where: { $0.name == path }) { return whole.value }
-            let (step, rest) = JSON.split(path)
-            guard let rest else { return nil }
-            return members.last { $0.name == step }?.value.at(rest)
+        case .object:
+            if let value = self[step]?.at(steps.dropFirst()) { return value }
+            return steps.count > 1 ? self[steps.joined(separator: ".")] : nil
         case .array:
-            let (step, rest) = JSON.split(path)
-            guard let place = Int(step), let value = self[place] else { return nil }
-            return rest.map { value.at($0) } ?? value
+            return Int(step).flatMap { self[$0] }?.at(steps.dropFirst())
         default:
             return nil
         }
-    }
-
-    private static func split<Path: StringProtocol>(_ path: Path) -> (Path.SubSequence, Path.SubSequence?) {
-        guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (path[...], nil) }
-        return (path[..<dot], path[path.utf8.index(after: dot)...])
     }
 
     package var string: String? {

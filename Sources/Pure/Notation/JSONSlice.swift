@@ -16,7 +16,9 @@ extension JSON {
     }
 
     /// The members of the object at the path, each with the place of its value, in the order they were written.
-    package static func members(of path: [String] = [], in bytes: [UInt8], depth: Int = depthMax) throws(JSONFault) -> [(name: String, range: Range<Int>)] {
+    package static func members(of path: [String] = [], in bytes: [UInt8], depth: Int = depthMax) throws(JSONFault) -> [(
+        name: String, range: Range<Int>
+    )] {
         try bytes.withUnsafeBufferPointer { (buffer) throws(JSONFault) in
             var parser = JSONParser(buffer, depthMax: depth)
             parser.start()

@@ -31,8 +31,8 @@ package struct JSONWriter: Sendable {
     package mutating func value(_ json: JSON) { plain { json.append(to: &$0) } }
     package mutating func null() { plain { $0.append(contentsOf: "null".utf8) } }
     /// A text that is JSON already, put in word for word.
-    package mutating func raw(_ json: some Sequence<UInt8>) { plain { $0.append(contentsOf: json) } }
-    package mutating func raw(_ json: String) { raw(json.utf8) }
+    package mutating func raw(_ json: [UInt8]) { plain { $0.append(contentsOf: json) } }
+    package mutating func raw(_ json: String) { plain { $0.append(contentsOf: json.utf8) } }
 
     package mutating func member(_ name: String, _ value: String) { self.name(name); self.value(value) }
     package mutating func member(_ name: String, _ value: Int) { self.name(name); self.value(value) }

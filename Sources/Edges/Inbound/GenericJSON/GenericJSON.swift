@@ -10,10 +10,13 @@ package enum GenericJSON {
         let document = try Document(body)
         guard let each = mapping.each else {
             var received = Received(notes: document.notes)
-            try received.add(MappedAlert(document.json, at: "", mapping).alert(from: source, details: String(decoding: document.bytes, as: UTF8.self)))
+            try received.add(
+                MappedAlert(document.json, at: "", mapping).alert(from: source, details: String(decoding: document.bytes, as: UTF8.self)))
             return received
         }
-        guard let found = document.json.at(each) else { throw Problem(field: each, message: "is missing; the source's mapping looks for alerts there") }
+        guard let found = document.json.at(each) else {
+            throw Problem(field: each, message: "is missing; the source's mapping looks for alerts there")
+        }
         guard let list = found.array else { throw Problem(field: each, message: "must be an array of alerts, not \(found.kind)") }
         var received = Received(notes: document.notes)
         for (place, json) in list.prefix(Limits.alertsEachRequest).enumerated() {
@@ -30,6 +33,7 @@ package enum GenericJSON {
 extension JSONMapping {
     /// What is taken when a source declares no mapping: the document of Grafana OnCall's formatted webhook.
     package static let formatted = JSONMapping(
-        key: "alert_uid", summary: "title", severity: "severity", status: "state", resolvedWhen: ["ok", "resolved"], acknowledgedWhen: ["acknowledged"],
+        key: "alert_uid", summary: "title", severity: "severity", status: "state", resolvedWhen: ["ok", "resolved"],
+        acknowledgedWhen: ["acknowledged"],
         link: "link_to_upstream_details")
 }

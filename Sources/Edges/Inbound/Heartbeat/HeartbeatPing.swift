@@ -38,7 +38,9 @@ package enum HeartbeatPing: Hashable, Sendable {
 
     /// The alert a failed or late job raises, and a good beat resolves. What is known of the run goes into `because`.
     package static func alert(from source: SourceName, status: Alert.Status, because: String, at now: Moment) -> Alert {
-        Alert(key: AlertKey(source: source, key: "heartbeat"), status: status, summary: "\(source): \(because)", labels: ["heartbeat": source.text], startsAt: now)
+        Alert(
+            key: AlertKey(source: source, key: "heartbeat"), status: status, summary: "\(source): \(because)", labels: ["heartbeat": source.text],
+            startsAt: now)
     }
 
     /// What the job is told. `OK` in plain text: scripts look for it.

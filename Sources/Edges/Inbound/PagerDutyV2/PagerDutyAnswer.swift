@@ -33,8 +33,10 @@ package enum PagerDutyAnswer {
     /// 400, which no agent sends again.
     package static func refused(_ refusal: PagerDutyRefusal) -> Answer {
         switch refusal {
-        case .unrecognized: document("Unrecognized object", "Event object format is unrecognized", ["JSON parse error"] + refusal.problems.map(\.description))
-        case .invalid(let problems): document("invalid event", "Event object is invalid", problems.map { "'\($0.field)' \($0.message)" })
+        case .unrecognized(let problem):
+            document("Unrecognized object", "Event object format is unrecognized", ["JSON parse error", problem.description])
+        case .invalid(let problems):
+            document("invalid event", "Event object is invalid", problems.map { "'\($0.field)' \($0.message)" })
         }
     }
 

@@ -15,7 +15,10 @@ package struct PagerDutyChange: Sendable {
         var problems: [Problem] = []
         let routingKey = keyInPath ?? PagerDutyEvent.required("routing_key", in: document.json, &problems)
         let payload = document.json["payload"] ?? .null
-        if payload.object == nil { problems.append(Problem(field: "payload", message: payload.isNull ? "is missing or blank" : "must be an object, not \(payload.kind)")) }
+        if payload.object == nil {
+            let wrong = payload.isNull ? "is missing or blank" : "must be an object, not \(payload.kind)"
+            problems.append(Problem(field: "payload", message: wrong))
+        }
         let summary = payload.object == nil ? nil : PagerDutyEvent.required("summary", at: "payload.", in: payload, &problems)
         guard let routingKey, let summary, problems.isEmpty else { throw .invalid(problems) }
         self.routingKey = routingKey
@@ -28,8 +31,8 @@ package struct PagerDutyChange: Sendable {
         var fitting = Fitting()
         let line = fitting.summary(summary, field: "payload.summary") ?? summary
         let at = PagerDutyEvent.moment(timestamp, &fitting)
-        PagerDutyEvent.keep(["payload"], in: document, without: at == nil ? ["summary"] : ["summary", "timestamp"], &fitting)
-        PagerDutyEvent.keep([], in: document, without: ["routing_key", "payload"], &fitting)
+        let inPayload = at == nil ? ["summary"] : ["summary", "timestamp"]
+        PagerDutyEvent.keepRest(of: document, without: ["routing_key"], inPayload: inPayload, &fitting)
         let change = Change(source: source, summary: line, at: at, links: PagerDutyEvent.links(in: document.json), details: fitting.detailsText)
         return Received(changes: [change], notes: document.notes + fitting.notes)
     }

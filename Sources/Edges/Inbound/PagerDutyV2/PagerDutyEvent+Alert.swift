@@ -11,7 +11,7 @@ extension PagerDutyEvent {
         let summary = payload.summary.flatMap { fitting.summary($0, field: "payload.summary") } ?? key
         let labels = payload.labels(&fitting)
         let startsAt = PagerDutyEvent.moment(payload.timestamp, &fitting)
-        keepRest(&fitting)
+        keepRest(timeRead: startsAt != nil, &fitting)
         let alert = Alert(
             key: AlertKey(source: source, key: key), status: status, summary: summary, severity: payload.severity?.lowercased(), labels: labels,
             startsAt: startsAt, links: links, details: fitting.detailsText)
@@ -26,16 +26,21 @@ extension PagerDutyEvent {
         }
     }
 
-    private func keepRest(_ fitting: inout Fitting) {
-        let timeKept = payload.timestamp.map { Moment(rfc3339: $0) != nil } ?? true
-        PagerDutyEvent.keep(["payload"], in: document, without: ["summary", "source", "severity", "component", "group", "class"] + (timeKept ? ["timestamp"] : []), &fitting)
-        PagerDutyEvent.keep([], in: document, without: ["routing_key", "event_action", "dedup_key", "payload"], &fitting)
+    private func keepRest(timeRead: Bool, _ fitting: inout Fitting) {
+        let inPayload = ["summary", "source", "severity", "component", "group", "class"] + (timeRead ? ["timestamp"] : [])
+        PagerDutyEvent.keepRest(of: document, without: ["routing_key", "event_action", "dedup_key"], inPayload: inPayload, &fitting)
     }
 
-    /// Keeps the members of an object word for word, but for those that became fields of ours.
-    static func keep(_ path: [String], in document: Document, without taken: [String], _ fitting: inout Fitting) {
-        guard let members = try? JSON.members(of: path, in: document.bytes, depth: Limits.jsonDepth) else { return }
-        for (name, range) in members where !taken.contains(name) { fitting.keep(name, raw: document.bytes[range]) }
+    /// Keeps members word for word, but for those that became fields of ours: first the payload's, then the event's own.
+    static func keepRest(of document: Document, without taken: [String], inPayload: [String], _ fitting: inout Fitting) {
+        guard let members = try? JSON.members(in: document.bytes, depth: Limits.jsonDepth) else { return }
+        if let payload = members.last(where: { $0.name == "payload" })?.range {
+            let bytes = Array(document.bytes[payload])
+            for (name, range) in (try? JSON.members(in: bytes, depth: Limits.jsonDepth)) ?? [] where !inPayload.contains(name) {
+                fitting.keep(name, raw: Array(bytes[range]))
+            }
+        }
+        for (name, range) in members where name != "payload" && !taken.contains(name) { fitting.keep(name, raw: Array(document.bytes[range])) }
     }
 
     static func moment(_ text: String?, _ fitting: inout Fitting) -> Moment? {

@@ -52,7 +52,7 @@ package struct PagerDutyEvent: Sendable {
     static func required(_ name: String, at path: String = "", in json: JSON, _ problems: inout [Problem]) -> String? {
         let before = problems.count
         let text = json.text(name, at: path, &problems)
-        if let text, text.contains(where: { !$0.isWhitespace }) { return text }
+        if let text, text.utf8.contains(where: { $0 > 0x20 }) { return text }
         if problems.count == before { problems.append(Problem(field: path + name, message: "is missing or blank")) }
         return nil
     }

@@ -44,14 +44,13 @@ struct PagerDutyPayload: Sendable {
         problems.append(Problem(field: "payload.severity", message: "must be one of 'critical', 'error', 'warning' or 'info'"))
     }
 
-    /// The place a matcher may ask for, and the short values of `custom_details`: that is where senders put what Prometheus calls labels.
+    /// What a matcher may ask for: the payload's own words, and the short values of `custom_details`, since that is where senders put
+    /// what Prometheus calls labels.
     func labels(_ fitting: inout Fitting) -> Labels {
-        var labels = fitting.labels(labelMembers, field: "payload.custom_details")
-        for (name, value) in [("source", source), ("component", component), ("group", group), ("class", self.class)] {
-            guard let value, !value.isEmpty else { continue }
-            labels[name] = fitting.labels([JSON.Member(name, .string(value))], field: "payload")[name]
-        }
-        return labels
+        let own = [("source", source), ("component", component), ("group", group), ("class", self.class)]
+        let members = own.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : JSON.Member(name, .string($0)) } }
+        // The last of one name counts: no detail can pass for one of the payload's own.
+        return fitting.labels(labelMembers + members, field: "payload")
     }
 
     private var labelMembers: [JSON.Member] {

@@ -12,7 +12,9 @@ package enum SlackInteraction: Hashable, Sendable {
     package init(_ body: [UInt8]) throws(Problem) {
         guard let payload = try Form(body)["payload"] else { throw Problem(field: "payload", message: "is missing") }
         let json: JSON
-        do { json = try JSON(parsing: payload, depth: Limits.jsonDepth) } catch { throw Problem(field: "payload", message: "this is not JSON: \(error)") }
+        do { json = try JSON(parsing: payload, depth: Limits.jsonDepth) } catch {
+            throw Problem(field: "payload", message: "this is not JSON: \(error)")
+        }
         guard let type = json["type"]?.string else { throw Problem(field: "payload.type", message: "is missing") }
         guard type == "block_actions" else { self = .nothing(type: type); return }
         for (place, action) in (json["actions"]?.array ?? []).prefix(ReplyGrammar.incidentsMax).enumerated() {

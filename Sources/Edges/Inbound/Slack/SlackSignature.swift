@@ -10,7 +10,9 @@ package enum SlackSignature {
 
     /// `timestamp` is `X-Slack-Request-Timestamp`, `signature` is `X-Slack-Signature`; nil where the header is missing.
     package static func isValid(body: [UInt8], timestamp: String?, signature: String?, secret: String, now: Moment) -> Bool {
-        guard let timestamp, let signature, !secret.isEmpty, timestamp.utf8.count <= 12, let seconds = Int64(timestamp), seconds >= 0 else { return false }
+        guard let timestamp, let signature, !secret.isEmpty, timestamp.utf8.count <= 12, let seconds = Int64(timestamp), seconds >= 0 else {
+            return false
+        }
         let age = now - Moment(seconds: seconds)
         guard age <= window, age >= .zero - window else { return false }
         return Digest.equal(signature, sign(body: body, timestamp: timestamp, secret: secret))
