@@ -65,6 +65,7 @@ let package = Package(
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
 
         edge("Signing", uses: ["COpenSSL"]),
+        edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", yams]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
@@ -73,15 +74,17 @@ let package = Package(
 
         app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
         app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
-        app("Web", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "Inbound", "Storage", "Runtime", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging]),
+        app("Web", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging]),
 
         .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
 
+        tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests("JourneyTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "Outbound", "Runtime", "Rehearsal"]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),
+        tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("TidyTests"),
