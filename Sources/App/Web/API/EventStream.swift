@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
 internal import Notation
@@ -8,9 +9,38 @@ internal import Vocabulary
 /// Writes the feed to one client. A quiet feed still sends a comment now and then, so that proxies keep the connection and a
 /// client that went away is noticed.
 struct EventStream {
-    private var writer: any ResponseBodyWriter
+    /// What clients are told of each event.
+    enum Detail: Sendable {
+        /// All of it, under its kind.
+        case whole
+        /// That there was one: a page that is fetched anew needs no more, and hears no event whose kind it was not told before.
+        case onlyThat
+    }
 
-    init(_ writer: any ResponseBodyWriter) { self.writer = writer }
+    private var writer: any ResponseBodyWriter
+    private let detail: Detail
+
+    init(_ writer: any ResponseBodyWriter, _ detail: Detail) {
+        self.writer = writer
+        self.detail = detail
+    }
+
+    /// A response that follows the feed until the client leaves or the server stops.
+    static func response(_ visit: Visit, _ site: Site, after start: Int64, _ detail: Detail) throws(ProblemDocument) -> Response {
+        guard site.dispatcher.bells.feed.listeners < Limits.watchers else {
+            throw .tooMany(retryAfter: 10, "\(Limits.watchers) streams are open already")
+        }
+        let headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
+        guard visit.request.method == .get else { return Response(status: .ok, headers: headers) }
+        let feed = site.wiring.feed
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody { writer in
+                var stream = EventStream(writer, detail)
+                try await stream.follow(feed, after: start)
+                try await writer.finish(nil)
+            })
+    }
 
     /// Returns when the server stops; clients come back to whoever is there then.
     mutating func follow(_ feed: EventFeed, after position: Int64) async throws {
@@ -21,8 +51,10 @@ struct EventStream {
     private mutating func write(_ lines: [FeedLine]) async throws {
         guard !lines.isEmpty else { return try await writer.write(ByteBuffer(string: ": all quiet\n\n")) }
         var buffer = ByteBuffer()
-        // No `event:` line: a browser hears those only under names it knows beforehand. The kind is in the data.
-        for line in lines { buffer.writeString("id: \(line.position)\ndata: \(line.text)\n\n") }
+        switch detail {
+        case .whole: for line in lines { buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n") }
+        case .onlyThat: buffer.writeString("id: \(lines[lines.count - 1].position)\ndata: changed\n\n")
+        }
         try await writer.write(buffer)
     }
 }

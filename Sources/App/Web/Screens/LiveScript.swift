@@ -24,7 +24,7 @@ enum LiveScript {
         localTimes(document);
         if (document.body.dataset.live) {
           let soon;
-          const events = new EventSource("/api/v1/events");
+          const events = new EventSource("/live");
           events.onmessage = () => { clearTimeout(soon); soon = setTimeout(refresh, 300); };
           events.onopen = () => refresh();
         }

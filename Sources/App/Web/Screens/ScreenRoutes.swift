@@ -5,6 +5,10 @@ internal import HummingbirdCore
 enum ScreenRoutes {
     static let all: [Route] =
         HubScreen.routes + IncidentScreen.routes + CapturedScreen.routes + SignInScreen.routes + [
+            // Tells an open page that something happened; the page fetches itself again.
+            Route(.get, "/live", .browser(.read)) { visit, site in
+                try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
+            },
             file("/assets/runbell.css", "text/css; charset=utf-8", StyleSheet.text), file("/assets/live.js", "text/javascript; charset=utf-8", LiveScript.text),
             file("/favicon.svg", "image/svg+xml", icon), file("/favicon.ico", "image/svg+xml", icon),
             file("/robots.txt", "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"),
