@@ -1,0 +1,70 @@
+import Foundation
+import RunbookFiles
+import Runbooks
+import Testing
+import Vocabulary
+
+@Suite("Hostile text")
+struct HostileTextTests {
+    private func codes(_ files: [RunbookText]) -> Set<DiagnosticCode> { Set(RunbookReader().read(files).diagnostics.map(\.code)) }
+    private func codes(_ text: String) -> Set<DiagnosticCode> { codes([RunbookText(path: "runbook.yaml", text: text)]) }
+
+    @Test("a bomb of aliases is refused before it can grow")
+    func aliasBomb() {
+        var text = "a0: &a0 [x, x]\n"
+        for level in 1...60 { text += "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n" }
+        #expect(codes(text) == [.anchor])
+    }
+
+    @Test("an alias as a key is refused", arguments: ["? *a\n: b", "&a x: *a", "<<: *base", "a: &b\n  c: *b"])
+    func aliases(_ text: String) { #expect(codes(text) == [.anchor]) }
+
+    @Test("depth is a finding, however it is written", arguments: ["[", "{a: ", "- ", "? ", "[{", "- - ", "{? "])
+    func depth(_ opening: String) {
+        let found = codes(String(repeating: opening, count: 200_000))
+        #expect(found.isSubset(of: [.tooDeep, .notYAML, .wrongShape]) && !found.isEmpty, "\(found)")
+    }
+
+    @Test("more values than a runbook can have are a finding")
+    func number() {
+        #expect(codes("people: [" + String(repeating: "a,", count: Limits.runbookNodes + 1) + "]").contains(.tooMany))
+        let halves = ["a", "b"].map { RunbookText(path: "\($0).yaml", text: "\($0): [" + String(repeating: "a,", count: Limits.runbookNodes / 2) + "]") }
+        #expect(codes(halves).contains(.tooMany))
+    }
+
+    @Test("more than ten megabytes are not read")
+    func size() {
+        #expect(codes(String(repeating: "#", count: Limits.runbookBytes + 1)) == [.tooLarge])
+        let part = String(repeating: "# comment\n", count: 600_000)
+        #expect(codes([RunbookText(path: "a.yaml", text: part), RunbookText(path: "b.yaml", text: part)]) == [.tooLarge])
+    }
+
+    @Test("ten megabytes of one word, one line of keys or nothing but line ends come to an end", arguments: [
+        "a", "\n", " ", "a: ", "'", "\"", "a\n", "#", "|\n", "\t", "- a\n", "!", "&", "*", "%", "@", ",", "]", "\u{FEFF}", "a:\n ",
+    ])
+    func monotony(_ piece: String) {
+        let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+        #expect(RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)]).runbook == nil)
+    }
+
+    @Test("bytes that are no UTF-8 are a finding with their line")
+    func badUTF8() {
+        let bytes = Array("runbell: 1\nrunbook:\n  name: ".utf8) + [0xC3, 0x28] + Array("\n".utf8)
+        let found = RunbookReader().read([RunbookText(path: "runbook.yaml", bytes: bytes)]).diagnostics
+        #expect(found.map(\.code) == [.notUTF8])
+        #expect(found.first?.place == Place(file: "runbook.yaml", line: 3))
+    }
+
+    @Test("what is not there is a finding", arguments: ["", "\n\n", "# only a comment\n", "---\n", "~", "{}"])
+    func nothing(_ text: String) {
+        let found = RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)])
+        #expect(found.runbook == nil && found.diagnostics.contains { $0.severity == .error })
+    }
+
+    @Test("control characters are a finding with their line")
+    func controlCharacters() {
+        let found = RunbookReader().read([RunbookText(path: "a.yaml", text: "runbell: 1\nrunbook: { name: \"\u{1}\" }\n")]).diagnostics
+        #expect(found.first?.code == .notYAML)
+        #expect(found.first?.place.line == 2)
+    }
+}

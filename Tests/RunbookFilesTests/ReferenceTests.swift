@@ -1,0 +1,60 @@
+import Foundation
+import RunbookFiles
+import Runbooks
+import Testing
+
+@Suite("The reference pages")
+struct ReferenceTests {
+    private static let begin = "<!-- made from the language's own table; do not edit below -->\n"
+    private static let end = "<!-- made until here -->\n"
+
+    @Test("the language's page has the keys the reader has")
+    func language() throws {
+        let path = "docs/reference/runbook-language.md"
+        let page = try String(contentsOf: Book.top.appendingPathComponent(path), encoding: .utf8)
+        let begin = try #require(page.range(of: Self.begin)), end = try #require(page.range(of: Self.end))
+        try Snapshot.expect(page[..<begin.upperBound] + "\n" + ReferencePage.tables + page[end.lowerBound...], in: path)
+    }
+
+    @Test("every example in the language's page reads without an error")
+    func examples() throws {
+        let page = try String(contentsOf: Book.top.appendingPathComponent("docs/reference/runbook-language.md"), encoding: .utf8)
+        let blocks = page.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
+        #expect(!blocks.isEmpty)
+        for block in blocks {
+            let found = Book.read(block).diagnostics.filter { $0.severity == .error }
+            #expect(found.isEmpty, "\(block)\n\(found.map(\.description))")
+        }
+    }
+
+    @Test("the page of findings shows every code with a runbook that has it and one that does not")
+    func findings() throws {
+        var page = """
+            # Findings
+
+            `runbell check` reports everything it finds in one run. Each line begins with the place (`file:line:column`); the code never changes its
+            meaning. An **error** means the runbook cannot be used; with a **warning** it can, and does something its writer probably does not want;
+            a **note** is worth knowing. The examples show only the lines that matter.
+
+            """
+        for code in DiagnosticCode.allCases {
+            page += "\n## \(code): \(code.title)\n"
+            for it in FindingCase.all where it.code == code { page += Self.section(it) }
+            if let words = Self.words[code] { page += "\n\(words)\n" }
+        }
+        try Snapshot.expect(page, in: "docs/reference/diagnostics.md")
+    }
+
+    private static func section(_ it: FindingCase) -> String {
+        let found = Book.read(it.wrong).diagnostics.first { $0.code == it.code }
+        let shown = it.wrong.replacing("\t", with: "→")
+        return "\n```yaml\n\(shown)\n```\n\n> `\(found?.description ?? "")`\n\n```yaml\n\(it.right)\n```\n"
+    }
+
+    private static let words: [DiagnosticCode: String] = [
+        .notUTF8: "An error. The line is that of the first byte that is no UTF-8. Save the file as UTF-8.",
+        .tooLarge: "An error. All files of a runbook together have at most 10 MiB.",
+        .tooMany: "An error. All files of a runbook together have at most 200,000 keys and values.",
+        .empty: "A warning for a file with nothing in it, an error for a folder without a runbook. `runbell init` writes one that works.",
+    ]
+}
