@@ -1,5 +1,3 @@
-package import Vocabulary
-
 /// One ping of a job that says it is alive, in the manner of Healthchecks: `curl …/heartbeat/{key}`, with `/start`, `/fail`, `/log` or
 /// the job's exit code behind it. Method and body do not matter.
 ///
@@ -34,13 +32,6 @@ package enum HeartbeatPing: Hashable, Sendable {
             }
             self = .exit(code)
         }
-    }
-
-    /// The alert a failed or late job raises, and a good beat resolves. What is known of the run goes into `because`.
-    package static func alert(from source: SourceName, status: Alert.Status, because: String, at now: Moment) -> Alert {
-        Alert(
-            key: AlertKey(source: source, key: "heartbeat"), status: status, summary: "\(source): \(because)", labels: ["heartbeat": source.text],
-            startsAt: now)
     }
 
     /// What the job is told. `OK` in plain text: scripts look for it.
