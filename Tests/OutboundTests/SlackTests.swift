@@ -89,6 +89,18 @@ struct SlackTests {
         #expect(document.at("blocks.2.text.text") == "&lt;!here&gt; a &amp; b")
     }
 
+    @Test(
+        "where no button can come back, a person gets their own link and a channel does not",
+        arguments: [("U0ANA", true), ("W0ANA", true), ("C0OPS", false), ("#ops", false)])
+    func withoutButtons(address: String, hasLink: Bool) {
+        let settings = SlackSettings(door: Self.door, buttons: false)
+        for plain in [false, true] {
+            let body = SlackMessage.request(Letters.page(by: .slack, to: address), settings, plain: plain).bodyText
+            #expect(body.contains("https://bell.example/a/42") == hasLink)
+            #expect(!body.contains("\"actions\""))
+        }
+    }
+
     @Test("the largest letter stays under Slack's limits", arguments: [false, true])
     func limits(plain: Bool) throws {
         var letter = Letters.page(by: .slack, to: "U0ANA", text: String(repeating: "&", count: 20_000))

@@ -61,6 +61,12 @@ struct TwilioTests {
         #expect(script.contains("&lt;/Say&gt;&lt;Hangup/&gt;"))
     }
 
+    @Test("in a bundle the keys are for the incident that was named")
+    func bundle() {
+        let body = TwilioMessage.request(Letters.bundle(7, by: .call, to: "+46700000001"), settings).text
+        #expect(body.contains("7 incidents. The first: P1. Incident 42. 5xx on checkout. Press 1 to acknowledge the first, 2 to escalate it"))
+    }
+
     @Test("the longest title keeps the call's script under Twilio's 4000 characters")
     func limit() throws {
         let body = TwilioMessage.request(Letters.page(by: .call, to: "+46700000001", title: String(repeating: "&", count: 9000)), settings).bodyText

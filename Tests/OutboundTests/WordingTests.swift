@@ -50,6 +50,16 @@ struct WordingTests {
                 == "7 incidents: P1 INC-42 5xx on checkout; P1 INC-43 5xx on checkout; P1 INC-44 5xx on checkout; 4 more. Reply ACK ALL or ACK 42")
     }
 
+    @Test("a page about no incident, such as an alarm of our own, has its title")
+    func alarm() {
+        var letter = Letters.page(title: "the journal is full")
+        letter.items = []
+        letter.more = 1
+        #expect(Wording.headline(letter) == "the journal is full")
+        #expect(Wording.short(letter) == "the journal is full")
+        #expect(Wording.spoken(letter) == "the journal is full")
+    }
+
     @Test("a notice by text message asks for no answer")
     func shortNotice() { #expect(Wording.short(Letters.notice()) == "INC-42 acknowledged by Ana") }
 

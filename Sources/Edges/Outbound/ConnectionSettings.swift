@@ -50,6 +50,9 @@ struct ConnectionSettings {
         }
     }
 
+    /// Whether the runbook has it, readable or not.
+    func isSet(_ key: String) -> Bool { values[key] != nil }
+
     func required(_ key: String, _ hint: String) throws(ConnectionProblem) -> String {
         guard let value = try self[key] else { throw problem("the setting \(key) is missing: \(hint)") }
         return value

@@ -5,7 +5,7 @@ internal import Vocabulary
 /// `block_actions`: `action_id` is `ack` or `escalate`, `value` is the incident.
 package enum SlackMessage {
     /// Slack takes 50 blocks and about 13,000 characters of them; these keep the largest letter under both.
-    private static let itemsMax = 15
+    private static let itemsMax = 10
     private static let titleMax = 150
     private static let textMax = 2500
 
@@ -22,16 +22,16 @@ package enum SlackMessage {
         case .incomingWebhook(let address):
             url = address
         }
-        return HTTPRequest(url: url, headers: headers, body: document(letter, channel, plain), timeout: settings.timeout)
+        return HTTPRequest(url: url, headers: headers, body: document(letter, settings, channel, plain), timeout: settings.timeout)
     }
 
-    private static func document(_ letter: Letter, _ channel: String?, _ plain: Bool) -> [UInt8] {
+    private static func document(_ letter: Letter, _ settings: SlackSettings, _ channel: String?, _ plain: Bool) -> [UInt8] {
         var writer = JSONWriter(reserving: 2048)
         writer.object {
             $0.member("channel", ifAny: channel)
             // What a phone's notification shows, and all there is when there are no blocks.
-            $0.member("text", plain ? plainText(letter) : headline(letter))
-            if !plain { $0.member("blocks") { $0.array { writeBlocks(letter, &$0) } } }
+            $0.member("text", plain ? plainText(letter, settings) : headline(letter))
+            if !plain { $0.member("blocks") { $0.array { writeBlocks(letter, settings, &$0) } } }
             $0.member("unfurl_links", false)
             $0.member("unfurl_media", false)
             if channel != nil {
@@ -50,33 +50,40 @@ package enum SlackMessage {
         (mentions(letter) + [escaped(Wording.headline(letter), 300)]).joined(separator: " ")
     }
 
-    private static func plainText(_ letter: Letter) -> String {
+    private static func plainText(_ letter: Letter, _ settings: SlackSettings) -> String {
         let links = letter.items.prefix(itemsMax).map { item in
-            "<\(link(item.link))|\(item.incident)>" + (item.acknowledge.map { " <\(link($0))|Acknowledge>" } ?? "")
+            "<\(link(item.link))|\(item.incident)>" + (acknowledgeLink(item, letter, settings).map { " \($0)" } ?? "")
         }
         return ([headline(letter), escaped(letter.text, textMax)].filter { !$0.isEmpty } + links).joined(separator: "\n")
     }
 
-    private static func writeBlocks(_ letter: Letter, _ writer: inout JSONWriter) {
+    /// The signed link is its person's own, so it is only shown where nobody else reads: in a conversation with that person.
+    private static func acknowledgeLink(_ item: Letter.Item, _ letter: Letter, _ settings: SlackSettings) -> String? {
+        guard case .api = settings.door, let first = letter.address.first, first == "U" || first == "W" else { return nil }
+        return item.acknowledge.map { "<\(link($0))|Acknowledge>" }
+    }
+
+    private static func writeBlocks(_ letter: Letter, _ settings: SlackSettings, _ writer: inout JSONWriter) {
         let count = letter.items.count + letter.more
         if letter.person == nil || count != 1 {
             let title = count > 1 && letter.person != nil ? "\(count) incidents" : Wording.oneLine(letter.title)
             section((mentions(letter) + ["*\(escaped(title, titleMax))*"]).joined(separator: " "), &writer)
         }
-        for item in letter.items.prefix(itemsMax) { writeItem(item, letter, &writer) }
+        for item in letter.items.prefix(itemsMax) { writeItem(item, letter, settings, &writer) }
         if !letter.text.isEmpty { section(escaped(letter.text, textMax), &writer) }
         let hidden = letter.more + max(0, letter.items.count - itemsMax)
         if hidden > 0 { section("and \(hidden) more", &writer) }
     }
 
-    private static func writeItem(_ item: Letter.Item, _ letter: Letter, _ writer: inout JSONWriter) {
+    private static func writeItem(_ item: Letter.Item, _ letter: Letter, _ settings: SlackSettings, _ writer: inout JSONWriter) {
         let alone = letter.person != nil && letter.items.count + letter.more == 1
         let title = alone && !letter.title.isEmpty ? letter.title : item.title
         let names = alone ? mentions(letter).map { $0 + " " }.joined() : ""
+        let answer = settings.buttons ? nil : acknowledgeLink(item, letter, settings)
         section(
-            "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(item.severity.text, 60)) · "
-                + "\(escaped(item.service.text, 60))\n\(escaped(Wording.oneLine(title), titleMax))", &writer)
-        guard letter.person != nil else { return }
+            "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(item.severity.text, 60)) · \(escaped(item.service.text, 60))\n"
+                + escaped(Wording.oneLine(title), titleMax) + (answer.map { "\n\($0)" } ?? ""), &writer)
+        guard letter.person != nil, settings.buttons else { return }
         writer.object {
             $0.member("type", "actions")
             $0.member("block_id", item.incident.description.lowercased())

@@ -12,15 +12,18 @@ package struct SlackSettings: Sendable {
     package var door: Door
     /// Where letters go that name no channel.
     package var channel: String
+    /// A pressed button comes back only where Slack can prove it sent it; a button that does nothing is worse than none.
+    package var buttons: Bool
     package var timeout: Duration
 
-    package init(door: Door, channel: String = "", timeout: Duration = Limits.sendTimeout) {
+    package init(door: Door, channel: String = "", buttons: Bool = true, timeout: Duration = Limits.sendTimeout) {
         self.door = door
         self.channel = channel
+        self.buttons = buttons
         self.timeout = timeout
     }
 
-    /// Reads `token`, or for an incoming webhook `url`, and `channel`. With a token `url` is the base of the API, for a proxy.
+    /// Reads `token`, or for an incoming webhook `url`, `channel` and `signing_secret`. With a token `url` is the base of the API, for a proxy.
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
         if let token = try settings["token"] {
             door = .api(url: try settings.webURL("url", default: "https://slack.com/api"), token: token)
@@ -31,6 +34,7 @@ package struct SlackSettings: Sendable {
             door = .incomingWebhook(url: try settings.webURL("url"))
         }
         channel = try settings["channel"] ?? ""
+        buttons = settings.isSet("signing_secret")
         self.timeout = timeout
     }
 }

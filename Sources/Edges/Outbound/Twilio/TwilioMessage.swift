@@ -42,9 +42,13 @@ package enum TwilioMessage {
         guard let gather, letter.person != nil, !letter.items.isEmpty else {
             return "<Response><Say language=\"en-US\">\(spoken)</Say><Pause/><Say language=\"en-US\">\(spoken)</Say></Response>"
         }
+        let keys =
+            letter.items.count + letter.more == 1
+            ? "Press 1 to acknowledge, 2 to escalate, 3 to repeat."
+            : "Press 1 to acknowledge the first, 2 to escalate it, 3 to repeat."
         let ask = """
             <Gather input="dtmf" numDigits="1" timeout="8" action="\(Wording.escapedXML(gather))" method="POST">\
-            <Say language="en-US">\(spoken) Press 1 to acknowledge, 2 to escalate, 3 to repeat.</Say></Gather>
+            <Say language="en-US">\(spoken) \(keys)</Say></Gather>
             """
         return "<Response>\(ask)\(ask)<Say language=\"en-US\">No key was pressed. Goodbye.</Say></Response>"
     }

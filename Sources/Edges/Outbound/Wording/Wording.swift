@@ -5,13 +5,11 @@ internal import Vocabulary
 package enum Wording {
     /// `P1 INC-42 5xx on checkout`, `7 incidents: P1 INC-42 5xx on checkout; P2 INC-43 slow search; 5 more`, or a notice's own title.
     package static func headline(_ letter: Letter) -> String {
-        switch (letter.person, letter.items.count + letter.more) {
-        case (nil, _), (_, 0): return oneLine(letter.title)
-        case (_, 1): return line(letter.items[0], title: letter.title)
-        case (_, let count):
-            let lines = letter.items.map { line($0, title: $0.title) }
-            return "\(count) incidents: " + (lines + (letter.more > 0 ? ["\(letter.more) more"] : [])).joined(separator: "; ")
-        }
+        guard letter.person != nil, let first = letter.items.first else { return oneLine(letter.title) }
+        let count = letter.items.count + letter.more
+        if count == 1 { return line(first, title: letter.title) }
+        let lines = letter.items.map { line($0, title: $0.title) } + (letter.more > 0 ? ["\(letter.more) more"] : [])
+        return "\(count) incidents: " + lines.joined(separator: "; ")
     }
 
     /// `P1 INC-42 5xx on checkout`; a title that names its incident is left as it is.
@@ -22,11 +20,10 @@ package enum Wording {
 
     /// What one text message says: `P1 INC-42 5xx on checkout. Reply ACK 42`. The answer's wording is never cut off, the title is.
     package static func short(_ letter: Letter) -> String {
-        let reply: String
-        switch (letter.person, letter.items.count + letter.more) {
-        case (nil, _), (_, 0): reply = ""
-        case (_, 1): reply = ". Reply ACK \(letter.items[0].incident.number)"
-        default: reply = ". Reply ACK ALL or ACK \(letter.items.first.map { String($0.incident.number) } ?? "ALL")"
+        var reply = ""
+        if letter.person != nil, let first = letter.items.first {
+            let one = "ACK \(first.incident.number)"
+            reply = letter.items.count + letter.more == 1 ? ". Reply \(one)" : ". Reply ACK ALL or \(one)"
         }
         return SMSText.fit(headline(letter), ending: reply)
     }
