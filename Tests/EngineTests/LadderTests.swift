@@ -134,6 +134,16 @@ struct LadderTests {
                 """)
     }
 
+    @Test("after a long sleep a person on several rungs is paged once")
+    func catchingUpOnce() throws {
+        let rungs = [0, 5, 10].map { Rung(at: .minutes($0), action: .page([.person("bo")])) }
+        var drill = try Drill.raised(in: .climbing(rungs))
+        try drill.when(.receipt(drill.page(1), .delivered(provider: "capture"), latency: .zero), by: .runbell, at: 1)
+        expect(
+            try drill.when(.wake, by: .runbell, at: 5000),
+            is: "rung 1 of round 1: bo\npaged for rung 1 of round 1: 2 bo push +5000m\nrung 2 of round 1: bo\npage 2, wake +5010m")
+    }
+
     @Test("a mention is a notice to the channel that names the people")
     func mention() throws {
         var drill = try Drill.raised("P2")

@@ -79,6 +79,14 @@ struct ReceiptTests {
         expect(try drill.when(receipt(3, failed), by: .runbell, at: 3), is: "page 3 failed: no route\nwake +10m")
     }
 
+    @Test("a mention on its way in the operators' channel does not stand for the alarm")
+    func mentionIsNoAlarm() throws {
+        let rungs = [Rung(action: .page([.person("bo")])), Rung(action: .mention([.person("cy")], in: Audience(connection: "ops")))]
+        var drill = try Drill.raised(in: .climbing(rungs))
+        try drill.when(receipt(1, delivered), by: .runbell, at: 1)
+        #expect(try drill.when(.wake, by: .runbell, at: 10).told.contains("noticed for exhausted: 3 ops"))
+    }
+
     @Test("a mention that failed climbs like a page")
     func mention() throws {
         let channel = Audience(connection: "ops", destination: "#inc")

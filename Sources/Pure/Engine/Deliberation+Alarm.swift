@@ -25,6 +25,10 @@ extension Deliberation {
     }
 
     private func isAlarmOnItsWay(in operators: Audience) -> Bool {
-        incident.pendingNotices.contains { $0.connection == operators.connection && $0.destination == operators.destination }
+        incident.pendingNotices.contains { note in
+            guard note.connection == operators.connection, note.destination == operators.destination else { return false }
+            if case .rung = incident.wave(of: note.id)?.because { return false }
+            return true
+        }
     }
 }

@@ -12,8 +12,11 @@ extension Deliberation {
         guard let ladder = severity?.ladder, let rungs = runbook.ladders[ladder]?.rungs, !rungs.isEmpty else { throw .nobodyReachable }
         record(.escalated, by: author)
         if incident.climb?.ladder == ladder, incident.climb?.exhausted == false, climbNow(at: .anyHour, because: nil) { return }
-        let round = incident.climb?.ladder == ladder ? (incident.climb?.round ?? 0) + 1 : 1
-        record(.ladderStarted(ladder, round: round, because: .nextRound))
+        if let climb = incident.climb, climb.ladder == ladder {
+            record(.ladderStarted(ladder, round: climb.round + 1, because: .nextRound))
+        } else {
+            record(.ladderStarted(ladder, round: 1, because: .severityRaised))
+        }
         if !climbNow(at: .anyHour, because: nil) { alarm(.exhausted, "nobody on its ladder could be asked", andPage: true) }
     }
 
