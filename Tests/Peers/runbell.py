@@ -105,7 +105,7 @@ class Runbell:
 
     def new_token(self, name, scope="admin"):
         """Tokens are shown once, by `runbell token`, as the last word it prints."""
-        return self.command("token", "create", "--data", self.data, "--name", name, "--scope", scope).stdout.split()[-1]
+        return self.command("token", "create", name, "--scope", scope, "--data", self.data).stdout.split()[-1]
 
     # HTTP.
 
