@@ -25,12 +25,14 @@ struct ExampleTests {
         let name: String, findings: [String]
     }
 
-    @Test("what the checker has to say about each example is what was found by hand", arguments: [
-        Expected(name: "first", findings: []), Expected(name: "saas-three-severities", findings: []), Expected(name: "small-team", findings: []),
-        Expected(name: "platform-seats", findings: []),
-        Expected(name: "governance", findings: ["runbook.yaml:16:5 RB0065", "runbook.yaml:21:5 RB0065"]),
-        Expected(name: "pria-raci", findings: ["runbook.yaml:17:5 RB0065", "runbook.yaml:23:5 RB0065"]),
-    ])
+    @Test(
+        "what the checker has to say about each example is what was found by hand",
+        arguments: [
+            Expected(name: "first", findings: []), Expected(name: "saas-three-severities", findings: []), Expected(name: "small-team", findings: []),
+            Expected(name: "platform-seats", findings: []),
+            Expected(name: "governance", findings: ["runbook.yaml:16:5 RB0065", "runbook.yaml:21:5 RB0065"]),
+            Expected(name: "pria-raci", findings: ["runbook.yaml:17:5 RB0065", "runbook.yaml:23:5 RB0065"]),
+        ])
     func findings(_ it: Expected) {
         let found = RunbookReader().read(at: Self.path(it.name)).reading.diagnostics
         #expect(found.map { "\($0.place) \($0.code)" } == it.findings, "\(found.map(\.description).joined(separator: "\n"))")

@@ -30,79 +30,322 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     static let all = text + keys + names + values + secrets + meaning
 
     static let text: [FindingCase] = [
-        FindingCase(.notYAML, at: ": [bo", "seats:\n  lead: [ana: bo\n  cto: [bo", right: "seats:\n  lead: [ana, bo]\n  cto: [bo, ana]"),
-        FindingCase(.tab, at: "\tlead", "seats:\n\tlead: [ana, bo]", right: "seats:\n  lead: [ana, bo]"),
+        FindingCase(
+            .notYAML, at: ": [bo",
+            """
+            seats:
+              lead: [ana: bo
+              cto: [bo
+            """,
+            right: """
+                seats:
+                  lead: [ana, bo]
+                  cto: [bo, ana]
+                """),
+        FindingCase(
+            .tab, at: "\tlead",
+            """
+            seats:
+            \tlead: [ana, bo]
+            """,
+            right: """
+                seats:
+                  lead: [ana, bo]
+                """),
         FindingCase(.anchor, at: "&us", "seats: { lead: &us [ana, bo], cto: *us }", right: "seats: { lead: [ana, bo], cto: [ana, bo] }"),
-        FindingCase(.severalDocuments, at: "---", "seats: { lead: [ana, bo] }\n---", right: "seats: { lead: [ana, bo] }"),
+        FindingCase(
+            .severalDocuments, at: "---",
+            """
+            seats: { lead: [ana, bo] }
+            ---
+            """,
+            right: """
+                seats: { lead: [ana, bo] }
+                """),
         FindingCase(.tagged, at: "!leads", "seats: { lead: !leads [ana, bo] }", right: "seats: { lead: [ana, bo] }"),
-        FindingCase(.tooDeep, at: String(repeating: "[", count: 9) + "]", "seats: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40), right: "seats: { lead: [ana, bo] }"),
+        FindingCase(
+            .tooDeep, at: String(repeating: "[", count: 9) + "]", "seats: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40),
+            right: "seats: { lead: [ana, bo] }"),
     ]
 
     static let keys: [FindingCase] = [
         FindingCase(.unknownKey, at: "ownr", "services: { api: { ownr: lead } }", right: "services: { api: { owner: lead } }"),
-        FindingCase(.unknownKey, at: "team: pay", "routes: [{ match: { team: pay }, service: api }, { match: {}, service: api }]",
-            right: "routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]"),
-        FindingCase(.writtenTwice, at: "lead: [bo", "seats:\n  lead: [ana, bo]\n  lead: [bo, ana]", right: "seats:\n  lead: [ana, bo]\n  cto: [bo, ana]"),
+        FindingCase(
+            .unknownKey, at: "team: pay",
+            """
+            routes: [{ match: { team: pay }, service: api }, { match: {}, service: api }]
+            """,
+            right: """
+                routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]
+                """),
+        FindingCase(
+            .writtenTwice, at: "lead: [bo",
+            """
+            seats:
+              lead: [ana, bo]
+              lead: [bo, ana]
+            """,
+            right: """
+                seats:
+                  lead: [ana, bo]
+                  cto: [bo, ana]
+                """),
         FindingCase(.missingKey, at: "{ match", "routes: [{ match: {} }]", right: "routes: [{ match: {}, service: api }]"),
         FindingCase(.wrongShape, at: "{ match", "routes: { match: {}, service: api }", right: "routes: [{ match: {}, service: api }]"),
-        FindingCase(.notYetSupported, at: "update_every", "severities: { P1: { ladder: p1, update_every: 15m } }", right: "severities: { P1: { ladder: p1 } }"),
-        FindingCase(.notTogether, at: "in: screen", "ladders: { p1: [{ page: primary }, { at: 10m, page: lead, in: screen }] }",
-            right: "ladders: { p1: [{ page: primary }, { at: 10m, page: lead }] }"),
+        FindingCase(
+            .notYetSupported, at: "update_every",
+            """
+            severities: { P1: { ladder: p1, update_every: 15m } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1 } }
+                """),
+        FindingCase(
+            .notTogether, at: "in: screen",
+            """
+            ladders: { p1: [{ page: primary }, { at: 10m, page: lead, in: screen }] }
+            """,
+            right: """
+                ladders: { p1: [{ page: primary }, { at: 10m, page: lead }] }
+                """),
         FindingCase(.wrongVersion, at: "7", "runbell: 7", right: "runbell: 1"),
     ]
 
     static let names: [FindingCase] = [
-        FindingCase(.unknownName, at: "primray", "ladders: { p1: [{ page: primray }, { at: 10m, page: lead }] }",
-            right: "ladders: { p1: [{ page: primary }, { at: 10m, page: lead }] }"),
-        FindingCase(.ambiguousName, at: "ana }, { at", "seats: { ana: [bo, ana] }\nladders: { p1: [{ page: ana }, { at: 10m, page: bo }] }\nservices: { api: {} }",
-            right: "seats: { cto: [bo, ana] }\nladders: { p1: [{ page: cto }, { at: 10m, page: bo }] }\nservices: { api: {} }"),
+        FindingCase(
+            .unknownName, at: "primray",
+            """
+            ladders: { p1: [{ page: primray }, { at: 10m, page: lead }] }
+            """,
+            right: """
+                ladders: { p1: [{ page: primary }, { at: 10m, page: lead }] }
+                """),
+        FindingCase(
+            .ambiguousName, at: "ana }, { at",
+            """
+            seats: { ana: [bo, ana] }
+            ladders: { p1: [{ page: ana }, { at: 10m, page: bo }] }
+            services: { api: {} }
+            """,
+            right: """
+                seats: { cto: [bo, ana] }
+                ladders: { p1: [{ page: cto }, { at: 10m, page: bo }] }
+                services: { api: {} }
+                """),
         FindingCase(.badName, at: "\"api", "services: { \"api/v2\": {}, api: {} }", right: "services: { api-v2: {}, api: {} }"),
     ]
 
     static let values: [FindingCase] = [
         FindingCase(.badSpan, at: "5 mn", "grouping: { within: 5 mn }", right: "grouping: { within: 5m }"),
-        FindingCase(.badTarget, at: "asap", "severities: { P1: { ladder: p1, acknowledge_within: asap } }",
-            right: "severities: { P1: { ladder: p1, acknowledge_within: 15m } }"),
-        FindingCase(.badTime, at: "2026-02", "quiet: { move: { for: 2h, when: 2026-02-30 22:00, why: New disks } }",
-            right: "quiet: { move: { for: 2h, when: 2026-03-01 22:00, why: New disks } }"),
-        FindingCase(.badHours, at: "Mon-Fri", "runbook: { name: Shop, operators: screen, business_hours: Mon-Fri 9 to 5 }", right: "runbook: { name: Shop, operators: screen, business_hours: Mon-Fri 09:00-17:00 }"),
-        FindingCase(.badZone, at: "CET", "runbook: { name: Shop, operators: screen, timezone: CET+1 }", right: "runbook: { name: Shop, operators: screen, timezone: Europe/Stockholm }"),
-        FindingCase(.badPattern, at: "/pay(", "routes: [{ match: { labels.team: /pay(/ }, service: api }, { match: {}, service: api }]",
-            right: "routes: [{ match: { labels.team: /pay.*/ }, service: api }, { match: {}, service: api }]"),
-        FindingCase(.badWord, at: "high", "severities: { P1: { ladder: p1, urgency: high } }", right: "severities: { P1: { ladder: p1, urgency: urgent } }"),
-        FindingCase(.badNumber, at: "many", "ladders: { p1: { rounds: many, rungs: [{ page: primary }, { at: 5m, page: lead }] } }", right: "ladders: { p1: { rounds: 3, rungs: [{ page: primary }, { at: 5m, page: lead }] } }"),
-        FindingCase(.badAddress, at: "ana }, bo", "people: { ana: { email: ana }, bo: { email: bo@shop.example } }",
-            right: "people: { ana: { email: ana@shop.example }, bo: { email: bo@shop.example } }"),
-        FindingCase(.badCondition, at: "severity", "routes: [{ match: { severity: P1 }, service: api }, { match: {}, service: api }]",
-            right: "routes: [{ match: { alert_severity: critical }, service: api }, { match: {}, service: api }]"),
-        FindingCase(.badReach, at: "mail after", "people: { ana: { email: ana@shop.example, reach: [email, mail after 5m] }, bo: { email: bo@shop.example } }",
-            right: "people: { ana: { email: ana@shop.example, reach: [push, email after 5m] }, bo: { email: bo@shop.example } }"),
-        FindingCase(.unreadableHolidays, at: "se.ics", "runbook: { name: Shop, operators: screen, holidays: [se.ics] }", right: "runbook: { name: Shop, operators: screen }"),
+        FindingCase(
+            .badTarget, at: "asap",
+            """
+            severities: { P1: { ladder: p1, acknowledge_within: asap } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1, acknowledge_within: 15m } }
+                """),
+        FindingCase(
+            .badTime, at: "2026-02",
+            """
+            quiet: { move: { for: 2h, when: 2026-02-30 22:00, why: New disks } }
+            """,
+            right: """
+                quiet: { move: { for: 2h, when: 2026-03-01 22:00, why: New disks } }
+                """),
+        FindingCase(
+            .badHours, at: "Mon-Fri",
+            """
+            runbook: { name: Shop, operators: screen, business_hours: Mon-Fri 9 to 5 }
+            """,
+            right: """
+                runbook: { name: Shop, operators: screen, business_hours: Mon-Fri 09:00-17:00 }
+                """),
+        FindingCase(
+            .badZone, at: "CET",
+            """
+            runbook: { name: Shop, operators: screen, timezone: CET+1 }
+            """,
+            right: """
+                runbook: { name: Shop, operators: screen, timezone: Europe/Stockholm }
+                """),
+        FindingCase(
+            .badPattern, at: "/pay(",
+            """
+            routes: [{ match: { labels.team: /pay(/ }, service: api }, { match: {}, service: api }]
+            """,
+            right: """
+                routes: [{ match: { labels.team: /pay.*/ }, service: api }, { match: {}, service: api }]
+                """),
+        FindingCase(
+            .badWord, at: "high",
+            """
+            severities: { P1: { ladder: p1, urgency: high } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1, urgency: urgent } }
+                """),
+        FindingCase(
+            .badNumber, at: "many",
+            """
+            ladders: { p1: { rounds: many, rungs: [{ page: primary }, { at: 5m, page: lead }] } }
+            """,
+            right: """
+                ladders: { p1: { rounds: 3, rungs: [{ page: primary }, { at: 5m, page: lead }] } }
+                """),
+        FindingCase(
+            .badAddress, at: "ana }, bo",
+            """
+            people: { ana: { email: ana }, bo: { email: bo@shop.example } }
+            """,
+            right: """
+                people: { ana: { email: ana@shop.example }, bo: { email: bo@shop.example } }
+                """),
+        FindingCase(
+            .badCondition, at: "severity",
+            """
+            routes: [{ match: { severity: P1 }, service: api }, { match: {}, service: api }]
+            """,
+            right: """
+                routes: [{ match: { alert_severity: critical }, service: api }, { match: {}, service: api }]
+                """),
+        FindingCase(
+            .badReach, at: "mail after",
+            """
+            people: { ana: { email: ana@shop.example, reach: [email, mail after 5m] }, bo: { email: bo@shop.example } }
+            """,
+            right: """
+                people: { ana: { email: ana@shop.example, reach: [push, email after 5m] }, bo: { email: bo@shop.example } }
+                """),
+        FindingCase(
+            .unreadableHolidays, at: "se.ics",
+            """
+            runbook: { name: Shop, operators: screen, holidays: [se.ics] }
+            """,
+            right: """
+                runbook: { name: Shop, operators: screen }
+                """),
     ]
 
     static let secrets: [FindingCase] = [
-        FindingCase(.literalSecret, at: "hunter2", "sources: { prom: { kind: alertmanager, key: hunter2 } }", right: "sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }"),
-        FindingCase(.badSecret, at: "\"env:", "sources: { prom: { kind: alertmanager, key: \"env:\" } }", right: "sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }"),
+        FindingCase(
+            .literalSecret, at: "hunter2",
+            """
+            sources: { prom: { kind: alertmanager, key: hunter2 } }
+            """,
+            right: """
+                sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+                """),
+        FindingCase(
+            .badSecret, at: "\"env:",
+            """
+            sources: { prom: { kind: alertmanager, key: "env:" } }
+            """,
+            right: """
+                sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+                """),
     ]
 
     static let meaning: [FindingCase] = [
-        FindingCase(.unreachable, at: "ana: { slack", "people:\n  ana: { slack: U01 }\n  bo: { email: bo@shop.example }\nrunbook: { name: Shop, owner: lead }\nconnections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }",
-            right: "people:\n  ana: { email: ana@shop.example }\n  bo: { email: bo@shop.example }\nrunbook: { name: Shop, owner: lead }\nconnections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }"),
-        FindingCase(.uncarriedWay, at: "sms", "runbook: { name: Shop, owner: lead }\nladders: { p1: [{ page: primary, by: [email, sms] }, { at: 10m, page: lead }] }\nconnections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }",
-            right: "runbook: { name: Shop, owner: lead }\nladders: { p1: [{ page: primary, by: [email] }, { at: 10m, page: lead }] }\nconnections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }"),
-        FindingCase(.promiseWithoutLadder, .warning, at: "acknowledge_within", "severities: { P1: { ladder: p1 }, P2: { acknowledge_within: 1h } }", right: "severities: { P1: { ladder: p1 }, P2: { acknowledge_within: none } }"),
-        FindingCase(.noCatchAll, at: "routes", "routes: [{ match: { labels.team: pay }, service: api }]", right: "routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]"),
-        FindingCase(.rungsOutOfOrder, at: "{ at: 5m", "ladders: { p1: [{ at: 10m, page: primary }, { at: 5m, page: lead }] }", right: "ladders: { p1: [{ at: 5m, page: primary }, { at: 10m, page: lead }] }"),
-        FindingCase(.waitBreaksPromise, .warning, at: "acknowledge_within", "severities: { P1: { ladder: p1, acknowledge_within: 10m } }", right: "severities: { P1: { ladder: p1, acknowledge_within: 15m } }"),
-        FindingCase(.emptySchedule, at: "primary", "schedules: { primary: { layers: [] } }",
-            right: "schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }"),
+        FindingCase(
+            .unreachable, at: "ana: { slack",
+            """
+            people:
+              ana: { slack: U01 }
+              bo: { email: bo@shop.example }
+            runbook: { name: Shop, owner: lead }
+            connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
+            """,
+            right: """
+                people:
+                  ana: { email: ana@shop.example }
+                  bo: { email: bo@shop.example }
+                runbook: { name: Shop, owner: lead }
+                connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
+                """),
+        FindingCase(
+            .uncarriedWay, at: "sms",
+            """
+            runbook: { name: Shop, owner: lead }
+            ladders: { p1: [{ page: primary, by: [email, sms] }, { at: 10m, page: lead }] }
+            connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
+            """,
+            right: """
+                runbook: { name: Shop, owner: lead }
+                ladders: { p1: [{ page: primary, by: [email] }, { at: 10m, page: lead }] }
+                connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
+                """),
+        FindingCase(
+            .promiseWithoutLadder, .warning, at: "acknowledge_within",
+            """
+            severities: { P1: { ladder: p1 }, P2: { acknowledge_within: 1h } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1 }, P2: { acknowledge_within: none } }
+                """),
+        FindingCase(
+            .noCatchAll, at: "routes",
+            """
+            routes: [{ match: { labels.team: pay }, service: api }]
+            """,
+            right: """
+                routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]
+                """),
+        FindingCase(
+            .rungsOutOfOrder, at: "{ at: 5m",
+            """
+            ladders: { p1: [{ at: 10m, page: primary }, { at: 5m, page: lead }] }
+            """,
+            right: """
+                ladders: { p1: [{ at: 5m, page: primary }, { at: 10m, page: lead }] }
+                """),
+        FindingCase(
+            .waitBreaksPromise, .warning, at: "acknowledge_within",
+            """
+            severities: { P1: { ladder: p1, acknowledge_within: 10m } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1, acknowledge_within: 15m } }
+                """),
+        FindingCase(
+            .emptySchedule, at: "primary",
+            """
+            schedules: { primary: { layers: [] } }
+            """,
+            right: """
+                schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }
+                """),
         FindingCase(.noBackup, .note, at: "lead", "seats: { lead: [bo] }", right: "seats: { lead: [bo, ana] }"),
-        FindingCase(.fallbackCircle, at: "fallback: two", "connections:\n  one: { kind: webhook, url: env:ONE, secret: env:S1, fallback: two }\n  two: { kind: webhook, url: env:TWO, secret: env:S2, fallback: one }\n  screen: { kind: capture }",
-            right: "connections:\n  one: { kind: webhook, url: env:ONE, secret: env:S1, fallback: two }\n  two: { kind: webhook, url: env:TWO, secret: env:S2 }\n  screen: { kind: capture }"),
-        FindingCase(.deadRoute, .warning, at: "{ match: { labels", "routes: [{ match: {}, service: api }, { match: { labels.team: pay }, service: api }]",
-            right: "routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]"),
-        FindingCase(.noEnd, .warning, at: "immediately", "severities: { P1: { ladder: p1, acknowledge_within: immediately } }",
-            right: "severities: { P1: { ladder: p1, acknowledge_within: \"immediately, at most 15m\" } }"),
+        FindingCase(
+            .fallbackCircle, at: "fallback: two",
+            """
+            connections:
+              one: { kind: webhook, url: env:ONE, secret: env:S1, fallback: two }
+              two: { kind: webhook, url: env:TWO, secret: env:S2, fallback: one }
+              screen: { kind: capture }
+            """,
+            right: """
+                connections:
+                  one: { kind: webhook, url: env:ONE, secret: env:S1, fallback: two }
+                  two: { kind: webhook, url: env:TWO, secret: env:S2 }
+                  screen: { kind: capture }
+                """),
+        FindingCase(
+            .deadRoute, .warning, at: "{ match: { labels",
+            """
+            routes: [{ match: {}, service: api }, { match: { labels.team: pay }, service: api }]
+            """,
+            right: """
+                routes: [{ match: { labels.team: pay }, service: api }, { match: {}, service: api }]
+                """),
+        FindingCase(
+            .noEnd, .warning, at: "immediately",
+            """
+            severities: { P1: { ladder: p1, acknowledge_within: immediately } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1, acknowledge_within: "immediately, at most 15m" } }
+                """),
         FindingCase(.noOperators, .warning, at: "runbook", "runbook: { name: Shop }", right: "runbook: { name: Shop, owner: lead }"),
     ]
 }

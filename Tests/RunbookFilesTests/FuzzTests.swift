@@ -19,7 +19,8 @@ struct Chance {
 @Suite("Mutated examples")
 struct FuzzTests {
     private static let pieces = [
-        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "\t", "'", "\"", "&a", "*a", "!", "|", ">", "#", "/(/", "env:", "0", "-1", "999999999999", "~", "null", "at: ",
+        "{", "}", "[", "]", ": ", "- ", "\n", "  ", "\t", "'", "\"", "&a", "*a", "!", "|", ">", "#", "/(/", "env:", "0", "-1", "999999999999", "~",
+        "null", "at: ",
         "page: ", "not: ", "labels.", "\u{0}", "é", "🔥", ", ", "? ", "...", "---\n", "any: []", "0s", "every: ", "next business day", "24:00",
     ].map { Array($0.utf8) }
 

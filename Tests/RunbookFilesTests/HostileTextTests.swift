@@ -28,7 +28,9 @@ struct HostileTextTests {
     @Test("more values than a runbook can have are a finding")
     func number() {
         #expect(codes("people: [" + String(repeating: "a,", count: Limits.runbookNodes + 1) + "]").contains(.tooMany))
-        let halves = ["a", "b"].map { RunbookText(path: "\($0).yaml", text: "\($0): [" + String(repeating: "a,", count: Limits.runbookNodes / 2) + "]") }
+        let halves = ["a", "b"].map {
+            RunbookText(path: "\($0).yaml", text: "\($0): [" + String(repeating: "a,", count: Limits.runbookNodes / 2) + "]")
+        }
         #expect(codes(halves).contains(.tooMany))
     }
 
@@ -39,9 +41,11 @@ struct HostileTextTests {
         #expect(codes([RunbookText(path: "a.yaml", text: part), RunbookText(path: "b.yaml", text: part)]) == [.tooLarge])
     }
 
-    @Test("ten megabytes of one word, one line of keys or nothing but line ends come to an end", arguments: [
-        "a", "\n", " ", "a: ", "'", "\"", "a\n", "#", "|\n", "\t", "- a\n", "!", "&", "*", "%", "@", ",", "]", "\u{FEFF}", "a:\n ",
-    ])
+    @Test(
+        "ten megabytes of one word, one line of keys or nothing but line ends come to an end",
+        arguments: [
+            "a", "\n", " ", "a: ", "'", "\"", "a\n", "#", "|\n", "\t", "- a\n", "!", "&", "*", "%", "@", ",", "]", "\u{FEFF}", "a:\n ",
+        ])
     func monotony(_ piece: String) {
         let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         #expect(RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)]).runbook == nil)
@@ -66,5 +70,31 @@ struct HostileTextTests {
         let found = RunbookReader().read([RunbookText(path: "a.yaml", text: "runbell: 1\nrunbook: { name: \"\u{1}\" }\n")]).diagnostics
         #expect(found.first?.code == .notYAML)
         #expect(found.first?.place.line == 2)
+    }
+}
+
+@Suite("Huge runbooks")
+struct HugeRunbookTests {
+    private func codes(_ lines: String) -> Set<DiagnosticCode> { Set(Book.read(lines).diagnostics.map(\.code)) }
+    private func many(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined(separator: "\n") }
+
+    @Test("more entries of one key than anybody has are a finding")
+    func entries() {
+        #expect(codes("services:\n" + many(30_000) { "  s\($0): {}" }) == [.tooMany])
+        #expect(codes("connections:\n" + many(101) { "  c\($0): { kind: capture }" }) == [.tooMany])
+    }
+
+    @Test("as many mistakes as fit come to an end, and not all of them are listed")
+    func mistakes() {
+        let found = Book.read("seats:\n" + many(4_900) { "  s\($0): [nobody\($0), noone\($0), none\($0)]" }).diagnostics
+        #expect(found.count == Limits.runbookErrors)
+    }
+
+    @Test("five thousand people with reach rules are read")
+    func people() {
+        let text =
+            "people:\n  ana: { email: ana@shop.example }\n  bo: { email: bo@shop.example }\n"
+            + many(4_900) { "  p\($0): { email: p\($0)@shop.example, reach: [push, email after 1m] }" }
+        #expect(Book.read(text).runbook?.people.count == 4_902)
     }
 }

@@ -20,10 +20,12 @@ struct SchemaTests {
     @Test("it rejects what an editor should underline", .enabled(if: Validator.isReady))
     func rejects() throws {
         let wrong = [
-            "servcies: {}", "services: { api: { ownr: lead } }", "severities: { P1: { ladder: p1, urgency: high } }", "sources: { prom: { kind: alertmanager } }",
+            "servcies: {}", "services: { api: { ownr: lead } }", "severities: { P1: { ladder: p1, urgency: high } }",
+            "sources: { prom: { kind: alertmanager } }",
             "sources: { prom: { kind: alertmanager, key: hunter2 } }", "connections: { mail: { kind: smtp, from: a@shop.example } }",
             "connections: { mail: { kind: pigeon } }", "ladders: { p1: [{ at: 5m }] }", "ladders: { p1: [{ page: a, mention: b }] }",
-            "routes: [{ match: { team: pay }, service: api }]", "routes: { match: {} }", "runbell: 2", "grouping: { by: team }", "people: { ana: { phone: 46700000001 } }",
+            "routes: [{ match: { team: pay }, service: api }]", "routes: { match: {} }", "runbell: 2", "grouping: { by: team }",
+            "people: { ana: { phone: 46700000001 } }",
             "ladders: { p1: { rungs: [{ page: a }], rounds: 0 } }",
         ]
         for (text, errors) in zip(wrong, try errors(wrong)) { #expect(!errors.isEmpty, "accepted: \(text)") }

@@ -16,7 +16,8 @@ struct ChoosingTests {
     }
 
     static let cases: [Case] = [
-        Case(.everything, true), Case(.any([]), false), Case(.fact(.service, [.exactly("api")]), true), Case(.fact(.service, [.exactly("ap")]), false),
+        Case(.everything, true), Case(.any([]), false), Case(.fact(.service, [.exactly("api")]), true),
+        Case(.fact(.service, [.exactly("ap")]), false),
         Case(.fact(.service, [.exactly("web"), .exactly("api")]), true), Case(.fact(.severity, [.exactly("P1")]), true),
         Case(.fact(.alertSeverity, [.exactly("critical")]), true), Case(.fact(.source, [.glob("prom*")]), true),
         Case(.fact(.tag, [.exactly("data-leak")]), true), Case(.fact(.tag, [.glob("data-?eak")]), true), Case(.fact(.tag, [.exactly("leak")]), false),
@@ -70,10 +71,12 @@ struct ChoosingTests {
 
     @Test("the first route that holds takes the alert, and none takes what no route foresaw")
     func firstRoute() {
-        let book = runbook([], routes: [
-            Route(match: .fact(.service, [.exactly("web")]), service: "web"), Route(match: .fact(.tag, [.exactly("security")]), service: "vault"),
-            Route(match: .everything, service: "api"),
-        ])
+        let book = runbook(
+            [],
+            routes: [
+                Route(match: .fact(.service, [.exactly("web")]), service: "web"), Route(match: .fact(.tag, [.exactly("security")]), service: "vault"),
+                Route(match: .everything, service: "api"),
+            ])
         #expect(book.route(for: Self.facts)?.service == "vault")
         #expect(runbook([]).route(for: Self.facts) == nil)
     }
@@ -91,7 +94,9 @@ struct ChoosingTests {
     @Test("grouping by alert makes every alert its own incident, also across sources")
     func groupingByAlert() {
         let by = Grouping(by: [.alert])
-        let keys = [AlertKey(source: "s", key: "1"), AlertKey(source: "s", key: "2"), AlertKey(source: "t", key: "1")].map { by.key(for: Facts(), alert: $0) }
+        let keys = [AlertKey(source: "s", key: "1"), AlertKey(source: "s", key: "2"), AlertKey(source: "t", key: "1")].map {
+            by.key(for: Facts(), alert: $0)
+        }
         #expect(Set(keys).count == 3)
     }
 }

@@ -5,7 +5,8 @@ import Vocabulary
 
 @Suite("Promises")
 struct PromiseTests {
-    private let office = BusinessCalendar(zone: "UTC", hours: [HoursOfWeek(days: [.monday, .tuesday, .wednesday, .thursday, .friday], start: 540, end: 1020)])
+    private let office = BusinessCalendar(
+        zone: "UTC", hours: [HoursOfWeek(days: [.monday, .tuesday, .wednesday, .thursday, .friday], start: 540, end: 1020)])
     /// A Monday.
     private let noon = Moment(rfc3339: "2026-03-02T12:00:00Z")!, night = Moment(rfc3339: "2026-03-02T23:00:00Z")!
 

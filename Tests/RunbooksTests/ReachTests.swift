@@ -9,7 +9,9 @@ struct ReachTests {
         let book = Runbook(
             version: RunbookVersion("0"), name: "t", zone: "UTC", business: .init(zone: "UTC", hours: []), people: [person.name: person],
             connections: connections)
-        return book.waysToReach(person.name, urgency: urgency, by: by).map { "\($0.way) \($0.connection) \($0.address) \($0.after.components.seconds)" }
+        return book.waysToReach(person.name, urgency: urgency, by: by).map {
+            "\($0.way) \($0.connection) \($0.address) \($0.after.components.seconds)"
+        }
     }
 
     private let mail = Connection(name: "mail", kind: .smtp), second = Connection(name: "mail-2", kind: .smtp)
@@ -20,9 +22,10 @@ struct ReachTests {
     @Test("without a rule it is every way that has an address and a carrier, the first connection written first")
     func everyWay() {
         #expect(ways(ana, [mail, second]) == ["email mail ana@pria.example 0"])
-        #expect(Set(ways(ana, [second, mail, phone])) == [
-            "email mail-2 ana@pria.example 0", "sms phone +46700000001 0", "call phone +46700000001 0",
-        ])
+        #expect(
+            Set(ways(ana, [second, mail, phone])) == [
+                "email mail-2 ana@pria.example 0", "sms phone +46700000001 0", "call phone +46700000001 0",
+            ])
         #expect(ways(ana, []).isEmpty)
     }
 

@@ -1,4 +1,5 @@
 internal import Runbooks
+internal import Vocabulary
 
 /// What has been found so far. Nothing stops at the first finding.
 struct Findings {
@@ -8,24 +9,33 @@ struct Findings {
     private(set) var brokenEntries: Set<String> = []
     /// The entry being looked at.
     var entry = ""
+    private(set) var errorCount = 0
+    private var remarkCount = 0
     /// Set when a file could not be read at all: a name that is not known may be in it.
     var isIncomplete = false
 
     mutating func error(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil) {
-        all.append(Diagnostic(.error, code, at: place, message, fix: fix, nearest: nearest))
         brokenEntries.insert(entry)
+        errorCount += 1
+        if errorCount <= Limits.runbookErrors { all.append(Diagnostic(.error, code, at: place, message, fix: fix, nearest: nearest)) }
     }
 
     mutating func warning(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil) {
-        all.append(Diagnostic(.warning, code, at: place, message, fix: fix))
+        remark(Diagnostic(.warning, code, at: place, message, fix: fix))
     }
 
     mutating func note(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil) {
-        all.append(Diagnostic(.note, code, at: place, message, fix: fix))
+        remark(Diagnostic(.note, code, at: place, message, fix: fix))
     }
 
-    var hasErrors: Bool { all.contains { $0.severity == .error } }
-    var errorCount: Int { all.count { $0.severity == .error } }
+    private mutating func remark(_ diagnostic: Diagnostic) {
+        remarkCount += 1
+        if remarkCount <= Limits.runbookErrors { all.append(diagnostic) }
+    }
+
+    var hasErrors: Bool { errorCount > 0 }
+    /// Nobody reads on; looking for more would only cost time.
+    var isFull: Bool { errorCount >= Limits.runbookErrors }
 
     /// As they are printed: by place, each once.
     var sorted: [Diagnostic] {

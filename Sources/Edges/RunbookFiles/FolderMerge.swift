@@ -24,9 +24,10 @@ struct FolderMerge {
             let fix = isOrdered ? "Their order counts, so keep all of them in one file." : "Keep one of the two."
             return findings.error(.writtenTwice, at: entry.place, "'\(entry.key)' is already written at \(first.place).", fix: fix)
         }
+        let places = Dictionary(known.map { ($0.key, $0.place) }) { first, _ in first }
         let fresh = added.filter { new in
-            guard let old = known.first(where: { $0.key == new.key }) else { return true }
-            findings.error(.writtenTwice, at: new.place, "'\(new.key)' is already written at \(old.place).", fix: "Keep one of the two.")
+            guard let old = places[new.key] else { return true }
+            findings.error(.writtenTwice, at: new.place, "'\(new.key)' is already written at \(old).", fix: "Keep one of the two.")
             return false
         }
         entries[place].value.content = .map(known + fresh)

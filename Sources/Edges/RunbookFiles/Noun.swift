@@ -42,8 +42,12 @@ struct KnownNames {
 
 /// The known name somebody most likely meant.
 enum Nearest {
+    /// Among more names than these nobody is helped by a guess.
+    private static let knownMax = 2_000
+
     /// Nil when none is near: a third of the letters may differ, and a swap of two neighbours counts as one difference.
     static func name(to written: String, among known: some Collection<String>) -> String? {
+        guard known.count <= Self.knownMax else { return nil }
         let allowed = max(1, min(3, written.count / 3))
         let ranked = known.map { (name: $0, distance: distance(written.lowercased(), $0.lowercased(), atMost: allowed)) }
         return ranked.filter { $0.distance <= allowed }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name

@@ -50,7 +50,8 @@ enum GroupingWords {
 
     static func objection(to text: String) -> Objection {
         let nearest = Nearest.name(to: text, among: words.keys.sorted())
-        return Objection(.badWord, "alerts cannot be grouped by '\(text)'.", fix: nearest == nil ? "Write 'labels.\(text)' for a label." : nil, nearest: nearest)
+        return Objection(
+            .badWord, "alerts cannot be grouped by '\(text)'.", fix: nearest == nil ? "Write 'labels.\(text)' for a label." : nil, nearest: nearest)
     }
 }
 
@@ -65,8 +66,11 @@ enum SecretWords {
     static func objection(to text: String) -> Objection? {
         switch setting(text) {
         case .plain:
-            Objection(.literalSecret, "a secret is written here.", fix: "Put it into the environment or a file and write 'env:NAME' or 'file:NAME'; change it if this was ever committed.")
-        case .environment(let name): isName(name) ? nil : Objection(.badSecret, "'env:' is not followed by the name of a variable.", fix: "Write 'env:SMTP_PASSWORD'.")
+            Objection(
+                .literalSecret, "a secret is written here.",
+                fix: "Put it into the environment or a file and write 'env:NAME' or 'file:NAME'; change it if this was ever committed.")
+        case .environment(let name):
+            isName(name) ? nil : Objection(.badSecret, "'env:' is not followed by the name of a variable.", fix: "Write 'env:SMTP_PASSWORD'.")
         case .file(let path): path.isEmpty ? Objection(.badSecret, "'file:' is not followed by a path.", fix: "Write 'file:smtp-password'.") : nil
         }
     }
@@ -78,7 +82,8 @@ enum SecretWords {
         guard let scheme = text.firstRange(of: "://") else { return nil }
         let authority = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
         guard let at = authority.lastIndex(of: "@"), authority[..<at].contains(":") else { return nil }
-        return Objection(.literalSecret, "the address carries a password.", fix: "Write the whole address as 'env:NAME', or the password under its own key.")
+        return Objection(
+            .literalSecret, "the address carries a password.", fix: "Write the whole address as 'env:NAME', or the password under its own key.")
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -41,7 +41,8 @@ package enum ReferencePage {
             case .list(let each), .oneOrMany(let each), .named(_, let each): descend(each, name)
             case .map(let section): write(section, under: "`\(name)`: \(section.title)")
             case .either(let shapes): for shape in shapes { descend(shape, name) }
-            case .variant(_, let sections): for choice in sections { write(choice.section, under: "`\(name)` of kind `\(choice.name)`: \(choice.section.title)") }
+            case .variant(_, let sections):
+                for choice in sections { write(choice.section, under: "`\(name)` of kind `\(choice.name)`: \(choice.section.title)") }
             }
         }
     }

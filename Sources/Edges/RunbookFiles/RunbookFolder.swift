@@ -14,7 +14,9 @@ package struct RunbookFolder: Sendable {
     package init(at path: String) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            diagnostics = [Diagnostic(.error, .empty, at: Place(file: path), "there is no file or folder here.", fix: "'runbell init' writes a runbook.")]
+            diagnostics = [
+                Diagnostic(.error, .empty, at: Place(file: path), "there is no file or folder here.", fix: "'runbell init' writes a runbook.")
+            ]
             return
         }
         let root = URL(fileURLWithPath: path)
@@ -59,7 +61,9 @@ extension RunbookReader {
         if !folder.diagnostics.isEmpty { return ((nil, folder.diagnostics), folder) }
         var reading = read(folder.files, calendars: folder.calendars)
         if folder.files.isEmpty {
-            reading.diagnostics = [Diagnostic(.error, .empty, at: Place(file: path), "there is no .yaml file in this folder.", fix: "'runbell init' writes one.")]
+            reading.diagnostics = [
+                Diagnostic(.error, .empty, at: Place(file: path), "there is no .yaml file in this folder.", fix: "'runbell init' writes one.")
+            ]
         }
         return (reading, folder)
     }

@@ -22,7 +22,7 @@ package struct RunbookReader: Sendable {
         findings = check.findings
         let holidays = holidays(root["runbook"]?["holidays"], calendars, &findings)
         let runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars), holidays: holidays)
-        RunbookSense(runbook: runbook, root: root).check(&findings)
+        RunbookSense(runbook: runbook, root: root, known: known).check(&findings)
         return (findings.hasErrors ? nil : runbook, findings.sorted)
     }
 
@@ -30,7 +30,9 @@ package struct RunbookReader: Sendable {
         let size = files.reduce(0) { $0 + $1.bytes.count }
         guard size <= Limits.runbookBytes else {
             let place = Place(file: files.max { $0.bytes.count < $1.bytes.count }?.path ?? "")
-            findings.error(.tooLarge, at: place, "the runbook has \(size) bytes; at most \(Limits.runbookBytes) are read.", fix: "Move what is no runbook elsewhere.")
+            findings.error(
+                .tooLarge, at: place, "the runbook has \(size) bytes; at most \(Limits.runbookBytes) are read.",
+                fix: "Move what is no runbook elsewhere.")
             return nil
         }
         var merge = FolderMerge()

@@ -7,7 +7,7 @@ extension RunbookSense {
         for severity in runbook.severities where !findings.brokenEntries.contains("severities.\(severity.name)") {
             for key in ["acknowledge_within", "recover_within"] { checkBound(severity, key, &findings) }
             guard let promise = severity.acknowledgeWithin, let longest = promise.target.longest else { continue }
-            let place = root["severities"]?[severity.name.text]?.entry("acknowledge_within")?.place ?? root.place
+            let place = node("severities", severity.name.text)?.entry("acknowledge_within")?.place ?? root.place
             guard let ladder = severity.ladder else {
                 findings.warning(
                     .promiseWithoutLadder, at: place, "'\(severity.name)' promises an answer and pages nobody.",
@@ -20,7 +20,9 @@ extension RunbookSense {
     }
 
     private func checkBound(_ severity: Severity, _ key: String, _ findings: inout Findings) {
-        guard let node = root["severities"]?[severity.name.text]?[key], node.text.flatMap(TargetWords.target) == .immediately(atMost: nil) else { return }
+        guard let node = node("severities", severity.name.text)?[key], node.text.flatMap(TargetWords.target) == .immediately(atMost: nil) else {
+            return
+        }
         findings.warning(
             .noEnd, at: node.place, "'immediately' has no end, so nobody can be late and nobody in time.",
             fix: "Write 'immediately, at most 5m'.")
@@ -40,11 +42,14 @@ extension RunbookSense {
 
     func checkLadders(_ findings: inout Findings) {
         for (name, ladder) in runbook.ladders where !findings.brokenEntries.contains("ladders.\(name)") {
-            let node = root["ladders"]?[name.text]
+            let node = self.node("ladders", name.text)
             let rungs = node?.list ?? node?["rungs"]?.list ?? []
             checkRungs(rungs, &findings)
             if ladder.rungs.isEmpty {
-                findings.error(.unreachable, at: place("ladders", name.text), "ladder '\(name)' has no rungs, so it wakes nobody.", fix: "Write '- { page: … }'.")
+                findings.error(
+                    .unreachable, at: place("ladders", name.text), "ladder '\(name)' has no rungs, so it wakes nobody.",
+                    fix: "Write '- { page: … }'."
+                )
             }
             for rung in ladder.rungs where rung.when == .always { checkBackup(rung, &findings) }
         }
@@ -78,6 +83,7 @@ extension RunbookSense {
             let people = Set(self.people(target))
             guard people.count == 1, let only = people.first else { continue }
             switch seatOrSchedule(target) {
+            case .seat(let seat) where findings.brokenEntries.contains("seats.\(seat)"): break
             case .seat(let seat):
                 findings.note(
                     .noBackup, at: place("seats", seat.text), "'\(only)' alone stands behind '\(seat)', which is paged around the clock.",

@@ -6,12 +6,14 @@ extension RunbookSense {
     /// Whether a page would get to everybody it is meant for.
     func checkReach(_ findings: inout Findings) {
         for person in runbook.people.values where !findings.brokenEntries.contains("people.\(person.name)") {
-            let reach = root["people"]?[person.name.text]?["reach"]
+            let reach = node("people", person.name.text)?["reach"]
             for list in [reach, reach?["urgent"], reach?["normal"]] { for step in list?.many ?? [] { checkStep(step, of: person, &findings) } }
         }
         for (name, user) in pagedPeople() where !findings.brokenEntries.contains("people.\(name)") {
             guard runbook.people[name] != nil, runbook.waysToReach(name, urgency: .urgent).isEmpty else { continue }
-            let fix = runbook.connections.isEmpty ? "Add a connection, such as 'screen: { kind: capture }'." : "Give them an address that a connection carries: \(carried)."
+            let fix =
+                runbook.connections.isEmpty
+                ? "Add a connection, such as 'screen: { kind: capture }'." : "Give them an address that a connection carries: \(carried)."
             findings.error(.unreachable, at: place("people", name.text), "'\(name)' is paged by \(user) and nothing reaches them.", fix: fix)
         }
         checkRungWays(&findings)
@@ -23,7 +25,6 @@ extension RunbookSense {
     }
 
     private func checkStep(_ node: YAMLNode, of person: Person, _ findings: inout Findings) {
-        let known = KnownNames(root)
         guard let step = node.text.flatMap({ ReachWords.step($0, known: known) }) else { return }
         let carriers: [Connection]
         let ways: [Way]
@@ -52,7 +53,9 @@ extension RunbookSense {
             for entry in root[key]?.entries ?? [] where !findings.brokenEntries.contains("\(key).\(entry.key)") {
                 let rungs = key == "escalations" ? [entry.value] : entry.value.list ?? entry.value["rungs"]?.list ?? []
                 for node in rungs.flatMap({ $0["by"]?.many ?? [] }) {
-                    guard let way = node.text.flatMap(Way.init), !runbook.connections.contains(where: { $0.kind.carries.contains(way) }) else { continue }
+                    guard let way = node.text.flatMap(Way.init), !runbook.connections.contains(where: { $0.kind.carries.contains(way) }) else {
+                        continue
+                    }
                     reportUncarried(way, at: node.place, &findings)
                 }
             }

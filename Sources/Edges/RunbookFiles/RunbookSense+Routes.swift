@@ -8,7 +8,8 @@ extension RunbookSense {
         guard !runbook.sources.isEmpty, !findings.brokenEntries.contains("routes") else { return }
         if let end = runbook.routes.firstIndex(where: { $0.match == .everything }) {
             for dead in (root["routes"]?.list ?? []).dropFirst(end + 1) {
-                findings.warning(.deadRoute, at: dead.place, "no alert gets here: the route above takes everything.", fix: "Move it up, or remove it.")
+                findings.warning(
+                    .deadRoute, at: dead.place, "no alert gets here: the route above takes everything.", fix: "Move it up, or remove it.")
             }
             return
         }

@@ -7,6 +7,19 @@ internal import Vocabulary
 struct RunbookSense {
     let runbook: Runbook
     let root: YAMLNode
+    let known: KnownNames
+    /// Entries by key and name.
+    private let index: [String: [String: YAMLNode.Entry]]
+
+    init(runbook: Runbook, root: YAMLNode, known: KnownNames) {
+        self.runbook = runbook
+        self.root = root
+        self.known = known
+        index = Dictionary(
+            uniqueKeysWithValues: root.entries.map { top in
+                (top.key, Dictionary(top.value.entries.map { ($0.key, $0) }) { first, _ in first })
+            })
+    }
 
     func check(_ findings: inout Findings) {
         // A file that could not be read may hold what seems to be missing.
@@ -23,7 +36,8 @@ struct RunbookSense {
     }
 
     /// Where an entry's name is written.
-    func place(_ key: String, _ name: String) -> Place { root[key]?.entry(name)?.place ?? root.place }
+    func place(_ key: String, _ name: String) -> Place { index[key]?[name]?.place ?? root.place }
+    func node(_ key: String, _ name: String) -> YAMLNode? { index[key]?[name]?.value }
 
     private func checkOperators(_ findings: inout Findings) {
         guard runbook.operators == nil, runbook.owner == nil else { return }
@@ -35,9 +49,11 @@ struct RunbookSense {
     private func checkConnections(_ findings: inout Findings) {
         for connection in runbook.connections {
             for fallback in connection.fallback {
-                let place = root["connections"]?[connection.name.text]?.entry("fallback")?.place ?? root.place
+                let place = node("connections", connection.name.text)?.entry("fallback")?.place ?? root.place
                 if leads(from: fallback, to: connection.name) {
-                    findings.error(.fallbackCircle, at: place, "'\(connection.name)' falls back to '\(fallback)', which leads back to it.", fix: "Remove one of the two.")
+                    findings.error(
+                        .fallbackCircle, at: place, "'\(connection.name)' falls back to '\(fallback)', which leads back to it.",
+                        fix: "Remove one of the two.")
                 } else if let other = runbook.connection(named: fallback), Set(other.kind.carries).isDisjoint(with: connection.kind.carries) {
                     findings.error(
                         .uncarriedWay, at: place, "'\(fallback)' carries nothing that '\(connection.name)' carries, so it cannot take over.",
@@ -67,7 +83,8 @@ struct RunbookSense {
         refuseNothing(root["grouping"]?["storm"]?["within"], &findings)
         for layer in (root["schedules"]?.entries ?? []).flatMap({ $0.value["layers"]?.list ?? [] }) {
             guard let every = layer["every"], let span = every.span, !span.canRotate else { continue }
-            findings.error(.badSpan, at: every.place, "turns cannot be '\(every.text ?? "")' long.", fix: "Write '12h', '1 day', '1 week' or '1 month'.")
+            findings.error(
+                .badSpan, at: every.place, "turns cannot be '\(every.text ?? "")' long.", fix: "Write '12h', '1 day', '1 week' or '1 month'.")
         }
     }
 

@@ -38,20 +38,27 @@ extension SchemaValue {
 
     /// One schema a kind, each fixing the word that chooses it.
     private static func variant(by name: String, _ sections: [(name: String, section: Section)]) -> SchemaValue {
-        .map([("oneOf", .list(sections.map { choice in
-            var schema = SchemaValue(section: choice.section)
-            schema.fix(name, to: choice.name)
-            schema.prepend([("description", .text(choice.section.title))])
-            return schema
-        }))])
+        .map([
+            (
+                "oneOf",
+                .list(
+                    sections.map { choice in
+                        var schema = SchemaValue(section: choice.section)
+                        schema.fix(name, to: choice.name)
+                        schema.prepend([("description", .text(choice.section.title))])
+                        return schema
+                    })
+            )
+        ])
     }
 
     private mutating func fix(_ name: String, to word: String) {
         guard case .map(let members) = self else { return }
-        self = .map(members.map { member in
-            guard member.0 == "properties", case .map(let keys) = member.1 else { return member }
-            return ("properties", .map(keys.map { $0.0 == name ? (name, .map([("const", .text(word))])) : $0 }))
-        })
+        self = .map(
+            members.map { member in
+                guard member.0 == "properties", case .map(let keys) = member.1 else { return member }
+                return ("properties", .map(keys.map { $0.0 == name ? (name, .map([("const", .text(word))])) : $0 }))
+            })
     }
 
     private func described(by key: Key) -> SchemaValue {

@@ -1,4 +1,5 @@
 internal import Runbooks
+internal import Vocabulary
 
 /// Walks a runbook beside the table of the language and finds everything that does not fit.
 struct ShapeCheck {
@@ -18,6 +19,7 @@ struct ShapeCheck {
     // MARK: Shapes
 
     private mutating func check(_ node: YAMLNode, _ shape: Shape, _ key: String) {
+        if findings.isFull || isTooMany(node, key) { return }
         switch shape {
         case .word(let word): check(node, word, key)
         case .list(let each): for item in list(node, key) { check(item, each, key) }
@@ -29,6 +31,16 @@ struct ShapeCheck {
         case .either(let shapes): either(node, shapes, key)
         case .matcher(let asker): matcher(node, asker)
         }
+    }
+
+    /// What is asked about all entries together takes longer than they are many.
+    private mutating func isTooMany(_ node: YAMLNode, _ key: String) -> Bool {
+        let most = key == "connections" ? Limits.runbookConnections : Limits.runbookEntries
+        let count = node.list?.count ?? node.map?.count ?? 0
+        guard count > most else { return false }
+        findings.error(.tooMany, at: node.place, "'\(key)' has \(count) entries; at most \(most) are read.", fix: "Split the runbook into several.")
+        findings.isIncomplete = true
+        return true
     }
 
     private mutating func check(_ node: YAMLNode, as section: Section, isRoot: Bool = false) {
@@ -125,7 +137,8 @@ struct ShapeCheck {
 
     private mutating func matcher(_ node: YAMLNode, _ asker: Shape.Asker) {
         guard let entries = node.map else {
-            return findings.error(.wrongShape, at: node.place, "a condition is a map, not \(node.kind).", fix: "Write '{ service: api }', or '{}' for everything.")
+            return findings.error(
+                .wrongShape, at: node.place, "a condition is a map, not \(node.kind).", fix: "Write '{ service: api }', or '{}' for everything.")
         }
         for entry in entries {
             switch entry.key {
@@ -165,7 +178,8 @@ struct ShapeCheck {
 
     private func objection(to value: Matcher.Value, _ text: String, _ fact: Matcher.Fact) -> Objection? {
         switch (fact, value) {
-        case (.impact, .exactly): ConditionWords.number(text) == nil ? Objection(.badNumber, "'\(text)' is no number.", fix: "Write '> 5 %' or a number.") : nil
+        case (.impact, .exactly):
+            ConditionWords.number(text) == nil ? Objection(.badNumber, "'\(text)' is no number.", fix: "Write '> 5 %' or a number.") : nil
         case (.impact, .glob), (.impact, .pattern): Objection(.badNumber, "an impact is a number, not '\(text)'.", fix: "Write '> 5 %'.")
         case (.severity, .exactly): Word.referenceObjection(text, [.severity], known)
         case (.service, .exactly): Word.referenceObjection(text, [.service], known)

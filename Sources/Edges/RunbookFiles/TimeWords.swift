@@ -16,14 +16,18 @@ enum TimeWords {
 
     private static func day(_ text: Substring) -> CivilDay? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2]) else { return nil }
+        guard parts.map(\.count) == [4, 2, 2], let year = number(parts[0]), let month = number(parts[1]), let day = number(parts[2]) else {
+            return nil
+        }
         return CivilDay(year: year, month: month, day: day)
     }
 
     /// `9:00`, `09:00`, `24:00`, with seconds only when they are zero.
     static func minuteOfDay(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), (1...2).contains(parts[0].count), parts[1].count == 2, parts.count == 2 || parts[2] == "00" else { return nil }
+        guard (2...3).contains(parts.count), (1...2).contains(parts[0].count), parts[1].count == 2, parts.count == 2 || parts[2] == "00" else {
+            return nil
+        }
         guard let hour = number(parts[0]), let minute = number(parts[1]), minute < 60, hour * 60 + minute <= 1440 else { return nil }
         return hour * 60 + minute
     }

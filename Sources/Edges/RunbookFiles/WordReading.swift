@@ -45,7 +45,9 @@ extension Word {
     }
 
     private static func wrongVersion(_ text: String) -> Objection {
-        Objection(.wrongVersion, "this Runbell knows version \(Language.version) of the language, not '\(text)'.", fix: "Write 'runbell: \(Language.version)'.")
+        Objection(
+            .wrongVersion, "this Runbell knows version \(Language.version) of the language, not '\(text)'.",
+            fix: "Write 'runbell: \(Language.version)'.")
     }
 
     private static func badPath(_ text: String) -> Objection {
@@ -60,7 +62,8 @@ extension Word {
 
     private static func zoneObjection(_ text: String) -> Objection? {
         guard WallClock(zone: text) == nil else { return nil }
-        return Objection(.badZone, "'\(text)' is no time zone.", fix: "Write an IANA name such as 'Europe/Stockholm' or 'UTC'; offsets change with the clocks.")
+        return Objection(
+            .badZone, "'\(text)' is no time zone.", fix: "Write an IANA name such as 'Europe/Stockholm' or 'UTC'; offsets change with the clocks.")
     }
 
     private static func integerObjection(_ text: String, _ range: ClosedRange<Int>) -> Objection? {
@@ -78,7 +81,8 @@ extension Word {
         let kinds = known.kinds(of: text, among: nouns)
         if kinds.count == 1 { return nil }
         if kinds.count > 1 {
-            return Objection(.ambiguousName, "'\(text)' is both a \(kinds.map(\.rawValue).joined(separator: " and a ")).", fix: "Give one of them another name.")
+            return Objection(
+                .ambiguousName, "'\(text)' is both a \(kinds.map(\.rawValue).joined(separator: " and a ")).", fix: "Give one of them another name.")
         }
         let nearest = known.nearest(to: text, among: nouns)
         let fix = nearest == nil ? "Write it under '\(nouns.map(\.key).joined(separator: "' or '"))', or use a name that is there." : nil
@@ -94,7 +98,10 @@ extension Word {
         case .phone:
             let digits = text.dropFirst().filter { $0 != " " && $0 != "-" }
             let isNumber = text.hasPrefix("+") && (7...15).contains(digits.count) && digits.allSatisfy { ("0"..."9").contains($0) }
-            return isNumber ? nil : Objection(.badAddress, "'\(text)' is no phone number.", fix: "Write it with the country's code and in quotes, such as \"+46700000001\".")
+            return isNumber
+                ? nil
+                : Objection(
+                    .badAddress, "'\(text)' is no phone number.", fix: "Write it with the country's code and in quotes, such as \"+46700000001\".")
         default:
             let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
             return isAddress ? nil : Objection(.badAddress, "'\(text)' is no web address.", fix: "Begin it with 'https://'.")

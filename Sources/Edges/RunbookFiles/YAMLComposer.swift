@@ -140,7 +140,8 @@ struct YAMLComposer {
             return false
         }
         guard stack.count < Limits.runbookDepth else {
-            findings.error(.tooDeep, at: place, "nested deeper than \(Limits.runbookDepth) levels.", fix: "No key of a runbook goes this deep; check brackets.")
+            findings.error(
+                .tooDeep, at: place, "nested deeper than \(Limits.runbookDepth) levels.", fix: "No key of a runbook goes this deep; check brackets.")
             return false
         }
         return true

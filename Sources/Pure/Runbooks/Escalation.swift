@@ -14,7 +14,8 @@ package struct Escalation: Hashable, Sendable {
     package var by: [Way]
 
     package init(
-        name: EscalationName, match: Matcher = .everything, unless: Unless = .mitigated, from: Start = .acknowledged, within: Duration, page: [Rung.Target],
+        name: EscalationName, match: Matcher = .everything, unless: Unless = .mitigated, from: Start = .acknowledged, within: Duration,
+        page: [Rung.Target],
         by: [Way] = []
     ) {
         self.name = name

@@ -73,4 +73,9 @@ package enum Limits {
     package static let runbookBytes = 10_485_760
     package static let runbookDepth = 32
     package static let runbookNodes = 200_000
+    /// Entries of one key, or of one list.
+    package static let runbookEntries = 5_000
+    package static let runbookConnections = 100
+    /// More errors than this are not listed; somebody repairs the first ones first.
+    package static let runbookErrors = 1_000
 }

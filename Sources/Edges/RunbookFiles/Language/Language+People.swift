@@ -7,7 +7,9 @@ extension Language {
             Key("phone", .word(.phone), "Reached by `sms` and `call`; in quotes, with the country's code.", example: "\"+46700000001\""),
             Key("slack", .word(.text), "Reached by `slack`: the member's id.", example: "U01"),
             Key("ntfy", .word(.text), "Reached by `push`: the topic their phone listens to.", example: "ana-7f3k"),
-            Key("reach", .either([.list(.word(.reachStep)), .map(reach)]), """
+            Key(
+                "reach", .either([.list(.word(.reachStep)), .map(reach)]),
+                """
                 In which order, each step a way (`push`, `sms`, `call`, `email`, `slack`, `webhook`) or a connection, with `after` and a wait. \
                 Every way at once when it is left out.
                 """, example: "{ urgent: [push, sms after 1m, call after 3m], normal: [email] }"),
@@ -17,7 +19,9 @@ extension Language {
     static let reach = Section(
         "a reach rule",
         [
-            Key("urgent", .oneOrMany(.word(.reachStep)), "For incidents of a severity that is urgent.", example: "[push, sms after 1m, call after 3m]"),
+            Key(
+                "urgent", .oneOrMany(.word(.reachStep)), "For incidents of a severity that is urgent.", example: "[push, sms after 1m, call after 3m]"
+            ),
             Key("normal", .oneOrMany(.word(.reachStep)), "For the others.", example: "[email]"),
         ])
 
@@ -30,19 +34,27 @@ extension Language {
         "a schedule",
         [
             Key("zone", .word(.zone), "The zone of its times; the runbook's when it is left out.", example: "Europe/Stockholm"),
-            Key("layers", .list(.map(layer)), "Rotations. Later layers win where they overlap.", example: "[{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }]"),
+            Key(
+                "layers", .list(.map(layer)), "Rotations. Later layers win where they overlap.",
+                example: "[{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }]"),
             Key("seat", .word(.reference([.seat])), "Whoever holds the seat, around the clock.", example: "devops-lead"),
         ], oneOf: ["layers", "seat"])
 
     static let layer = Section(
         "a layer",
         [
-            Key("rotate", .oneOrMany(.either([.word(.reference([.person])), .list(.word(.reference([.person])))])), required: true, """
+            Key(
+                "rotate", .oneOrMany(.either([.word(.reference([.person])), .list(.word(.reference([.person])))])), required: true,
+                """
                 Who takes turns, in order; a list inside the list shares a turn.
                 """, example: "[ana, bo, [cy, dana]]"),
             Key("every", .word(.span), required: true, "How long a turn is.", example: "1 week"),
-            Key("from", .word(.wallTime), required: true, "When the first turn begins; every hand-over is at this time of day.", example: "2026-01-05 09:00"),
+            Key(
+                "from", .word(.wallTime), required: true, "When the first turn begins; every hand-over is at this time of day.",
+                example: "2026-01-05 09:00"),
             Key("until", .word(.wallTime), "When the layer ends.", example: "2026-07-01 09:00"),
-            Key("only", .oneOrMany(.word(.hours)), "The hours of the week it covers; all when it is left out.", example: "[Mon-Fri 18:00-08:00, Sat-Sun]"),
+            Key(
+                "only", .oneOrMany(.word(.hours)), "The hours of the week it covers; all when it is left out.",
+                example: "[Mon-Fri 18:00-08:00, Sat-Sun]"),
         ])
 }

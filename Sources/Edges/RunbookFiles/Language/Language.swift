@@ -14,7 +14,9 @@ enum Language {
             Key("routes", .list(.map(route)), "Which service an alert is about. The first match wins; all of them stand in one file."),
             Key("grouping", .map(grouping), "Which alerts join one incident, and when many pages become one message."),
             Key("quiet", .either([.named(.quiet, .map(quiet)), .list(.map(listedQuiet))]), "Maintenance windows. Pages wait until the window ends."),
-            Key("severities", .named(.severity, .map(severity)), "How bad it is and what that promises, highest first; all of them stand in one file."),
+            Key(
+                "severities", .named(.severity, .map(severity)), "How bad it is and what that promises, highest first; all of them stand in one file."
+            ),
             Key("ladders", .named(.ladder, ladder), "Who is woken, and who next when nobody answers."),
             Key("escalations", .named(.escalation, .map(escalation)), "Who else is woken after somebody answered, when it is still not done."),
             Key("connections", .named(.connection, connection), "How to talk to the outside, one entry a system."),
@@ -30,9 +32,15 @@ enum Language {
             Key("name", .word(.text), required: true, "What this runbook is called.", example: "PRIA incident response"),
             Key("owner", .word(.reference([.seat])), "The seat that answers for it.", example: "ceo"),
             Key("timezone", .word(.zone), "The zone of every time of day that names no other. UTC when it is left out.", example: "Europe/Stockholm"),
-            Key("business_hours", .oneOrMany(.word(.hours)), "When people work. `Mon-Fri 09:00-17:00` when it is left out.", example: "Mon-Fri 09:00-17:00"),
-            Key("holidays", .oneOrMany(.word(.file)), "Calendar files beside the runbook whose days are no business days.", example: "[holidays/se.ics]"),
-            Key("operators", .word(.audience), "Where Runbell's own alarms go, such as a page nobody could deliver. The owner when it is left out.", example: "ops-slack"),
+            Key(
+                "business_hours", .oneOrMany(.word(.hours)), "When people work. `Mon-Fri 09:00-17:00` when it is left out.",
+                example: "Mon-Fri 09:00-17:00"),
+            Key(
+                "holidays", .oneOrMany(.word(.file)), "Calendar files beside the runbook whose days are no business days.",
+                example: "[holidays/se.ics]"),
+            Key(
+                "operators", .word(.audience), "Where Runbell's own alarms go, such as a page nobody could deliver. The owner when it is left out.",
+                example: "ops-slack"),
         ],
         later: ["reviewed", "approved_by"])
 
@@ -47,7 +55,9 @@ enum Language {
     static let route = Section(
         "a route",
         [
-            Key("match", .matcher(.route), required: true, "Which alerts it takes; `{}` takes all that are left.", example: "{ labels.team: payments }"),
+            Key(
+                "match", .matcher(.route), required: true, "Which alerts it takes; `{}` takes all that are left.",
+                example: "{ labels.team: payments }"),
             Key("service", .word(.reference([.service])), required: true, "What they are about.", example: "api"),
             Key("tag", .oneOrMany(.word(.text)), "Tags the incident begins with.", example: "[security]"),
         ])
@@ -55,14 +65,21 @@ enum Language {
     static let grouping = Section(
         "grouping",
         [
-            Key("by", .oneOrMany(.word(.groupingKey)), """
-                What alerts of one incident have in common: `service`, `source`, `severity`, `labels.x`, or `alert` alone: every alert its own incident. \
+            Key(
+                "by", .oneOrMany(.word(.groupingKey)),
+                """
+                What alerts of one incident have in common: `service`, `source`, `severity`, `labels.x`, or `alert` alone: \
+                every alert its own incident. \
                 `[service]` when it is left out.
                 """, example: "[service, labels.alertname]"),
-            Key("within", .word(.duration), """
+            Key(
+                "within", .word(.duration),
+                """
                 An alert joins an open incident that was last joined no longer ago than this. However long it stays open when it is left out.
                 """, example: "5m"),
-            Key("storm", .either([.word(.choice(["off"])), .map(storm)]), """
+            Key(
+                "storm", .either([.word(.choice(["off"])), .map(storm)]),
+                """
                 More pages than this to one person in this time become one message; `off` sends each. \
                 `{ pages: 10, within: 5m }` when it is left out.
                 """, example: "{ pages: 10, within: 5m }"),
@@ -77,7 +94,8 @@ enum Language {
 
     static let quiet = Section("a quiet window", quietKeys)
     static let listedQuiet = Section(
-        "a quiet window", [Key("name", .word(.text), "What to call it; its place in the list when it is left out.", example: "database-move")] + quietKeys)
+        "a quiet window",
+        [Key("name", .word(.text), "What to call it; its place in the list when it is left out.", example: "database-move")] + quietKeys)
 
     private static let quietKeys = [
         Key("when", .word(.wallTime), required: true, "When it begins, the first time.", example: "2026-03-01 22:00"),
