@@ -98,6 +98,14 @@ struct HolidayFileTests {
         #expect(errors.map(\.line) == [3])
     }
 
+    @Test("all or nothing: either every day from 2020 to 2060, or the first error")
+    func allOrNothing() throws {
+        let good = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:19690106\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR"
+        #expect(try HolidayFile.days(in: good).count == 41)
+        let error = #expect(throws: CalendarFileError.self) { try HolidayFile.days(in: good + "\nx\ny") }
+        #expect(error?.line == 7)
+    }
+
     @Test("what is no calendar, or only half of one, is said to be so")
     func notACalendar() {
         #expect(HolidayFile.days(in: "", within: Self.years).errors.map(\.line) == [1])

@@ -6,12 +6,13 @@ extension Roster {
     /// always on call, a seat) has no end worth drawing and is cut at the first of each month, UTC.
     package func calendar(of name: ScheduleName, from start: Moment, to end: Moment) -> [Shift] {
         // Looking this far to both sides shows every shorter shift whole, and proves every other one to be longer.
-        let whole = shifts(of: name, from: start - Self.drawnWhole, to: end + Self.drawnWhole)
-        return whole.flatMap { $0.end - $0.start > Self.drawnWhole ? $0.cutAtMonths() : [$0] }
+        let whole = shifts(of: name, from: start - Self.calendarReach, to: end + Self.calendarReach)
+        return whole.flatMap { $0.end - $0.start > Self.calendarReach ? $0.cutAtMonths() : [$0] }
             .filter { $0.start < end && start < $0.end }
     }
 
-    private static let drawnWhole = Duration.days(94)
+    /// How far before and after the stretch asked for a calendar looks, and so must the overrides it is given reach.
+    package static let calendarReach = Duration.days(94)
 }
 
 extension Shift {
