@@ -142,6 +142,8 @@ struct LadderTests {
         expect(
             try drill.when(.wake, by: .runbell, at: 5000),
             is: "rung 1 of round 1: bo\npaged for rung 1 of round 1: 2 bo push +5000m\nrung 2 of round 1: bo\npage 2, wake +5010m")
+        let failed = IncidentCommand.receipt(drill.page(2), .failed(reason: "503"), latency: .zero)
+        #expect(try drill.when(failed, by: .runbell, at: 5001).told.contains("noticed for undeliverable 2: 3 ops"))
     }
 
     @Test("a mention is a notice to the channel that names the people")

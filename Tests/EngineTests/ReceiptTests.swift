@@ -24,6 +24,13 @@ struct ReceiptTests {
         expect(try drill.when(receipt(1, failed), by: .runbell, at: 0.2), is: "page 1 failed: no route\nhasten 2, wake +5m")
     }
 
+    @Test("a next way that is leaving already is not hastened, nor the one after it")
+    func nextWayLeaving() throws {
+        var drill = try Drill.raised()
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 1.5), is: "page 1 failed: no route\nwake +5m")
+        expect(try drill.when(receipt(2, failed), by: .runbell, at: 2), is: "page 2 failed: no route\nhasten 3, wake +5m")
+    }
+
     @Test("an attempt that failed hastens the next way; once one has arrived nothing is hastened")
     func stumbles() throws {
         var drill = try Drill.raised()

@@ -29,11 +29,12 @@ extension Deliberation {
         if let wave = incident.wave(of: page), !wave.delivered.contains(note.person) { hasten(note, wave) }
     }
 
-    /// Whether the person has another way in this wave that is still to come or on its way.
+    /// Brings the person's next way forward, unless it is leaving already. Whether there is another way at all that has not ended.
     @discardableResult
     private mutating func hasten(_ note: PageNote, _ wave: Incident.Wave) -> Bool {
         let others = incident.pending.filter { $0.person == note.person && $0.id != note.id && wave.numbers.contains($0.id.number) }
-        if let next = others.filter({ $0.due > now }).min(by: { $0.due < $1.due }) { effect(.hasten(next.id)) }
+        let next = others.filter { $0.due >= note.due }.min { $0.due < $1.due }
+        if let next, next.due > now { effect(.hasten(next.id)) }
         return !others.isEmpty
     }
 
@@ -51,8 +52,8 @@ extension Deliberation {
     /// One person was not reached by any way: the ladder climbs, and where it cannot, there is an alarm. Of several people on one rung the
     /// first to be unreachable makes it climb; the others find it climbed already.
     private mutating func undelivered(_ page: PageID, _ wave: Incident.Wave) {
-        if case .triggered = incident.phase, let rung = wave.rung, let climb = incident.climb, !climb.exhausted, let reached = climb.reached {
-            guard rung == Incident.RungPlace(round: climb.round, rung: reached) else { return }
+        if case .triggered = incident.phase, let rung = wave.rung, let climb = incident.climb, !climb.exhausted {
+            guard rung.round == climb.round, rung.rung == climb.asked else { return }
             if climbNow(at: .theirHours, because: .undeliverable(page)) { return }
         }
         alarm(.undeliverable(page), "page \(page) could not be delivered")

@@ -14,7 +14,9 @@ extension Incident {
 
     private mutating func queue(_ numbers: [Int], _ because: PageReason) {
         guard let first = numbers.first, let last = numbers.last, first <= last else { return }
-        waves.append(Wave(because: because, rung: rung(for: because), numbers: first...last))
+        let rung = rung(for: because)
+        if let rung { climb?.asked = rung.rung }
+        waves.append(Wave(because: because, rung: rung, numbers: first...last))
         lastPage = max(lastPage, last)
     }
 

@@ -49,13 +49,16 @@ package struct Incident: Hashable, Sendable {
         package var next: Int
         /// The rung reached last in this round; nil when every rung so far was skipped.
         package var reached: Int?
+        /// The rung of this round that messages were queued for last. Behind `reached` when all of a later rung's people were just paged.
+        package var asked: Int?
         /// How often that rung was repeated, and when it was reached or repeated last.
         package var repeats: Int
         package var reachedAt: Moment?
         package var exhausted: Bool
 
         package init(
-            ladder: LadderName, round: Int, startedAt: Moment, next: Int = 0, reached: Int? = nil, repeats: Int = 0, reachedAt: Moment? = nil,
+            ladder: LadderName, round: Int, startedAt: Moment, next: Int = 0, reached: Int? = nil, asked: Int? = nil, repeats: Int = 0,
+            reachedAt: Moment? = nil,
             exhausted: Bool = false
         ) {
             self.ladder = ladder
@@ -63,41 +66,11 @@ package struct Incident: Hashable, Sendable {
             self.startedAt = startedAt
             self.next = next
             self.reached = reached
+            self.asked = asked
             self.repeats = repeats
             self.reachedAt = reachedAt
             self.exhausted = exhausted
         }
-    }
-
-    /// Pages or notices queued together for one reason, kept until the last of them has ended: it tells whether a person whose
-    /// page failed was reached by another one.
-    package struct Wave: Hashable, Sendable {
-        package var because: PageReason
-        /// The rung it was queued for, as round and place; nil when it was for no rung.
-        package var rung: RungPlace?
-        /// Numbers of its pages.
-        package var numbers: ClosedRange<Int>
-        package var delivered: [PersonName]
-
-        package init(because: PageReason, rung: RungPlace?, numbers: ClosedRange<Int>, delivered: [PersonName] = []) {
-            self.because = because
-            self.rung = rung
-            self.numbers = numbers
-            self.delivered = delivered
-        }
-    }
-
-    /// A rung in one round of a ladder.
-    package struct RungPlace: Hashable, Comparable, Sendable {
-        package var round: Int
-        package var rung: Int
-
-        package init(round: Int, rung: Int) {
-            self.round = round
-            self.rung = rung
-        }
-
-        package static func < (a: RungPlace, b: RungPlace) -> Bool { (a.round, a.rung) < (b.round, b.rung) }
     }
 
     /// Who owes what by when, and how it ended.
