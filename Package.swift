@@ -22,16 +22,14 @@ func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
-let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
@@ -43,14 +41,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
@@ -76,7 +74,18 @@ let package = Package(
         app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
         app("Web", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging]),
 
-        .executableTarget(name: "CLI", dependencies: [hummingbird, hummingbirdCore, hummingbirdTLS, httpTypes, nioCore, nioSSL, grdb, sqlite, yams, mustache, lifecycle, logging, configuration, arguments, "Outbound", "Storage"], path: "Sources/App/CLI", swiftSettings: house),
+        app(
+            "Server",
+            uses: [
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Signing", "CalendarFiles", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
+                "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage,
+            ]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "RunbookFiles", "Outbound", "Signing", "Storage", "StorageSQLite", "Runtime",
+                "Server", arguments,
+            ], path: "Sources/App/CLI", swiftSettings: house),
 
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
@@ -87,6 +96,8 @@ let package = Package(
         tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
+        tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
+        tests("StorageSQLiteTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TidyTests"),
     ],
     swiftLanguageModes: [.v6]

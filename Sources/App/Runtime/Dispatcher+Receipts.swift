@@ -20,3 +20,8 @@ extension Dispatcher {
         _ = try? await perform(.stumbled(id, reason: reason), on: id.incident, by: .runbell)
     }
 }
+
+extension Dispatcher {
+    /// Tells Runbell's own operators, by the watchdog.
+    package func alarm(_ text: String) { alarms.raise(Alarm(text)) }
+}

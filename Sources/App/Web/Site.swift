@@ -25,7 +25,8 @@ package final class Site: Sendable {
         self.wiring = wiring
         let sessions = Sessions(key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:"))
         access = Access(
-            policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library)
+            policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library,
+            localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
         screens = try Screens()
         table = RouteTable(Site.routes)

@@ -7,6 +7,17 @@ extension Entry {
     /// Whether it opens an incident that further alerts of its group are to join.
     package var takesGroup: Bool { expected == 0 && row.isOpen && row.group != nil }
 
+    /// Pages and notices it queues.
+    package var queued: [PageID] {
+        effects.compactMap { effect in
+            switch effect {
+            case .page(let page): page.id
+            case .notice(let notice): notice.id
+            case .hasten, .withdraw, .withdrawAll, .wake: nil
+            }
+        }
+    }
+
     /// When the last of its alerts joined; nil when it opens none.
     package var joinedAt: Moment? {
         alerts.compactMap { change -> Moment? in

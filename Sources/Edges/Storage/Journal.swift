@@ -72,8 +72,11 @@ package protocol Journal: Sendable {
 
     // Runbooks, tokens, replies to repeated requests.
 
+    /// Keeping a version again makes it the latest.
     func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError)
     func runbook(_ version: RunbookVersion) async throws(JournalError) -> String?
+    /// The one that was kept last: in force when the folder's own does not pass.
+    func latestRunbook() async throws(JournalError) -> KeptText?
     func tokens() async throws(JournalError) -> [TokenRow]
     func put(_ token: TokenRow) async throws(JournalError)
     func drop(token: TokenName) async throws(JournalError)

@@ -320,3 +320,14 @@ package struct ProgrammeEntry: Hashable, Sendable {
         self.what = what
     }
 }
+
+/// A runbook's text as it was put in force.
+package struct KeptText: Hashable, Sendable {
+    package var version: RunbookVersion
+    package var text: String
+
+    package init(version: RunbookVersion, text: String) {
+        self.version = version
+        self.text = text
+    }
+}

@@ -13,13 +13,16 @@ struct Batch: Sendable {
     /// Keeps one transaction, and so the wait of whoever is in it, short.
     static let requestsMax = 512
 
+    /// Done before the transaction begins.
+    let chores: [Writer.Chore]
     let bumps: [Bump]
     let requests: [Writer.Request]
 
-    var isEmpty: Bool { bumps.isEmpty && requests.isEmpty }
+    var isEmpty: Bool { count == 0 && chores.isEmpty }
     var count: Int { bumps.count + requests.count }
 
-    init(bumps: [Bump] = [], requests: [Writer.Request] = []) {
+    init(chores: [Writer.Chore] = [], bumps: [Bump] = [], requests: [Writer.Request] = []) {
+        self.chores = chores
         self.bumps = bumps
         self.requests = requests
     }
@@ -36,12 +39,13 @@ struct Batch: Sendable {
                 for bump in bumps { Batch(bumps: [bump]).commit(to: tables) }
                 for request in requests { Batch(requests: [request]).commit(to: tables) }
             } else {
-                refuse(error)
+                Batch(bumps: bumps, requests: requests).refuse(error)
             }
         }
     }
 
     func refuse(_ error: JournalError) {
+        for chore in chores { chore(nil) }
         for bump in bumps { bump.answer(.failure(error)) }
         for request in requests { request.refuse(error) }
     }

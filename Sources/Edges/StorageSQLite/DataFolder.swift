@@ -12,6 +12,20 @@ package struct DataFolder: Hashable, Sendable {
 
     package var hasDatabase: Bool { FileManager.default.fileExists(atPath: database) }
 
+    /// Whether it holds nothing, or is not there at all; a lock left behind does not count.
+    package var isEmpty: Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.allSatisfy { path + "/" + $0 == lock }
+    }
+
+    /// Whether a server uses the folder right now.
+    package var isInUse: Bool {
+        let opened = open(lock, O_RDWR | O_CLOEXEC)
+        guard opened >= 0 else { return false }
+        defer { close(opened) }
+        return flock(opened, LOCK_EX | LOCK_NB) != 0
+    }
+
     /// Makes the folder when there is none, for its owner only: it holds addresses and what people wrote.
     package func make() throws(JournalError) {
         do {

@@ -69,6 +69,9 @@ extension SQLiteJournal {
     package func runbook(_ version: RunbookVersion) async throws(JournalError) -> String? {
         try await read { (it) throws(JournalError) in try it.runbook(version) }
     }
+    package func latestRunbook() async throws(JournalError) -> KeptText? {
+        try await read { (it) throws(JournalError) in try it.latestRunbook() }
+    }
     package func tokens() async throws(JournalError) -> [TokenRow] {
         try await read { (it) throws(JournalError) in try it.tokens() }
     }

@@ -69,11 +69,11 @@ package final class SQLiteJournal: Journal {
 
     // MARK: For whoever looks after the file
 
-    /// Runs on the writing connection, between transactions of others and inside one of its own.
+    /// Runs on the writing connection, between the transactions of others and outside of any.
     package func onWriter<Value: Sendable>(
         _ work: @escaping @Sendable (Connection) throws(JournalError) -> Value
     ) async throws(JournalError) -> Value {
-        try await writer.write { (tables) throws(JournalError) in try work(tables.db) }
+        try await writer.maintain(work)
     }
 
     /// Commits asked for so far, and the transactions they shared.

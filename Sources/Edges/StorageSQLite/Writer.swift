@@ -15,9 +15,13 @@ final class Writer: Sendable {
         let refuse: @Sendable (JournalError) -> Void
     }
 
+    /// What is done between transactions, by whoever looks after the file.
+    typealias Chore = @Sendable (Tables?) -> Void
+
     private struct Queue {
         var requests: [Request] = []
         var bumps: [Bump] = []
+        var chores: [Chore] = []
         var isIdle = true
         var isClosed = false
         var whenEnded: [CheckedContinuation<Void, Never>] = []
@@ -68,6 +72,24 @@ final class Writer: Sendable {
         return try result.get()
     }
 
+    /// Works on the writing connection outside of any transaction.
+    func maintain<Value: Sendable>(
+        _ work: @escaping @Sendable (Connection) throws(JournalError) -> Value
+    ) async throws(JournalError) -> Value {
+        let result: Result<Value, JournalError> = await withCheckedContinuation { waiter in
+            let chore: Chore = { tables in
+                waiter.resume(
+                    returning: Result { () throws(JournalError) in
+                        guard let tables else { throw .closed }
+                        tables.isStale = true
+                        return try work(tables.db)
+                    })
+            }
+            if !enqueue({ $0.chores.append(chore) }) { chore(nil) }
+        }
+        return try result.get()
+    }
+
     /// Writes what waits, and returns when the connection is closed.
     func close() async {
         await withCheckedContinuation { waiter in
@@ -100,6 +122,8 @@ final class Writer: Sendable {
                 wake.wait()
                 continue
             }
+            for chore in batch.chores { chore(tables) }
+            guard batch.count > 0 else { continue }
             batch.commit(to: tables)
             counts.withLock { counts in
                 counts.transactions += 1
@@ -112,15 +136,16 @@ final class Writer: Sendable {
     /// Everything that waits now, within limits; nil when nothing ever will.
     private func next() -> Batch? {
         queue.withLock { queue in
-            let bumps = queue.bumps
+            let (bumps, chores) = (queue.bumps, queue.chores)
             queue.bumps = []
+            queue.chores = []
             let taken = Array(queue.requests.prefix(Batch.requestsMax))
             queue.requests.removeFirst(taken.count)
-            if taken.isEmpty && bumps.isEmpty {
+            if taken.isEmpty && bumps.isEmpty && chores.isEmpty {
                 if queue.isClosed { return nil }
                 queue.isIdle = true
             }
-            return Batch(bumps: bumps, requests: taken)
+            return Batch(chores: chores, bumps: bumps, requests: taken)
         }
     }
 

@@ -45,6 +45,8 @@ package enum Limits {
     package static let incidentsCached = 2_000
 
     // The loops.
+    /// How long a server that is told to stop goes on with what it began.
+    package static let drain = Duration.seconds(20)
     /// A watchdog silent for longer than this counts as broken.
     package static let watchdogSilence = Duration.seconds(30)
     package static let watchdogInterval = Duration.seconds(5)

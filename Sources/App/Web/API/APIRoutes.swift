@@ -2,5 +2,5 @@
 enum APIRoutes {
     static let all: [Route] =
         IncidentsAPI.routes + IncidentActs.routes + TimelineAPI.routes + PagesAPI.routes + AlertsAPI.routes + ChangesAPI.routes + OnCallAPI.routes
-        + OverridesAPI.routes + DutiesAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
+        + OverridesAPI.routes + DutiesAPI.routes + TokensAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
 }

@@ -5,7 +5,7 @@ extension Shape {
     package static let catalogue: [String: Shape] = [
         "Problem": ProblemDocument.shape, "Incident": IncidentsAPI.shape, "IncidentDetail": IncidentsAPI.detailShape, "Duty": DutiesAPI.shape,
         "TimelineEntry": TimelineAPI.shape, "Page": PagesAPI.shape, "Alert": AlertsAPI.shape, "Change": ChangesAPI.shape,
-        "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Runbook": RunbookAPI.shape,
+        "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
     ]
 
     static func page(_ name: String, of noun: String) -> Shape {

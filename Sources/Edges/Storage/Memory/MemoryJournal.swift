@@ -89,9 +89,15 @@ package final class MemoryJournal: Journal {
     }
 
     package func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError) {
-        try locked { $0.runbooks[version] = $0.runbooks[version] ?? text }
+        try locked { store in
+            store.runbooks.removeAll { $0.version == version }
+            store.runbooks.append(KeptText(version: version, text: text))
+        }
     }
-    package func runbook(_ version: RunbookVersion) async throws(JournalError) -> String? { try locked { $0.runbooks[version] } }
+    package func runbook(_ version: RunbookVersion) async throws(JournalError) -> String? {
+        try locked { $0.runbooks.first { $0.version == version }?.text }
+    }
+    package func latestRunbook() async throws(JournalError) -> KeptText? { try locked { $0.runbooks.last } }
     package func tokens() async throws(JournalError) -> [TokenRow] { try locked { $0.tokens.values.sorted { $0.name < $1.name } } }
     package func put(_ token: TokenRow) async throws(JournalError) { try locked { $0.tokens[token.name] = token } }
     package func drop(token: TokenName) async throws(JournalError) { try locked { $0.tokens[token] = nil } }

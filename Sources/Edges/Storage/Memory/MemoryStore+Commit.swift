@@ -54,14 +54,18 @@ extension MemoryStore {
             throw .conflict
         }
         var opening: Set<AlertKey> = []
+        var closing: Set<AlertKey> = []
         for change in entry.alerts {
             switch change {
             case .open(let alert, _):
                 guard openAlerts[alert.key] == nil, opening.insert(alert.key).inserted else { throw .conflict }
             case .close(let key, _):
-                guard let row = openAlerts[key], alerts[Int(row.number) - 1].incident == entry.incident else { throw .conflict }
+                guard let row = openAlerts[key], alerts[Int(row.number) - 1].incident == entry.incident, closing.insert(key).inserted else {
+                    throw .conflict
+                }
             }
         }
+        for id in entry.queued where outbox[id] != nil { throw .broken("\(id) is queued already: a page's number is never used twice") }
     }
 
     private mutating func append(_ events: [IncidentEvent], to incident: IncidentID, after expected: Int) -> Int {

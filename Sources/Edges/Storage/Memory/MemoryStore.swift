@@ -39,7 +39,8 @@ struct MemoryStore: Sendable {
     var outbox: [PageID: StoredMessage] = [:]
 
     var heartbeats: [SourceName: HeartbeatRow] = [:]
-    var runbooks: [RunbookVersion: String] = [:]
+    /// The one kept last at the end.
+    var runbooks: [KeptText] = []
     var tokens: [TokenName: TokenRow] = [:]
     var replies: [String: KeptReply] = [:]
 

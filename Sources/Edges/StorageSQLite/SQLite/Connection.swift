@@ -10,7 +10,11 @@ package final class Connection {
     /// By the address of the literal: a statement's text is always a literal, so nothing that came from outside is ever in one.
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
+    /// Once, before the first connection. It fails, and does no harm, when somebody else was first.
+    private static let configured = csqlite_without_statistics()
+
     package init(_ path: String, _ access: Access = .readWrite) throws(JournalError) {
+        _ = Self.configured
         let mode = access == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         var opened: OpaquePointer?
         // No mutex: one thread uses it.

@@ -1,3 +1,4 @@
+internal import Notation
 internal import Storage
 internal import Vocabulary
 
@@ -41,12 +42,20 @@ extension Reading {
             $0.put(query.incident?.number)
             $0.put(query.source)
             $0.put(query.open.map { $0 ? 1 : 0 })
+            $0.put(query.search.map(Self.likeAnywhere))
+            $0.put(query.search.map { Self.likeAnywhere(String(JSON.quoted($0).dropFirst().dropLast())) })
         }) { (row) throws(JournalError) in
             let alert = try AlertRow(row)
             if search?.matches(alert.alert) ?? true { rows.append(alert) }
             return rows.count < query.limit
         }
         return rows
+    }
+
+    /// A pattern for LIKE that lets through every row that may match: the JSON is only looked at as text, so each row it lets
+    /// through is asked again.
+    private static func likeAnywhere(_ text: String) -> String {
+        "%" + text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
     }
 
     private static func list(_ query: AlertQuery) -> StaticString {
@@ -56,13 +65,16 @@ extension Reading {
                 coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
             WHERE a.id < ?1 AND a.incident = ?2 AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
+            AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
             ORDER BY a.id DESC
             """
         } else if query.open == true {
             """
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
             FROM open_alerts o CROSS JOIN alerts a USING (id)
-            WHERE o.id < ?1 AND ?2 IS NULL AND (?3 IS NULL OR o.source = ?3) AND ?4 = 1 ORDER BY o.id DESC
+            WHERE o.id < ?1 AND ?2 IS NULL AND (?3 IS NULL OR o.source = ?3) AND ?4 = 1
+            AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
+            ORDER BY o.id DESC
             """
         } else {
             """
@@ -70,6 +82,7 @@ extension Reading {
                 coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
             WHERE a.id < ?1 AND ?2 IS NULL AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
+            AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
             ORDER BY a.id DESC
             """
         }

@@ -78,6 +78,12 @@ struct Reading {
         try db.statement("SELECT body FROM runbooks WHERE version = ?").first({ $0.put(version.digest) }) { $0.text(0) }
     }
 
+    func latestRunbook() throws(JournalError) -> KeptText? {
+        try db.statement("SELECT version, body FROM runbooks ORDER BY kept_at DESC, rowid DESC LIMIT 1").first({ _ in }) {
+            KeptText(version: RunbookVersion($0.text(0)), text: $0.text(1))
+        }
+    }
+
     func tokens() throws(JournalError) -> [TokenRow] {
         try db.statement("SELECT name, hash, scopes, person, created_at, expires_at FROM tokens ORDER BY name").all { row in
             TokenRow(

@@ -24,7 +24,7 @@ extension Tables {
     }
 
     func keep(runbook version: RunbookVersion, text: String, at now: Moment) throws(JournalError) {
-        try db.statement("INSERT OR IGNORE INTO runbooks VALUES (?, ?, ?)").run {
+        try db.statement("INSERT INTO runbooks VALUES (?, ?, ?) ON CONFLICT (version) DO UPDATE SET kept_at = excluded.kept_at").run {
             $0.put(version.digest)
             $0.put(now)
             $0.put(text)

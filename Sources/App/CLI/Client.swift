@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Notation
+internal import Outbound
+
+/// Talks to a running server as any other program would: over its API, with a token.
+struct Client {
+    struct Options: ParsableArguments {
+        @Option(help: "The server, such as https://runbell.example; also RUNBELL_URL.")
+        var url: String?
+
+        @Option(name: .customLong("ca-file"), help: "Certificates to trust beside the system's, in PEM; also RUNBELL_CA_FILE.")
+        var caFile: String?
+
+        @Flag(help: "Print the server's answer as JSON.")
+        var json = false
+    }
+
+    private let url: String
+    private let token: String?
+    private let curl: CurlClient
+
+    init(_ options: Options) {
+        let environment = ProcessInfo.processInfo.environment
+        let spelled = options.url ?? environment["RUNBELL_URL"] ?? "http://127.0.0.1:8080"
+        url = spelled.hasSuffix("/") ? String(spelled.dropLast()) : spelled
+        token = environment["RUNBELL_TOKEN"]
+        curl = CurlClient(options: CurlClient.Options(caFile: options.caFile ?? environment["RUNBELL_CA_FILE"], answerBytesMax: 16 << 20))
+    }
+
+    func get(_ path: String) async throws -> JSON { try await send("GET", path, []) }
+
+    /// Each call carries its own `Idempotency-Key`, so that a command that is run again by a script that lost the answer is a new one.
+    func post(_ path: String, _ body: JSON) async throws -> JSON {
+        try await send("POST", path, Array(body.text.utf8), [HTTPRequest.Header("Idempotency-Key", UUID().uuidString)])
+    }
+
+    private func send(_ method: String, _ path: String, _ body: [UInt8], _ more: [HTTPRequest.Header] = []) async throws -> JSON {
+        var headers = [HTTPRequest.Header("Accept", "application/json")] + more
+        if !body.isEmpty { headers.append(HTTPRequest.Header("Content-Type", "application/json")) }
+        if let token { headers.append(HTTPRequest.Header("Authorization", "Bearer \(token)")) }
+        switch await curl.perform(HTTPRequest(method: method, url: "\(url)/api/v1\(path)", headers: headers, body: body)) {
+        case .fault(let fault):
+            throw Exit.refuse("\(url) cannot be reached: \(fault.reason). Is it running? Set RUNBELL_URL or --url.")
+        case .answer(let answer):
+            let document = (try? JSON(parsing: answer.body)) ?? .null
+            guard (200..<300).contains(answer.status) else { throw Exit.refuse(Client.reason(answer.status, document)) }
+            return document
+        }
+    }
+
+    /// A problem document (RFC 9457) in one line.
+    private static func reason(_ status: Int, _ problem: JSON) -> String {
+        if status == 401 { return "the server wants a token: make one with `runbell token`, and set RUNBELL_TOKEN" }
+        let title = problem["title"]?.string ?? "the server answered \(status)"
+        let details = problem["errors"]?.array?.compactMap { $0["detail"]?.string } ?? []
+        let words = [problem["detail"]?.string].compactMap { $0 } + details
+        return words.isEmpty ? title : "\(title): \(words.joined(separator: "; "))"
+    }
+}
+
+/// A table whose columns are as wide as they need to be.
+enum Table {
+    static func text(_ header: [String], _ rows: [[String]]) -> String {
+        var widths = header.map(\.count)
+        for row in rows { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) } }
+        func line(_ cells: [String]) -> String {
+            let padded = cells.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - $1.count) }
+            return padded.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
+        }
+        return ([Terminal.bold(line(header))] + rows.map(line)).joined(separator: "\n")
+    }
+}

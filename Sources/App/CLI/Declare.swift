@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Notation
+
+struct Declare: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Open an incident.",
+        discussion: """
+            Example: runbell declare "Checkout answers 500" --service api --severity P1
+            """)
+
+    @Argument(help: "What is wrong, in one line.")
+    var title: String
+
+    @Option(help: "The service; what is left out the runbook decides.")
+    var service: String?
+
+    @Option(help: "How bad; what is left out the runbook decides.")
+    var severity: String?
+
+    @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
+    var tags: [String] = []
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        var body: [JSON.Member] = [.init("title", .string(title))]
+        if let service { body.append(.init("service", .string(service))) }
+        if let severity { body.append(.init("severity", .string(severity))) }
+        if !tags.isEmpty { body.append(.init("tags", .array(tags.map { .string($0) }))) }
+        let incident = try await Client(client).post("/incidents", .object(body))
+        print(client.json ? incident.text : incident.line)
+    }
+}
+
+extension JSON {
+    /// An incident in one line: `INC-42 P1 triggered: Checkout answers 500`.
+    var line: String {
+        let part = { (name: String) in self[name]?.string ?? "?" }
+        return "\(part("id")) \(part("severity")) \(part("status")): \(part("title"))"
+    }
+}

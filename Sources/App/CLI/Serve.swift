@@ -1,0 +1,90 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Runbooks
+internal import Server
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take alerts and wake people.",
+        discussion: """
+            Example: runbell serve --runbook my-runbook --data data --listen 0.0.0.0:8443 \\
+                       --tls-certificate fullchain.pem --tls-key privkey.pem --public-url https://runbell.example
+
+            Every option is also read from the environment (RUNBELL_RUNBOOK, RUNBELL_DATA, RUNBELL_LISTEN, RUNBELL_PUBLIC_URL, …) and
+            from the YAML file given with --settings. SIGHUP reads the runbook again; SIGTERM finishes what was begun and ends.
+            """)
+
+    @Option(help: "The folder with the runbook.")
+    var runbook: String?
+
+    @Option(help: "The folder that holds everything the server must not lose.")
+    var data: String?
+
+    @Option(help: "Where to listen, as HOST:PORT. (default: 127.0.0.1:8080)")
+    var listen: String?
+
+    @Option(name: .customLong("public-url"), help: "Where people reach the server: it stands in the links of messages.")
+    var publicURL: String?
+
+    @Option(name: .customLong("tls-certificate"), help: "Certificate chain in PEM; read again when it is renewed.")
+    var certificate: String?
+
+    @Option(name: .customLong("tls-key"), help: "Its private key in PEM.")
+    var key: String?
+
+    @Flag(help: "Let whoever reaches the port act without a token. For a laptop, never for a network.")
+    var open = false
+
+    @Option(name: .customLong("dead-man-url"), help: "Pinged twice a minute while all is well: something outside that notices our silence.")
+    var deadManURL: String?
+
+    @Option(name: .customLong("log-format"), help: "text or json.")
+    var logFormat: String?
+
+    @Option(name: .customLong("log-level"), help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel: String?
+
+    @Option(help: "A YAML file with any of these.")
+    var settings: String?
+
+    func run() async throws {
+        let given = [
+            "runbook": runbook, "data": data, "listen": listen, "public-url": publicURL, "tls-certificate": certificate, "tls-key": key,
+            "open": open ? "yes" : nil, "dead-man-url": deadManURL, "log-format": logFormat, "log-level": logLevel,
+        ]
+        let read: Settings
+        do { read = try await Settings.read(flags: given.compactMapValues { $0 }, file: settings) } catch {
+            Terminal.error("\(error)")
+            throw Exit.usage
+        }
+        do { try await Bootstrap(read).run { print(Welcome(opened: $0).text) } } catch { throw Exit.refuse("\(error)") }
+    }
+}
+
+/// What the server says when it has started: what to open, and one line that raises an alert.
+struct Welcome {
+    let opened: Opened
+
+    var text: String {
+        let address = "\(opened.settings.certificate == nil ? "http" : "https")://\(opened.settings.host):\(opened.port)"
+        var lines = ["", "Runbell runs “\(opened.runbook.name)”.", "", "  Open      \(address)/"]
+        if opened.captures { lines.append("  Messages  \(address)/captured   (the runbook captures them instead of sending)") }
+        if opened.settings.open { lines.append("  Access    OPEN: whoever reaches this port may act. Leave out --open to ask for tokens.") }
+        if let curl = firstAlert(address) { lines += ["", "Raise an alert:", "", "  \(curl)"] }
+        return (lines + [""]).joined(separator: "\n")
+    }
+
+    /// The key stays in the environment, where the shell finds it: it is not printed.
+    private func firstAlert(_ address: String) -> String? {
+        let source = opened.runbook.sources.values.filter { $0.kind == .pagerduty }.min { $0.name < $1.name }
+        guard let source else { return nil }
+        let key: String
+        switch source.key {
+        case .environment(let name): key = "'\"$\(name)\"'"
+        case .file(let name): key = "'\"$(cat \(opened.settings.runbook)/\(name))\"'"
+        case .plain: return nil
+        }
+        let body = #"{"routing_key":"\#(key)","event_action":"trigger","payload":{"summary":"Checkout answers 500","source":"web-1","severity":"critical"}}"#
+        return "curl -s \(address)/v2/enqueue -d '\(body)'"
+    }
+}

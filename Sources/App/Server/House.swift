@@ -1,0 +1,105 @@
+internal import Logging
+internal import Outbound
+internal import RunbookFiles
+internal import Runbooks
+internal import Runtime
+internal import Storage
+internal import Synchronization
+internal import Vocabulary
+internal import Web
+
+/// What changes together when another runbook comes into force: the runbook itself, the keys of its sources, the providers of its
+/// connections and the heartbeats it waits for.
+final class House: Sendable {
+    private struct Furniture: Sendable {
+        var office: PostOffice
+        var callbacks: CallbackSecrets
+        var capturesAnything: Bool
+    }
+
+    let keys = SourceKeys()
+    let box = CaptureBox()
+    private let curl: CurlClient
+    private let secrets: Secrets
+    private let publicURL: String
+    private let clock: Clock
+    private let logger: Logger
+    private let furniture: Mutex<Furniture>
+    /// Set once, when the journal is open.
+    private let dispatcher = Mutex<Dispatcher?>(nil)
+
+    init(_ runbook: Runbook, secrets: Secrets, publicURL: String, curl: CurlClient, clock: Clock, logger: Logger) throws {
+        self.secrets = secrets
+        self.publicURL = publicURL
+        self.curl = curl
+        self.clock = clock
+        self.logger = logger
+        let office = PostOffice(providers: [], now: { clock.now })
+        furniture = Mutex(Furniture(office: office, callbacks: CallbackSecrets(), capturesAnything: false))
+        try furnish(runbook)
+    }
+
+    func serve(_ dispatcher: Dispatcher) { self.dispatcher.withLock { $0 = dispatcher } }
+
+    var post: Post {
+        Post { letter in
+            let (sent, provider, _) = await self.furniture.withLock { $0.office }.send(letter)
+            return (sent, provider)
+        }
+    }
+
+    var callbackSecrets: CallbackSecrets { furniture.withLock { $0.callbacks } }
+    var capturesAnything: Bool { furniture.withLock { $0.capturesAnything } }
+
+    /// Resolves every secret and builds every provider before anything is replaced; throws when any of it cannot work.
+    private func furnish(_ runbook: Runbook) throws {
+        var problems: [String] = []
+        let entries = runbook.sources.values.sorted { $0.name < $1.name }.compactMap { source -> SourceKeys.Entry? in
+            do { return SourceKeys.Entry(source: source, key: Array(try secrets.value(of: source.key).utf8)) } catch {
+                problems.append("source \(source.name): \(error)")
+                return nil
+            }
+        }
+        let office = PostOffice.wired(
+            connections: runbook.connections, publicURL: publicURL, secret: { [secrets] in try secrets.value(of: $0) }, wire: .curl(curl), capture: box,
+            now: { [clock] in clock.now })
+        problems += office.problems.map(\.description)
+        guard problems.isEmpty else { throw SettingsProblem(problems.joined(separator: "\n")) }
+        let furniture = Furniture(
+            office: office, callbacks: callbackSecrets(of: runbook), capturesAnything: runbook.connections.contains { $0.kind == .capture })
+        self.furniture.withLock { $0 = furniture }
+        keys.replace(entries)
+    }
+
+    private func callbackSecrets(of runbook: Runbook) -> CallbackSecrets {
+        func values(_ kind: Connection.Kind, _ setting: String) -> [String] {
+            runbook.connections.filter { $0.kind == kind }.compactMap { $0.settings[setting].flatMap { try? secrets.value(of: $0) } }
+        }
+        return CallbackSecrets(slackSigning: values(.slack, "signing_secret"), twilioTokens: values(.twilio, "token"))
+    }
+
+    // MARK: Another runbook
+
+    static func errors(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.filter { $0.severity == .error }.map(\.description).joined(separator: "\n")
+    }
+
+    /// Puts what the folder says in force, if it passes; otherwise says loudly why not.
+    func reload(from folder: String, by author: Author) async {
+        guard let dispatcher = dispatcher.withLock({ $0 }) else { return }
+        do {
+            let (reading, files) = KeptRunbook.reader.read(at: folder)
+            guard let runbook = reading.runbook else { throw SettingsProblem(House.errors(reading.diagnostics)) }
+            guard runbook.version != dispatcher.library.current.version else { return }
+            try furnish(runbook)
+            try await dispatcher.library.adopt(runbook, text: KeptRunbook.text(of: files), by: author, at: clock.now)
+            try await Heartbeats(dispatcher: dispatcher).expectAll(of: runbook)
+            logger.notice("a new runbook is in force", metadata: ["version": "\(runbook.version)"])
+        } catch {
+            let reason = "\(error)"
+            logger.critical("the changed runbook was NOT taken; the old one stays in force", metadata: ["reason": "\(reason)"])
+            _ = try? await dispatcher.journal.commit(ProgrammeEntry(at: clock.now, by: author, .runbookRefused(reason)))
+            dispatcher.alarm("the changed runbook was not taken; the old one stays in force: \(reason.prefix(200))")
+        }
+    }
+}
