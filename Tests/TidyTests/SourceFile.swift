@@ -39,6 +39,7 @@ enum CodeReader {
     static func strip(_ lines: [String]) -> [String] {
         var state = State.code
         return lines.map { line in
+            if case .code = state, !line.utf8.contains(UInt8(ascii: "\"")), !line.utf8.contains(UInt8(ascii: "/")) { return line }
             var rest = Substring(line)
             var kept = ""
             while !rest.isEmpty { step(&rest, &kept, &state) }

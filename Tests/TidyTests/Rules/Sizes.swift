@@ -20,7 +20,7 @@ enum Sizes {
     }
 
     static func longLines(in file: SourceFile) -> [Finding] {
-        file.lines.enumerated().filter { $1.count > columns }.map { index, line in
+        file.lines.enumerated().filter { $1.utf8.count > columns && $1.count > columns }.map { index, line in
             Finding(file: file.path, line: index + 1, message: "\(line.count) columns: at most \(columns)")
         }
     }
