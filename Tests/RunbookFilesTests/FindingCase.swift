@@ -129,7 +129,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             """,
             right: """
                 seats: { cto: [bo, ana] }
-                ladders: { p1: [{ page: cto }, { at: 10m, page: bo }] }
+                ladders: { p1: [{ page: cto }, { at: 10m, page: ana }] }
                 services: { api: {} }
                 """),
         FindingCase(.badName, at: "\"api", "services: { \"api/v2\": {}, api: {} }", right: "services: { api-v2: {}, api: {} }"),
@@ -345,6 +345,32 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             """,
             right: """
                 severities: { P1: { ladder: p1, acknowledge_within: "immediately, at most 15m" } }
+                """),
+        FindingCase(
+            .escalationBeforePromise, .warning, at: "unstable",
+            """
+            escalations:
+              unstable: { within: 30m, page: lead }
+            severities:
+              P1: { ladder: p1, recover_within: 1h }
+              P3: { recover_within: 2 business days }
+            """,
+            right: """
+                escalations:
+                  unstable: { for: { severity: P1 }, within: 30m, page: lead }
+                severities:
+                  P1: { ladder: p1, recover_within: 1h }
+                  P3: { recover_within: 2 business days }
+                """),
+        FindingCase(
+            .nobodyNew, .note, at: "{ at: 5m",
+            """
+            ladders:
+              p1: [{ page: lead }, { at: 5m, page: bo }]
+            """,
+            right: """
+                ladders:
+                  p1: [{ page: lead }, { at: 5m, page: ana }]
                 """),
         FindingCase(.noOperators, .warning, at: "runbook", "runbook: { name: Shop }", right: "runbook: { name: Shop, owner: lead }"),
     ]

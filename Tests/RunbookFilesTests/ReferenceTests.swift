@@ -16,6 +16,9 @@ struct ReferenceTests {
         try Snapshot.expect(page[..<begin.upperBound] + "\n" + ReferencePage.tables + page[end.lowerBound...], in: path)
     }
 
+    @Test("the example of every key is one the reader takes")
+    func keyExamples() { #expect(ReferencePage.refusedExamples.isEmpty) }
+
     @Test("every example in the language's page reads without an error")
     func examples() throws {
         let page = try String(contentsOf: Book.top.appendingPathComponent("docs/reference/runbook-language.md"), encoding: .utf8)

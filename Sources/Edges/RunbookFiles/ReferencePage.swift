@@ -1,3 +1,5 @@
+internal import Runbooks
+
 /// The tables of docs/reference/runbook-language.md, made from the table the reader reads by.
 package enum ReferencePage {
     /// Markdown: one heading and one table for every map of the language, in the order a reader meets them.
@@ -5,6 +7,23 @@ package enum ReferencePage {
         var page = ReferencePage.Writer()
         page.write(Language.root, under: "The top")
         return page.text
+    }
+
+    /// Examples of the table that the reader itself would refuse. A test keeps this empty.
+    package static var refusedExamples: [String] {
+        var refused: [String] = []
+        Language.root.visit { section, key in
+            guard !key.example.isEmpty else { return }
+            var findings = Findings()
+            let text = RunbookText(path: "\(section.title), \(key.name)", text: "\(key.name): \(key.example)")
+            let node = YAMLComposer.compose(text, nodesLeft: 1000, &findings).node
+            // What the names in it stand for is not here to be found.
+            findings.isIncomplete = true
+            var check = ShapeCheck(known: KnownNames(YAMLNode(place: Place(file: ""), content: .map([]))), findings)
+            check.check(node?[key.name] ?? YAMLNode(place: Place(file: ""), content: .map([])), key)
+            refused += check.findings.sorted.map(\.description)
+        }
+        return refused
     }
 
     private struct Writer {

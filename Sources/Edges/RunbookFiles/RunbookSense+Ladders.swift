@@ -52,6 +52,7 @@ extension RunbookSense {
                 )
             }
             for rung in ladder.rungs where rung.when == .always { checkBackup(rung, &findings) }
+            if rungs.count == ladder.rungs.count { checkNewcomers(ladder, rungs, &findings) }
         }
     }
 
@@ -94,6 +95,32 @@ extension RunbookSense {
                     fix: "Let somebody else take turns.")
             case .person: break
             }
+        }
+    }
+
+    /// A seat in its own chain: who did not answer once is paged instead of somebody else. Schedules change, so they are not counted.
+    private func checkNewcomers(_ ladder: Ladder, _ nodes: [YAMLNode], _ findings: inout Findings) {
+        var paged: Set<PersonName> = []
+        for (rung, node) in zip(ladder.rungs, nodes) {
+            guard case .page(let targets) = rung.action else { continue }
+            let holders = targets.map(holders)
+            let named = Set(holders.flatMap { $0 ?? [] })
+            if !named.isEmpty, !holders.contains(nil), named.isSubset(of: paged), rung.by.isEmpty {
+                let names = named.sorted().map { "'\($0)'" }.joined(separator: " and ")
+                findings.note(
+                    .nobodyNew, at: node.place, "\(names) did not answer an earlier rung and would be the only one paged here.",
+                    fix: "Name somebody else, or use 'repeat' on the earlier rung.")
+            }
+            paged.formUnion(named)
+        }
+    }
+
+    /// Who answers for it now and at any time; nil when that changes.
+    private func holders(_ target: Rung.Target) -> [PersonName]? {
+        switch seatOrSchedule(target) {
+        case .person(let name): [name]
+        case .seat(let name): runbook.seats[name]?.holders ?? []
+        case .schedule: nil
         }
     }
 

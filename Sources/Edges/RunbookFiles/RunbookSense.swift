@@ -30,6 +30,7 @@ struct RunbookSense {
         checkSpans(&findings)
         checkSeverities(&findings)
         checkLadders(&findings)
+        checkEscalations(&findings)
         checkConnections(&findings)
         // A connection that could not be read may carry what seems to be carried by none.
         if runbook.connections.count == root["connections"]?.entries.count ?? 0 { checkReach(&findings) }

@@ -16,6 +16,9 @@ struct ShapeCheck {
         findings.entry = ""
     }
 
+    /// One value by itself.
+    mutating func check(_ node: YAMLNode, _ key: Key) { check(node, key.shape, key.name) }
+
     // MARK: Shapes
 
     private mutating func check(_ node: YAMLNode, _ shape: Shape, _ key: String) {

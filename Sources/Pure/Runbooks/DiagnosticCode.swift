@@ -58,6 +58,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case deadRoute = 69
     case noEnd = 70
     case noOperators = 71
+    case escalationBeforePromise = 72
+    case nobodyNew = 73
 
     /// `RB0011`.
     package var description: String {
@@ -113,6 +115,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .deadRoute: "A route is never reached"
         case .noEnd: "A promise has no time in it"
         case .noOperators: "Runbell's own alarms go nowhere"
+        case .escalationBeforePromise: "An escalation wakes people over something that may wait for office hours"
+        case .nobodyNew: "A rung pages only people who were paged before"
         }
     }
 }

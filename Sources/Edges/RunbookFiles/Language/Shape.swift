@@ -40,6 +40,29 @@ struct Section: Sendable {
     func key(_ name: String) -> Key? { keys.first { $0.name == name } }
 }
 
+extension Section {
+    /// Every key here and below, with the map it stands in.
+    func visit(_ body: (Section, Key) -> Void) {
+        for key in keys {
+            body(self, key)
+            for section in key.shape.sections { section.visit(body) }
+        }
+    }
+}
+
+extension Shape {
+    /// The maps that may stand there.
+    fileprivate var sections: [Section] {
+        switch self {
+        case .word, .matcher, .freely: []
+        case .list(let each), .oneOrMany(let each), .named(_, let each): each.sections
+        case .map(let section): [section]
+        case .either(let shapes): shapes.flatMap(\.sections)
+        case .variant(_, let choices): choices.map(\.section)
+        }
+    }
+}
+
 struct Key: Sendable {
     let name: String
     let shape: Shape
