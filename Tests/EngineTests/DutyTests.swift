@@ -41,6 +41,18 @@ struct DutyTests {
         #expect(drill.incident?.escalationsFired == [])
     }
 
+    @Test("reopened, its escalations count anew")
+    func reopened() throws {
+        var drill = try Drill.raised()
+        try drill.when(.acknowledge(via: .link), at: 1)
+        try drill.when(.wake, by: .runbell, at: 31)
+        try drill.when(.resolve(summary: ""), at: 40)
+        try drill.when(.reopen, at: 50)
+        try drill.when(.acknowledge(via: .link), at: 51)
+        #expect(try drill.when(.wake, by: .runbell, at: 80.9).pagedPeople.isEmpty)
+        #expect(try drill.when(.wake, by: .runbell, at: 81).pagedPeople == "dana")
+    }
+
     @Test("a snooze does not hold an escalation back")
     func snoozed() throws {
         var drill = try Drill.raised()
@@ -180,6 +192,26 @@ struct AlertTests {
                 paged for rung 0 of round 1: 1 bo push +60m
                 page 1, wake +70m
                 """)
+    }
+
+    @Test("an escalation that counts from the beginning waits for the window to end")
+    func quietEscalation() throws {
+        var runbook = Runbook.quietHour
+        runbook.escalations = [Escalation(name: "early", from: .raised, within: .minutes(5), page: [.person("dana")])]
+        var drill = try Drill.raised(in: runbook)
+        expect(try drill.when(.wake, by: .runbell, at: 30), is: "wake +60m")
+        try drill.when(.wake, by: .runbell, at: 60)
+        #expect(try drill.when(.wake, by: .runbell, at: 65).told.contains("escalation early: dana"))
+    }
+
+    @Test("a window that follows on another holds the pages back as well")
+    func quietAgain() throws {
+        var runbook = Runbook.quietHour
+        var second = runbook.quiet[0]
+        (second.name, second.start.minuteOfDay) = ("backup", second.start.minuteOfDay + 60)
+        runbook.quiet.append(second)
+        var drill = try Drill.raised(in: runbook)
+        expect(try drill.when(.wake, by: .runbell, at: 60), is: "quiet deploy ended\nquieted by backup until +120m\nwake +120m")
     }
 
     @Test("what is over before the window ends never pages")

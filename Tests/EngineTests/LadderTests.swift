@@ -134,6 +134,15 @@ struct LadderTests {
                 """)
     }
 
+    @Test("however a runbook writes it, no phone is rung twice within a minute")
+    func restless() throws {
+        var drill = try Drill.raised(
+            in: .climbing([Rung(action: .page([.person("bo")]), again: .init(every: .zero, times: 1))], rounds: 2, pause: .zero))
+        #expect(try drill.decide(.wake, by: .runbell).effects == [.wake(.minute(1))])
+        try drill.when(.wake, by: .runbell, at: 1)
+        #expect(try drill.decide(.wake, by: .runbell, at: 1).effects == [.wake(.minute(2))])
+    }
+
     @Test("after a long sleep a person on several rungs is paged once")
     func catchingUpOnce() throws {
         let rungs = [0, 5, 10].map { Rung(at: .minutes($0), action: .page([.person("bo")])) }
