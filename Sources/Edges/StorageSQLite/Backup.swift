@@ -64,7 +64,7 @@ extension SQLiteJournal {
     /// Writes a whole and consistent copy while the journal is in use, and checks it. Throws when there is such a file already.
     package func backup(to path: String) async throws(JournalError) -> ChainReport {
         let source = folder.database
-        return try await readers.read { (_) throws(JournalError) in try Backup.take(of: source, to: path) }
+        return try await searchers.read { (_) throws(JournalError) in try Backup.take(of: source, to: path) }
     }
 }
 

@@ -11,6 +11,12 @@ extension SQLiteJournal {
         try await readers.read { (connection) throws(JournalError) in try work(Reading(connection)) }
     }
 
+    private func search<Value: Sendable>(
+        _ work: @escaping @Sendable (Reading) throws(JournalError) -> Value
+    ) async throws(JournalError) -> Value {
+        try await searchers.read { (connection) throws(JournalError) in try work(Reading(connection)) }
+    }
+
     package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
         try await read { (it) throws(JournalError) in try it.events(of: incident) }
     }
@@ -28,7 +34,8 @@ extension SQLiteJournal {
         try await read { (it) throws(JournalError) in try it.openGroup(group) }
     }
     package func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow] {
-        try await read { (it) throws(JournalError) in try it.alerts(query) }
+        if query.search != nil || query.source != nil { return try await search { (it) throws(JournalError) in try it.alerts(query) } }
+        return try await read { (it) throws(JournalError) in try it.alerts(query) }
     }
     package func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow] {
         try await read { (it) throws(JournalError) in try it.lapsedAlerts(at: now, limit: limit) }
@@ -38,13 +45,15 @@ extension SQLiteJournal {
     }
 
     package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] {
-        try await read { (it) throws(JournalError) in try it.incidents(query) }
+        if query.search != nil { return try await search { (it) throws(JournalError) in try it.incidents(query) } }
+        return try await read { (it) throws(JournalError) in try it.incidents(query) }
     }
     package func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow? {
         try await read { (it) throws(JournalError) in try it.incident(id) }
     }
     package func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow] {
-        try await read { (it) throws(JournalError) in try it.duties(query) }
+        if query.open != true { return try await search { (it) throws(JournalError) in try it.duties(query) } }
+        return try await read { (it) throws(JournalError) in try it.duties(query) }
     }
     package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
         try await read { (it) throws(JournalError) in try it.overrides(endingAfter: moment) }
@@ -89,7 +98,7 @@ extension SQLiteJournal {
         var position: Int64 = 0
         while position < end {
             let (from, before) = (position, walk)
-            (walk, position) = try await read { (it) throws(JournalError) in
+            (walk, position) = try await search { (it) throws(JournalError) in
                 var walk = before
                 let reached = try it.walk(&walk, after: from, upTo: end, limit: 5000)
                 return (walk, reached)

@@ -17,6 +17,8 @@ package final class SQLiteJournal: Journal {
     package let folder: DataFolder
     let writer: Writer
     let readers: Readers
+    /// For what may take long, so that nothing quick ever waits behind it: searches, backups, the walk over the chain.
+    let searchers: Readers
     private let lastIncident: Mutex<Int64>
     /// Given back when the journal is closed.
     private let lock: Mutex<FolderLock?>
@@ -33,6 +35,7 @@ package final class SQLiteJournal: Journal {
         lastIncident = Mutex(try Reading(connection).lastIncident())
         writer = Writer { () throws(JournalError) in try Tables(Self.openWriting(path, settings)) }
         readers = Readers(threads: settings.readers) { () throws(JournalError) in try Self.openReading(path) }
+        searchers = Readers(threads: 1) { () throws(JournalError) in try Self.openReading(path) }
     }
 
     /// Durable: in WAL mode a commit is one `fsync` of the log with `synchronous=FULL`, and none with anything less.
@@ -56,6 +59,7 @@ package final class SQLiteJournal: Journal {
     package func close() async {
         await writer.close()
         await readers.close()
+        await searchers.close()
         lock.withLock { $0 = nil }
     }
 

@@ -60,7 +60,6 @@ extension Migration {
                 ends_at INTEGER
             ) STRICT;
             CREATE INDEX alerts_incident ON alerts(incident);
-            CREATE INDEX alerts_key ON alerts(key);
 
             CREATE TABLE open_alerts(
                 id INTEGER PRIMARY KEY,
