@@ -20,7 +20,6 @@ help: ## this list
 
 run: tools-run release ## build and start Runbell on a small example; no other service needed
 	@mkdir -p $(STATE)
-	@echo "The example's key, for the curl line below:  export $(firstword $(EXAMPLE_KEYS))"
 	@$(EXAMPLE_KEYS) .build/release/runbell serve --open --runbook $(RUNBOOK) --data $(STATE) --listen $(LISTEN)
 
 tools-run: ## install what building needs

@@ -57,7 +57,7 @@ struct Serve: AsyncParsableCommand {
             Terminal.error("\(error)")
             throw Exit.usage
         }
-        do { try await Bootstrap(read).run { print(Welcome(opened: $0).text) } } catch { throw Exit.refuse("\(error)") }
+        do { try await Bootstrap(read).run { Terminal.say(Welcome(opened: $0).text) } } catch { throw Exit.refuse("\(error)") }
     }
 }
 
@@ -74,15 +74,16 @@ struct Welcome {
         return (lines + [""]).joined(separator: "\n")
     }
 
-    /// The key stays in the environment, where the shell finds it: it is not printed.
+    /// The line works as it is on an open server, which guards nothing; otherwise the key stays where the shell finds it.
     private func firstAlert(_ address: String) -> String? {
         let source = opened.runbook.sources.values.filter { $0.kind == .pagerduty }.min { $0.name < $1.name }
         guard let source else { return nil }
         let key: String
-        switch source.key {
-        case .environment(let name): key = "'\"$\(name)\"'"
-        case .file(let name): key = "'\"$(cat \(opened.settings.runbook)/\(name))\"'"
-        case .plain: return nil
+        switch (opened.openKey(of: source), source.key) {
+        case (let open?, _): key = open
+        case (nil, .environment(let name)): key = "'\"$\(name)\"'"
+        case (nil, .file(let name)): key = "'\"$(cat \(opened.settings.runbook)/\(name))\"'"
+        case (nil, .plain): return nil
         }
         let body = #"{"routing_key":"\#(key)","event_action":"trigger","payload":{"summary":"Checkout answers 500","source":"web-1","severity":"critical"}}"#
         return "curl -s \(address)/v2/enqueue -d '\(body)'"

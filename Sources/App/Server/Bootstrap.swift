@@ -149,6 +149,11 @@ package struct Opened: Sendable {
     package let runbook: Runbook
     package let captures: Bool
 
+    /// The source's key, for the start text of a server that is open anyway; nil on any other.
+    package func openKey(of source: Source) -> String? {
+        settings.open ? try? Secrets(folder: settings.runbook).value(of: source.key) : nil
+    }
+
     /// Where this machine reaches the server: by its public name where it has a certificate for that.
     package var address: String {
         if settings.certificate != nil { return settings.publicURL }
