@@ -7,8 +7,8 @@ extension Deliberation {
     /// time, so that a dead provider does not flood the channel.
     mutating func alarm(_ reason: PageReason, _ trouble: String, andPage: Bool = false) {
         if let operators = runbook.operators, !isAlarmOnItsWay(in: operators) {
-            let text =
-                "\(incident.id) (\(incident.severity), \(incident.opening.service)): \(trouble). It is \(incident.phase.word); somebody has to take it."
+            let what = "\(incident.id) (\(incident.severity), \(incident.opening.service)): \(trouble)."
+            let text = "\(what) It is \(incident.phase.word); somebody has to take it."
             notify(operators, text: text, because: reason)
         }
         if andPage || runbook.operators == nil { pageSomebody() }
