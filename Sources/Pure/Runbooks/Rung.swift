@@ -1,5 +1,6 @@
 package import Vocabulary
 
+/// One step of a ladder: who is woken or named, when, and how.
 package struct Rung: Hashable, Sendable {
     package enum Action: Hashable, Sendable {
         case page([Target])
