@@ -33,7 +33,8 @@ extension Entry {
     /// Opens an incident with one event and one alert; `details` makes it as large as is wanted.
     static func raise(_ number: Int64, details: String = "") -> Entry {
         let id = IncidentID(number)
-        let alert = Alert(key: AlertKey(source: "prometheus", key: "k\(number)"), summary: "Disk", labels: ["instance": "db-\(number)"], details: details)
+        let alert = Alert(
+            key: AlertKey(source: "prometheus", key: "k\(number)"), summary: "Disk", labels: ["instance": "db-\(number)"], details: details)
         let opening = Opening(title: "Disk", service: "payments", severity: "sev1", severityBecause: .matched, alerts: [alert.key])
         let row = IncidentRow(
             id: id, title: "Disk", service: "payments", severity: "sev1", status: "triggered", isOpen: true, openedAt: noon, changedAt: noon,

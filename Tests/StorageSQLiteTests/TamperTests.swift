@@ -16,10 +16,18 @@ struct TamperTests {
         Edit(
             testDescription: "another body", script: "UPDATE events SET body = replace(body, 'payments', 'checkout') WHERE position = 5", position: 5,
             reason: "the event was changed"),
-        Edit(testDescription: "another author", script: "UPDATE events SET author = 'person:bo' WHERE position = 7", position: 7, reason: "the event was changed"),
-        Edit(testDescription: "another time", script: "UPDATE events SET at = at + 1 WHERE position = 1", position: 1, reason: "the event was changed"),
-        Edit(testDescription: "another hash", script: "UPDATE events SET hash = zeroblob(32) WHERE position = 9", position: 9, reason: "the event was changed"),
-        Edit(testDescription: "one taken out", script: "DELETE FROM events WHERE position = 4", position: 4, reason: "position 4 is missing: 5 comes next"),
+        Edit(
+            testDescription: "another author", script: "UPDATE events SET author = 'person:bo' WHERE position = 7", position: 7,
+            reason: "the event was changed"),
+        Edit(
+            testDescription: "another time",
+            script: "UPDATE events SET at = at + 1 WHERE position = 1", position: 1, reason: "the event was changed"),
+        Edit(
+            testDescription: "another hash", script: "UPDATE events SET hash = zeroblob(32) WHERE position = 9", position: 9,
+            reason: "the event was changed"),
+        Edit(
+            testDescription: "one taken out", script: "DELETE FROM events WHERE position = 4", position: 4,
+            reason: "position 4 is missing: 5 comes next"),
         Edit(
             testDescription: "two that changed places",
             script: """

@@ -10,8 +10,12 @@ struct AlertLaws {
         try await home.journal { journal in
             let committed = try await journal.commit(.raise(first, alerts: [sampleAlert("a"), sampleAlert("b", endsAt: at(5))]))
             #expect(committed.alerts.count == 2)
-            await #expect(throws: JournalError.conflict) { _ = try await journal.commit(.raise(second, alerts: [sampleAlert("c"), sampleAlert("a")])) }
-            await #expect(throws: JournalError.conflict) { _ = try await journal.commit(.raise(second, alerts: [sampleAlert("c"), sampleAlert("c")])) }
+            await #expect(throws: JournalError.conflict) {
+                _ = try await journal.commit(.raise(second, alerts: [sampleAlert("c"), sampleAlert("a")]))
+            }
+            await #expect(throws: JournalError.conflict) {
+                _ = try await journal.commit(.raise(second, alerts: [sampleAlert("c"), sampleAlert("c")]))
+            }
             #expect(try await journal.incident(second) == nil)
             let row = try #require(try await journal.openAlert(AlertKey(source: "prometheus", key: "b")))
             let wanted = AlertRow(

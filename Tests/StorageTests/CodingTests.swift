@@ -19,7 +19,9 @@ struct Golden: Sendable, CustomTestStringConvertible {
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.sorted { $0.path < $1.path }.compactMap { file in
             let parts = file.lastPathComponent.split(separator: ".")
-            guard parts.count >= 4, parts.last == "json", let version = Int(parts[2].dropFirst()), let body = try? Data(contentsOf: file) else { return nil }
+            guard parts.count >= 4, parts.last == "json", let version = Int(parts[2].dropFirst()), let body = try? Data(contentsOf: file) else {
+                return nil
+            }
             return Golden(kind: "\(parts[0]).\(parts[1])", version: version, body: Array(body).filter { $0 != UInt8(ascii: "\n") })
         }
     }()
@@ -75,7 +77,10 @@ struct CodingTests {
 
     @Test("the words of closed lists are stored, so they are never renamed")
     func words() {
-        #expect(LadderReason.allCases.map(\.rawValue) == ["raised", "nextRound", "quietEnded", "snoozeEnded", "handedBack", "reopened", "reassigned", "severityRaised", "severityLowered"])
+        #expect(
+            LadderReason.allCases.map(\.rawValue) == [
+                "raised", "nextRound", "quietEnded", "snoozeEnded", "handedBack", "reopened", "reassigned", "severityRaised", "severityLowered",
+            ])
         #expect(SkipReason.allCases.map(\.rawValue) == ["nobodyOnCall", "outsideHours", "unreachable"])
         #expect(UnacknowledgeReason.allCases.map(\.rawValue) == ["handedBack", "snoozeEnded"])
         #expect(ResolveReason.allCases.map(\.rawValue) == ["person", "alertsCleared", "merged"])

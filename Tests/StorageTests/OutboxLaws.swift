@@ -98,7 +98,8 @@ struct OutboxLaws {
         try await home.journal { journal in
             let pages = (1...3).map { samplePage(first, $0, due: at(10)) }
             _ = try await journal.commit(.raise(first, effects: pages.map { .page($0) }))
-            _ = try await journal.commit(.note(first, after: 1, at: at(2), effects: [.withdraw(pages[0].id), .hasten(pages[1].id), .hasten(pages[0].id)]))
+            _ = try await journal.commit(
+                .note(first, after: 1, at: at(2), effects: [.withdraw(pages[0].id), .hasten(pages[1].id), .hasten(pages[0].id)]))
             let rows = try await journal.outbox(of: first)
             #expect(rows.map(\.outcome) == [.superseded, nil, nil])
             #expect(rows.map(\.due) == [at(10), at(2), at(10)])
@@ -169,7 +170,8 @@ struct OutboxLaws {
     func pulse(home: Home) async throws {
         try await home.journal { journal in
             #expect(try await journal.pulse(at: noon) == StoragePulse(oldestDueWake: nil, oldestDueMessage: nil, waiting: 0))
-            _ = try await journal.commit(.raise(first, effects: [.wake(at(1)), .page(samplePage(first, 1)), .page(samplePage(first, 2, due: at(9)))]))
+            _ = try await journal.commit(
+                .raise(first, effects: [.wake(at(1)), .page(samplePage(first, 1)), .page(samplePage(first, 2, due: at(9)))]))
             #expect(try await journal.pulse(at: at(2)) == StoragePulse(oldestDueWake: at(1), oldestDueMessage: noon, waiting: 2))
             _ = try await journal.claim(at: at(2), leaseUntil: at(5), limit: 1)
             _ = try await journal.dueWakes(at: at(2), leaseUntil: at(5), limit: 1)

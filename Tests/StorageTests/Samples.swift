@@ -11,25 +11,32 @@ func at(_ minutes: Int64) -> Moment { noon + .minutes(minutes) }
 func sampleAlert(_ key: String, source: SourceName = "prometheus", summary: String = "Disk almost full", endsAt: Moment? = nil) -> Alert {
     Alert(
         key: AlertKey(source: source, key: key), summary: summary, severity: "critical", labels: ["instance": "db-1:9100", "job": "node"],
-        annotations: ["about": "the disk of db-1"], startsAt: noon, endsAt: endsAt, links: [Alert.Link(url: "https://graphs.example/1", text: "graph")],
+        annotations: ["about": "the disk of db-1"], startsAt: noon, endsAt: endsAt,
+        links: [Alert.Link(url: "https://graphs.example/1", text: "graph")],
         details: #"{"free":"3%"}"#)
 }
 
-func samplePage(_ incident: IncidentID, _ number: Int, to person: PersonName = "ana", due: Moment = noon, expires: Moment = at(240), bundled: Bool = false) -> Page {
+func samplePage(
+    _ incident: IncidentID, _ number: Int, to person: PersonName = "ana", due: Moment = noon, expires: Moment = at(240), bundled: Bool = false
+) -> Page {
     Page(
-        id: PageID(incident: incident, number: number), person: person, way: .push, connection: "ntfy", address: "ana-phone", title: "Disk almost full",
+        id: PageID(incident: incident, number: number), person: person, way: .push, connection: "ntfy", address: "ana-phone",
+        title: "Disk almost full",
         severity: "sev1", service: "payments", due: due, expires: expires, bundled: bundled)
 }
 
 func sampleNotice(_ incident: IncidentID, _ number: Int) -> Notice {
     Notice(
-        id: PageID(incident: incident, number: number), connection: "slack", destination: "#incidents", mentions: ["U1"], title: "Disk", text: "It fills.",
+        id: PageID(incident: incident, number: number), connection: "slack", destination: "#incidents", mentions: ["U1"], title: "Disk",
+        text: "It fills.",
         due: noon, expires: at(60))
 }
 
-func sampleRow(_ id: IncidentID, open: Bool = true, group: String? = nil, title: String = "Disk almost full", changedAt: Moment = noon) -> IncidentRow {
+func sampleRow(_ id: IncidentID, open: Bool = true, group: String? = nil, title: String = "Disk almost full", changedAt: Moment = noon) -> IncidentRow
+{
     IncidentRow(
-        id: id, title: title, service: "payments", severity: "sev1", status: open ? "triggered" : "resolved", isOpen: open, group: group, openedAt: noon,
+        id: id, title: title, service: "payments", severity: "sev1", status: open ? "triggered" : "resolved", isOpen: open, group: group,
+        openedAt: noon,
         changedAt: changedAt, resolvedAt: open ? nil : changedAt, alerts: 1, alertsFiring: open ? 1 : 0, runbook: RunbookVersion("v1"))
 }
 
@@ -42,7 +49,8 @@ func sampleOpening(group: String? = nil) -> Opening {
 extension Entry {
     /// Opens an incident with one event.
     static func raise(
-        _ id: IncidentID, alerts: [Alert] = [], group: String? = nil, effects: [Effect] = [], replacing: IncidentID? = nil, title: String = "Disk almost full"
+        _ id: IncidentID, alerts: [Alert] = [], group: String? = nil, effects: [Effect] = [], replacing: IncidentID? = nil,
+        title: String = "Disk almost full"
     ) -> Entry {
         Entry(
             incident: id, expected: 0,
@@ -56,7 +64,8 @@ extension Entry {
         ended: [PageID: PageOutcome] = [:]
     ) -> Entry {
         Entry(
-            incident: id, expected: expected, events: [IncidentEvent(at: moment, by: .person("ana"), .noted("Looking."))], alerts: alerts, effects: effects,
+            incident: id, expected: expected, events: [IncidentEvent(at: moment, by: .person("ana"), .noted("Looking."))], alerts: alerts,
+            effects: effects,
             row: row ?? sampleRow(id, changedAt: moment), ended: ended)
     }
 

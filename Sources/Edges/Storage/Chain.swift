@@ -115,7 +115,9 @@ package struct ChainWalk: Sendable {
     private static func reason(_ position: Int64, _ image: [UInt8], _ hash: [UInt8], _ hashes: (Int64) -> [UInt8]?) -> String {
         for other in max(0, position - neighbourhood)...(position + neighbourhood) where other != position - 1 {
             guard let previous = other == 0 ? Chain.genesis : hashes(other) else { continue }
-            if Chain.hash(image, after: previous) == hash { return "the events were reordered: this one was written after another than stands before it now" }
+            if Chain.hash(image, after: previous) == hash {
+                return "the events were reordered: this one was written after another than stands before it now"
+            }
         }
         return "the event was changed: its hash does not follow from what it says and from the event before it"
     }

@@ -23,8 +23,10 @@ package struct IncidentRow: Hashable, Sendable {
     package var runbook: RunbookVersion
 
     package init(
-        id: IncidentID, title: String, service: ServiceName, severity: SeverityName, status: String, isOpen: Bool, group: String? = nil, openedAt: Moment,
-        changedAt: Moment, acknowledgedAt: Moment? = nil, resolvedAt: Moment? = nil, acknowledgedBy: String? = nil, alerts: Int = 0, alertsFiring: Int = 0,
+        id: IncidentID, title: String, service: ServiceName, severity: SeverityName, status: String, isOpen: Bool, group: String? = nil,
+        openedAt: Moment,
+        changedAt: Moment, acknowledgedAt: Moment? = nil, resolvedAt: Moment? = nil, acknowledgedBy: String? = nil, alerts: Int = 0,
+        alertsFiring: Int = 0,
         duties: [Incident.Duty] = [], runbook: RunbookVersion
     ) {
         self.id = id

@@ -43,7 +43,8 @@ extension Change {
 
     package init(_ it: Fields) throws(RecordError) {
         self.init(
-            source: try it.name("source"), summary: try it.string("summary"), at: try it.momentIfAny("at"), links: try it.each("links", Alert.Link.init),
+            source: try it.name("source"), summary: try it.string("summary"), at: try it.momentIfAny("at"),
+            links: try it.each("links", Alert.Link.init),
             details: try it.string("details"))
     }
 }
