@@ -97,6 +97,8 @@ class Runbell:
     def command(self, *words, check=True, env=None):
         """Runs `runbell WORDS…` as a client would, with this server's address and token."""
         client = {"RUNBELL_URL": self.url, "RUNBELL_TOKEN": self.token or ""}
+        if self.tls:
+            client["RUNBELL_CA_FILE"] = str(self.tls.certificate)
         done = subprocess.run(
             [BINARY, *map(str, words)], capture_output=True, text=True, timeout=60, env={**os.environ, **self.env, **client, **(env or {})}
         )

@@ -66,12 +66,12 @@ def test_sigterm_ends_it_in_order_and_everything_is_there_afterwards(server):
 def test_a_backup_taken_while_running_restores_to_what_was(server, tmp_path, mailbox, starting):
     assert trigger(server, "in the backup") == 202
     copy = tmp_path / "copy.backup"
-    server.command("backup", "--data", server.data, copy)
+    server.command("backup", "--data", server.data, "--to", copy)
     assert trigger(server, "after the backup") == 202
 
     restored = Runbell(server.runbook, tmp_path / "restored", {**SECRETS, "SMTP_URL": mailbox.url})
-    restored.data.rmdir()
-    restored.command("restore", copy, "--data", restored.data)
+    restored.command("restore", "--from", copy, "--data", restored.data)
+    restored.token = server.token  # tokens are in the backup, too
     starting(restored)
     assert restored.only_incident()["title"] == "in the backup"
     restored.stop()
