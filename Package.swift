@@ -83,8 +83,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "RunbookFiles", "Outbound", "Signing", "Storage", "StorageSQLite", "Runtime",
-                "Server", arguments,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Server", arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
@@ -97,8 +96,14 @@ let package = Package(
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
-        tests("StorageSQLiteTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
+        tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TidyTests"),
+        tests(
+            "WebTests",
+            uses: [
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Inbound", "Storage", "Runtime", "Web", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL,
+                logging,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,8 @@ enum SmallTeam {
     static func runbook(_ change: (inout Runbook) -> Void = { _ in }) -> Runbook {
         var runbook = Runbook(
             version: RunbookVersion("small-team"), name: "Small team", zone: "Europe/Stockholm",
-            business: BusinessCalendar(zone: "Europe/Stockholm", hours: [HoursOfWeek(days: [.monday, .tuesday, .wednesday, .thursday, .friday], start: 540, end: 1020)]))
+            business: BusinessCalendar(
+                zone: "Europe/Stockholm", hours: [HoursOfWeek(days: [.monday, .tuesday, .wednesday, .thursday, .friday], start: 540, end: 1020)]))
         for name in [ana, bo, cy] {
             runbook.people[name] = Person(
                 name: name, fullName: name.text, phone: "+4670000000\(name.text.count)", ntfy: "\(name)-pager",
@@ -22,7 +23,8 @@ enum SmallTeam {
         runbook.grouping = Grouping(by: [.service, .label("alertname")], storm: nil)
         runbook.severities = [
             Severity(
-                name: "P1", match: .fact(.label("severity"), [.exactly("critical")]), ladder: "p1", acknowledgeWithin: Promise(.within(.exact(.minutes(5)))),
+                name: "P1", match: .fact(.label("severity"), [.exactly("critical")]), ladder: "p1",
+                acknowledgeWithin: Promise(.within(.exact(.minutes(5)))),
                 recoverWithin: Promise(.within(.exact(.minutes(30))))),
             Severity(name: "P4", match: .fact(.label("severity"), [.exactly("info")])),
         ]

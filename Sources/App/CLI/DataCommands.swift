@@ -44,7 +44,9 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let report: ChainReport
-        do throws(JournalError) { report = try Backup.restore(from: from, to: DataFolder(data), force: force) } catch { throw Exit.refuse(error.words) }
+        do throws(JournalError) { report = try Backup.restore(from: from, to: DataFolder(data), force: force) } catch {
+            throw Exit.refuse(error.words)
+        }
         print("Restored \(from) to \(data): \(report.events) events, chain valid.")
     }
 }
@@ -91,7 +93,11 @@ struct VerifyCommand: ParsableCommand {
             $0.member("events", report.events)
             $0.member("head", report.head)
             if let broken = report.broken {
-                $0.member("broken") { $0.object { $0.member("position", broken.position); $0.member("reason", broken.reason) } }
+                $0.member("broken") {
+                    $0.object {
+                        $0.member("position", broken.position); $0.member("reason", broken.reason)
+                    }
+                }
             }
         }
         return writer.text

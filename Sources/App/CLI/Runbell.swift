@@ -13,7 +13,8 @@ struct Runbell: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(name: "A RUNBOOK", subcommands: [Init.self, Check.self, OnCallCommand.self, Schema.self]),
-            CommandGroup(name: "A SERVER", subcommands: [Serve.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+            CommandGroup(
+                name: "A SERVER", subcommands: [Serve.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
             CommandGroup(
                 name: "A RUNNING SERVER (RUNBELL_URL, RUNBELL_TOKEN)",
                 subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self]),

@@ -11,5 +11,5 @@ struct Schema: ParsableCommand {
             # yaml-language-server: $schema=../runbell.schema.json
             """)
 
-    func run() { print(RunbookSchema.text) }
+    func run() { print(RunbookSchema.text, terminator: "") }
 }

@@ -85,7 +85,8 @@ struct Welcome {
         case (nil, .file(let name)): key = "'\"$(cat \(opened.settings.runbook)/\(name))\"'"
         case (nil, .plain): return nil
         }
-        let body = #"{"routing_key":"\#(key)","event_action":"trigger","payload":{"summary":"Checkout answers 500","source":"web-1","severity":"critical"}}"#
+        let body =
+            #"{"routing_key":"\#(key)","event_action":"trigger","payload":{"summary":"Checkout answers 500","source":"web-1","severity":"critical"}}"#
         return "curl -s \(address)/v2/enqueue -d '\(body)'"
     }
 }

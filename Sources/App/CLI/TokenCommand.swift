@@ -55,7 +55,8 @@ struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the tokens there are; never the tokens themselves.", discussion: "Example: runbell token list")
+        static let configuration = CommandConfiguration(
+            abstract: "List the tokens there are; never the tokens themselves.", discussion: "Example: runbell token list")
 
         @OptionGroup var place: Where
 

@@ -12,8 +12,8 @@ package struct EventFeed: Sendable {
         self.bell = bell
     }
 
-    /// Hands every line after the position to `deliver`, for ever, until it throws, the task is cancelled or the server stops. An empty batch is handed
-    /// over when nothing happened for a while, so that a broken connection is noticed.
+    /// Hands every line after the position to `deliver`, for ever, until it throws, the task is cancelled or the server stops. An
+    /// empty batch is handed over when nothing happened for a while, so that a broken connection is noticed.
     package func follow(after position: Int64, _ deliver: ([FeedLine]) async throws -> Void) async throws {
         try await bell.listening { bell in
             var position = position

@@ -18,7 +18,8 @@ package struct OutboxLoop: Looping {
     private let logger: Logger
 
     package init(
-        dispatcher: Dispatcher, press: LetterPress, post: Post, health: Health, metrics: Metrics, jitter: @escaping @Sendable () -> Double, logger: Logger
+        dispatcher: Dispatcher, press: LetterPress, post: Post, health: Health, metrics: Metrics, jitter: @escaping @Sendable () -> Double,
+        logger: Logger
     ) {
         self.dispatcher = dispatcher
         self.press = press

@@ -67,7 +67,9 @@ package struct Watchdog: Looping {
             alarms.raise(Alarm("the machine's clock jumped by \(jump.milliseconds / 1000) s"))
         }
         for loop in ["timers", "outbox"] {
-            if let last = health.lastRound(of: loop), now - last > Limits.overdue { findings.append("the \(loop) loop has stood still since \(last.rfc3339)") }
+            if let last = health.lastRound(of: loop), now - last > Limits.overdue {
+                findings.append("the \(loop) loop has stood still since \(last.rfc3339)")
+            }
         }
         do {
             let pulse = try await dispatcher.journal.pulse(at: now)

@@ -48,10 +48,12 @@ package struct Bootstrap: Sendable {
         let loops: [any Looping] = [
             TimerLoop(dispatcher: dispatcher, health: health, logger: logger),
             OutboxLoop(
-                dispatcher: dispatcher, press: LetterPress(publicURL: settings.publicURL, key: key), post: house.post, health: health, metrics: metrics,
+                dispatcher: dispatcher, press: LetterPress(publicURL: settings.publicURL, key: key), post: house.post, health: health,
+                metrics: metrics,
                 jitter: { Double.random(in: 0..<1) }, logger: logger),
             Watchdog(
-                dispatcher: dispatcher, health: health, metrics: metrics, post: house.post, alarms: alarms, ping: deadMan(curl), ticks: Bootstrap.ticks,
+                dispatcher: dispatcher, health: health, metrics: metrics, post: house.post, alarms: alarms, ping: deadMan(curl),
+                ticks: Bootstrap.ticks,
                 logger: logger),
             RunbookWatcher(folder: settings.runbook, house: house, logger: logger),
         ]
@@ -88,7 +90,8 @@ package struct Bootstrap: Sendable {
         guard let kept, let runbook = KeptRunbook.read(kept.text) else {
             throw SettingsProblem("the runbook does not pass:\n\(errors)")
         }
-        logger.critical("the runbook does not pass; the last one that did is in force", metadata: ["version": "\(kept.version)", "errors": "\(errors)"])
+        logger.critical(
+            "the runbook does not pass; the last one that did is in force", metadata: ["version": "\(kept.version)", "errors": "\(errors)"])
         return (runbook, nil)
     }
 
@@ -168,7 +171,8 @@ extension CapturedMessage {
         let letter = captured.letter
         self.init(
             at: captured.at, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? letter.address, title: letter.title,
-            text: ([letter.text] + letter.items.map { "\($0.incident) \($0.severity) \($0.service): \($0.title)" }).filter { !$0.isEmpty }.joined(separator: "\n"),
+            text: ([letter.text] + letter.items.map { "\($0.incident) \($0.severity) \($0.service): \($0.title)" }).filter { !$0.isEmpty }.joined(
+                separator: "\n"),
             acknowledge: letter.items.first?.acknowledge)
     }
 }

@@ -61,7 +61,8 @@ final class House: Sendable {
             }
         }
         let office = PostOffice.wired(
-            connections: runbook.connections, publicURL: publicURL, secret: { [secrets] in try secrets.value(of: $0) }, wire: .curl(curl), capture: box,
+            connections: runbook.connections, publicURL: publicURL, secret: { [secrets] in try secrets.value(of: $0) }, wire: .curl(curl),
+            capture: box,
             now: { [clock] in clock.now })
         problems += office.problems.map(\.description)
         guard problems.isEmpty else { throw SettingsProblem(problems.joined(separator: "\n")) }

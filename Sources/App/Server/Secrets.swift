@@ -20,7 +20,9 @@ package struct Secrets: Sendable {
             return value
         case .file(let name):
             let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw SettingsProblem("the secret file \(path) cannot be read") }
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw SettingsProblem("the secret file \(path) cannot be read")
+            }
             return text.trimmingCharacters(in: .whitespacesAndNewlines)
         }
     }

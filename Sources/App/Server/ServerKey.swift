@@ -7,7 +7,8 @@ package enum ServerKey {
         let path = "\(folder)/server.key"
         if let text = try? String(contentsOfFile: path, encoding: .utf8) {
             guard let key = [UInt8](base64: text.trimmingCharacters(in: .whitespacesAndNewlines)), key.count == 32 else {
-                throw SettingsProblem("\(path) is not a server key: restore it from a backup, or remove it and accept that links sent so far stop working")
+                throw SettingsProblem(
+                    "\(path) is not a server key: restore it from a backup, or remove it and accept that links sent so far stop working")
             }
             return key
         }

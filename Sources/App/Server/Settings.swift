@@ -32,7 +32,9 @@ package struct Settings: Hashable, Sendable {
         flags: [String: String], environment: [String: String] = ProcessInfo.processInfo.environment, file: String? = nil
     ) async throws -> Settings {
         var providers: [any ConfigProvider] = [
-            InMemoryProvider(values: Dictionary(uniqueKeysWithValues: flags.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) })),
+            InMemoryProvider(
+                values: Dictionary(uniqueKeysWithValues: flags.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) })
+            ),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "runbell"),
         ]
         if let file { providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(file))) }

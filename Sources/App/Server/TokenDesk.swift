@@ -38,7 +38,8 @@ package struct TokenDesk: Sendable {
                 throw SettingsProblem("“\(name)” is taken: revoke it first, or take another name")
             }
             let token = APIToken.random()
-            try await journal.put(TokenRow(name: name, hash: Tokens.hash(token), scopes: scopes, person: person, createdAt: clock.now, expiresAt: expires))
+            try await journal.put(
+                TokenRow(name: name, hash: Tokens.hash(token), scopes: scopes, person: person, createdAt: clock.now, expiresAt: expires))
             _ = try await journal.commit(ProgrammeEntry(at: clock.now, by: .token("local"), .tokenMade(name, scopes: scopes)))
             return token
         }
@@ -50,7 +51,8 @@ package struct TokenDesk: Sendable {
         return tokens.map { token in
             TokenRow(
                 name: TokenName(token["name"]?.string ?? ""), hash: "", scopes: token["scopes"]?.array?.compactMap(\.string) ?? [],
-                person: token["person"]?.string.map { PersonName($0) }, createdAt: token["created"]?.string.flatMap { Moment(rfc3339: $0) } ?? .distantPast,
+                person: token["person"]?.string.map { PersonName($0) },
+                createdAt: token["created"]?.string.flatMap { Moment(rfc3339: $0) } ?? .distantPast,
                 expiresAt: token["expires"]?.string.flatMap { Moment(rfc3339: $0) })
         }
     }
@@ -101,7 +103,9 @@ package struct TokenDesk: Sendable {
             let document = (try? JSON(parsing: answer.body)) ?? .null
             guard (200..<300).contains(answer.status) else {
                 let details = document["errors"]?.array?.compactMap { $0["detail"]?.string } ?? []
-                throw SettingsProblem(([document["detail"]?.string ?? document["title"]?.string ?? "the server answered \(answer.status)"] + details).joined(separator: "; "))
+                throw SettingsProblem(
+                    ([document["detail"]?.string ?? document["title"]?.string ?? "the server answered \(answer.status)"] + details).joined(
+                        separator: "; "))
             }
             return document
         }

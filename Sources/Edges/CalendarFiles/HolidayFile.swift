@@ -5,9 +5,9 @@ package import Vocabulary
 package enum HolidayFile {
     /// The days of every whole-day event, yearly ones repeated within `range`, and whatever could not be read. Days outside of `range` are left out.
     ///
-    /// Read of RFC 5545: `DTSTART` with `VALUE=DATE` or eight digits; `DTEND` (exclusive) or `DURATION` in days and weeks; `RRULE` with `FREQ=YEARLY` and
-    /// a day of the year, or a weekday of a month such as `BYMONTH=11;BYDAY=4TH`; `EXDATE`; `STATUS:CANCELLED`. An event that repeats in any other way is an error, because guessing would close the
-    /// office on the wrong day.
+    /// Read of RFC 5545: `DTSTART` with `VALUE=DATE` or eight digits; `DTEND` (exclusive) or `DURATION` in days and weeks; `RRULE` with
+    /// `FREQ=YEARLY` and a day of the year, or a weekday of a month such as `BYMONTH=11;BYDAY=4TH`; `EXDATE`; `STATUS:CANCELLED`. An
+    /// event that repeats in any other way is an error, because guessing would close the office on the wrong day.
     package static func days(in text: String, within range: ClosedRange<CivilDay>) -> (days: Set<CivilDay>, errors: [CalendarFileError]) {
         var reader = HolidayReader(range: range)
         for (number, line) in unfold(text) { reader.read(line, number: number) }
