@@ -44,6 +44,20 @@ struct DurabilityTests {
         }
     }
 
+    @Test("what somebody leased who died is due again as soon as the journal is opened")
+    func leasesOfTheDead() async throws {
+        try await withFolder { folder in
+            let until = noon + .seconds(90)
+            for _ in 1...2 {
+                let journal = try SQLiteJournal(folder)
+                if try await journal.lastPosition == 0 { _ = try await journal.commit(.raise(1)) }
+                #expect(try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10).map(\.incident) == [IncidentID(1)])
+                #expect(try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10).isEmpty)
+                await journal.close()
+            }
+        }
+    }
+
     @Test("a full disk refuses everybody who waits, and is done with as soon as there is space")
     func fullDisk() async throws {
         var settings = SQLiteJournal.Settings()

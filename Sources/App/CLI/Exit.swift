@@ -23,6 +23,8 @@ enum Terminal {
         FileHandle.standardError.write(Data(text.utf8))
     }
 
+    static func plainError(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+
     /// Written at once: what a server prints into a pipe must not wait for more to come.
     static func say(_ text: String) { FileHandle.standardOutput.write(Data("\(text)\n".utf8)) }
 

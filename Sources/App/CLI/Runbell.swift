@@ -1,6 +1,26 @@
 internal import ArgumentParser
+internal import Foundation
 
 @main
+enum Program {
+    /// ArgumentParser ends with 64 on a usage error; ours is 2, as that of most tools.
+    static func main() async {
+        do {
+            var command = try Runbell.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = Runbell.exitCode(for: error)
+            guard code == .validationFailure else { Runbell.exit(withError: error) }
+            Terminal.plainError(Runbell.fullMessage(for: error))
+            exit(Exit.usage.rawValue)
+        }
+    }
+}
+
 struct Runbell: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runbell",

@@ -114,7 +114,8 @@ package struct Bootstrap: Sendable {
         return WebServer.Listen(host: settings.host, port: settings.port, certificate: certificate) { [settings] port in
             let opened = Opened(settings: settings, port: port, runbook: runbook, captures: house.capturesAnything)
             // `runbell token` finds the running server by this.
-            try? opened.address.write(toFile: "\(settings.data)/server.address", atomically: true, encoding: .utf8)
+            let found = [opened.address, settings.certificate].compactMap { $0 }.joined(separator: "\n")
+            try? found.write(toFile: "\(settings.data)/server.address", atomically: true, encoding: .utf8)
             ready(opened)
         }
     }

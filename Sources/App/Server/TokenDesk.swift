@@ -27,11 +27,11 @@ package struct TokenDesk: Sendable {
             throw SettingsProblem("there is no scope “\(wrong)”; there are: \(known.joined(separator: ", "))")
         }
         let expires = days.map { clock.now + .days(Int64($0)) }
-        if let address {
+        if let server {
             var members: [JSON.Member] = [.init("name", .string(name.text)), .init("scopes", .array(scopes.map { .string($0) }))]
             if let person { members.append(.init("person", .string(person.text))) }
             if let expires { members.append(.init("expires", .string(expires.rfc3339))) }
-            return try await ask(address, "POST", "/tokens", .object(members))["token"]?.string ?? ""
+            return try await ask(server, "POST", "/tokens", .object(members))["token"]?.string ?? ""
         }
         return try await withJournal { journal in
             guard try await journal.tokens().allSatisfy({ $0.name != name }) else {
@@ -46,8 +46,8 @@ package struct TokenDesk: Sendable {
     }
 
     package func list() async throws -> [TokenRow] {
-        guard let address else { return try await withJournal { try await $0.tokens() } }
-        let tokens = try await ask(address, "GET", "/tokens", nil)["tokens"]?.array ?? []
+        guard let server else { return try await withJournal { try await $0.tokens() } }
+        let tokens = try await ask(server, "GET", "/tokens", nil)["tokens"]?.array ?? []
         return tokens.map { token in
             TokenRow(
                 name: TokenName(token["name"]?.string ?? ""), hash: "", scopes: token["scopes"]?.array?.compactMap(\.string) ?? [],
@@ -58,9 +58,9 @@ package struct TokenDesk: Sendable {
     }
 
     package func revoke(_ name: TokenName) async throws {
-        if let address {
+        if let server {
             let path = name.text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name.text
-            _ = try await ask(address, "DELETE", "/tokens/\(path)", nil)
+            _ = try await ask(server, "DELETE", "/tokens/\(path)", nil)
             return
         }
         try await withJournal { journal in
@@ -72,10 +72,11 @@ package struct TokenDesk: Sendable {
 
     // MARK: Where the journal is
 
-    /// Where the running server listens; nil when none uses the folder.
-    private var address: String? {
-        guard DataFolder(folder).isInUse else { return nil }
-        return try? String(contentsOfFile: "\(folder)/server.address", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    /// Where the running server listens, and its own certificate where it has one; nil when none uses the folder.
+    private var server: (address: String, certificate: String?)? {
+        guard DataFolder(folder).isInUse, let text = try? String(contentsOfFile: "\(folder)/server.address", encoding: .utf8) else { return nil }
+        let lines = text.split(separator: "\n").map(String.init)
+        return lines.first.map { ($0, lines.dropFirst().first) }
     }
 
     private func withJournal<Value: Sendable>(_ body: (SQLiteJournal) async throws -> Value) async throws -> Value {
@@ -90,15 +91,15 @@ package struct TokenDesk: Sendable {
         }
     }
 
-    private func ask(_ address: String, _ method: String, _ path: String, _ body: JSON?) async throws -> JSON {
-        let curl = CurlClient(options: CurlClient.Options(caFile: ProcessInfo.processInfo.environment["RUNBELL_CA_FILE"]))
+    private func ask(_ server: (address: String, certificate: String?), _ method: String, _ path: String, _ body: JSON?) async throws -> JSON {
+        let curl = CurlClient(options: CurlClient.Options(caFile: ProcessInfo.processInfo.environment["RUNBELL_CA_FILE"] ?? server.certificate))
         defer { curl.stop() }
         let token = APIToken.local(serverKey: try ServerKey.load(from: folder))
         var headers = [HTTPRequest.Header("Authorization", "Bearer \(token)")]
         if body != nil { headers.append(HTTPRequest.Header("Content-Type", "application/json")) }
-        let request = HTTPRequest(method: method, url: "\(address)/api/v1\(path)", headers: headers, body: body.map { Array($0.text.utf8) } ?? [])
+        let request = HTTPRequest(method: method, url: "\(server.address)/api/v1\(path)", headers: headers, body: body.map { Array($0.text.utf8) } ?? [])
         switch await curl.perform(request) {
-        case .fault(let fault): throw SettingsProblem("the running server at \(address) cannot be asked: \(fault.reason)")
+        case .fault(let fault): throw SettingsProblem("the running server at \(server.address) cannot be asked: \(fault.reason)")
         case .answer(let answer):
             let document = (try? JSON(parsing: answer.body)) ?? .null
             guard (200..<300).contains(answer.status) else {

@@ -32,10 +32,18 @@ package final class SQLiteJournal: Journal {
         let path = folder.database
         let connection = try Self.openWriting(path, settings)
         try Migration.run(on: connection)
+        try Self.takeBackLeases(connection)
         lastIncident = Mutex(try Reading(connection).lastIncident())
         writer = Writer { () throws(JournalError) in try Tables(Self.openWriting(path, settings)) }
         readers = Readers(threads: settings.readers) { () throws(JournalError) in try Self.openReading(path) }
         searchers = Readers(threads: 1) { () throws(JournalError) in try Self.openReading(path) }
+    }
+
+    /// The folder is locked, so whoever leased something is gone, perhaps in the middle of sending it: it is due again now, not when
+    /// the lease would have run out.
+    private static func takeBackLeases(_ connection: Connection) throws(JournalError) {
+        try connection.execute(
+            "UPDATE wakes SET ready = due WHERE ready > due; UPDATE outbox SET ready = due WHERE ready > due")
     }
 
     /// Durable: in WAL mode a commit is one `fsync` of the log with `synchronous=FULL`, and none with anything less.

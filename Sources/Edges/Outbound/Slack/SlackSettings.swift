@@ -23,10 +23,11 @@ package struct SlackSettings: Sendable {
         self.timeout = timeout
     }
 
-    /// Reads `token`, or for an incoming webhook `url`, `channel` and `signing_secret`. With a token `url` is the base of the API, for a proxy.
+    /// Reads `token`, or for an incoming webhook `url`; `channel` and `signing_secret`; and `api`, the base of the API for a workspace
+    /// of GovSlack or behind a proxy.
     init(_ settings: ConnectionSettings, timeout: Duration) throws(ConnectionProblem) {
         if let token = try settings["token"] {
-            door = .api(url: try settings.webURL("url", default: "https://slack.com/api"), token: token)
+            door = .api(url: try settings.webURL("api", default: "https://slack.com/api"), token: token)
         } else {
             guard try settings["url"] != nil else {
                 throw settings.problem("the setting token is missing: write env:SLACK_BOT_TOKEN, or the address of an incoming webhook as url")

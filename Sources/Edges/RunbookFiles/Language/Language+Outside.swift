@@ -36,6 +36,7 @@ extension Language {
                             "url", .word(.secret), "An incoming webhook instead of a token: one channel, no button.", example: "env:SLACK_WEBHOOK_URL"
                         ),
                         Key("channel", .word(.setting), "Where notices go that name no channel.", example: "\"#incidents\""),
+                        Key("api", .word(.setting), "Where Slack's API is when it is not at slack.com.", example: "https://slack-gov.com/api"),
                         Key("signing_secret", .word(.secret), "Proves that a pressed button came from Slack.", example: "env:SLACK_SIGNING_SECRET"),
                     ], oneOf: ["token", "url"])
             ),
