@@ -51,8 +51,10 @@ struct DurabilityTests {
             for _ in 1...2 {
                 let journal = try SQLiteJournal(folder)
                 if try await journal.lastPosition == 0 { _ = try await journal.commit(.raise(1)) }
-                #expect(try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10).map(\.incident) == [IncidentID(1)])
-                #expect(try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10).isEmpty)
+                let due = try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10)
+                #expect(due == [Wake(incident: IncidentID(1), due: noon)])
+                let leased = try await journal.dueWakes(at: noon, leaseUntil: until, limit: 10)
+                #expect(leased.isEmpty)
                 await journal.close()
             }
         }

@@ -97,7 +97,8 @@ package struct TokenDesk: Sendable {
         let token = APIToken.local(serverKey: try ServerKey.load(from: folder))
         var headers = [HTTPRequest.Header("Authorization", "Bearer \(token)")]
         if body != nil { headers.append(HTTPRequest.Header("Content-Type", "application/json")) }
-        let request = HTTPRequest(method: method, url: "\(server.address)/api/v1\(path)", headers: headers, body: body.map { Array($0.text.utf8) } ?? [])
+        let bytes = body.map { Array($0.text.utf8) } ?? []
+        let request = HTTPRequest(method: method, url: "\(server.address)/api/v1\(path)", headers: headers, body: bytes)
         switch await curl.perform(request) {
         case .fault(let fault): throw SettingsProblem("the running server at \(server.address) cannot be asked: \(fault.reason)")
         case .answer(let answer):
