@@ -46,7 +46,9 @@ package final class Certificate: Sendable {
                 if try reload() { logger.notice("a renewed certificate is in force", metadata: ["file": "\(chainPath)"]) }
                 troubled = false
             } catch {
-                if !troubled { logger.error("the new certificate cannot be used, the old one stays", metadata: ["file": "\(chainPath)", "error": "\(error)"]) }
+                if !troubled {
+                    logger.error("the new certificate cannot be used, the old one stays", metadata: ["file": "\(chainPath)", "error": "\(error)"])
+                }
                 troubled = true
             }
         }

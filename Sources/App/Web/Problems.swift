@@ -89,7 +89,8 @@ extension ProblemDocument {
         case .contended: self = .unavailable("others keep changing the same incident; nothing was changed, try again", retryAfter: 1)
         case .setAside(let reason):
             self.init(
-                status: 500, kind: "set-aside", title: "This incident was set aside", detail: "its record breaks a rule (\(reason)); its operators were told")
+                status: 500, kind: "set-aside", title: "This incident was set aside",
+                detail: "its record breaks a rule (\(reason)); its operators were told")
         }
     }
 

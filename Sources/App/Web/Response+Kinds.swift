@@ -5,7 +5,8 @@ internal import Notation
 
 extension Response {
     static func text(_ status: Int, _ text: String, _ contentType: String = "text/plain; charset=utf-8") -> Response {
-        Response(status: HTTPResponse.Status(code: status), headers: [.contentType: contentType], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        Response(
+            status: HTTPResponse.Status(code: status), headers: [.contentType: contentType], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
 
     static func html(_ status: Int = 200, _ text: String) -> Response { .text(status, text, "text/html; charset=utf-8") }

@@ -77,7 +77,7 @@ package final class Site: Sendable {
         var json = JSON.null
         if let operation = route.operation { json = try operation.check(query, body) }
         let visit = Visit(request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json)
-        if route.operation != nil, request.method == .post, let key = request.headers[.idempotencyKey] {
+        if let operation = route.operation, !operation.showsSecret, request.method == .post, let key = request.headers[.idempotencyKey] {
             return try await idempotency.once(key, visit, at: now) { try await route.handle(visit, self) }
         }
         return try await route.handle(visit, self)

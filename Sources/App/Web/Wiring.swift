@@ -27,7 +27,8 @@ package struct Wiring: Sendable {
     package init(
         dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],
         publicURL: String, version: String, startedAt: Moment, logger: Logger,
-        callbackSecrets: @escaping @Sendable () -> CallbackSecrets = { CallbackSecrets() }, captured: (@Sendable () async -> [CapturedMessage])? = nil,
+        callbackSecrets: @escaping @Sendable () -> CallbackSecrets = { CallbackSecrets() },
+        captured: (@Sendable () async -> [CapturedMessage])? = nil,
         respond: @escaping @Sendable (_ url: String, _ json: String) async -> Void = { _, _ in }
     ) {
         self.dispatcher = dispatcher

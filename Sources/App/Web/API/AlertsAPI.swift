@@ -34,7 +34,8 @@ enum AlertsAPI {
     }
 
     static let shape = Shape.object([
-        .required("source", .words), .required("key", .words, "the sender's deduplication key"), .required("incident", .words), .required("open", .flag),
+        .required("source", .words), .required("key", .words, "the sender's deduplication key"), .required("incident", .words),
+        .required("open", .flag),
         .required("summary", .words), .optional("severity", .words, "the sender's own word"), .required("labels", .map(.words)),
         .required("annotations", .map(.words)), .required("count", .count, "how often it was sent"), .required("firstAt", .moment),
         .required("lastAt", .moment), .optional("endedAt", .moment), .optional("startsAt", .moment), .optional("endsAt", .moment),

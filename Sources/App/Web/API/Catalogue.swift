@@ -10,7 +10,8 @@ extension Shape {
 
     static func page(_ name: String, of noun: String) -> Shape {
         .object([
-            .required(name, .list(.named(noun), atMost: 10_000)), .optional("next", .text(1...100), "the cursor of the next page; left out on the last one"),
+            .required(name, .list(.named(noun), atMost: 10_000)),
+            .optional("next", .text(1...100), "the cursor of the next page; left out on the last one"),
         ])
     }
 

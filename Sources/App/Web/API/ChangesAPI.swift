@@ -12,7 +12,8 @@ enum ChangesAPI {
     private static let operation = Operation(
         "listChanges", "Changes, newest first", tag: "alerts",
         query: [
-            Operation.Query("since", .moment, "24 hours ago when left out"), Operation.Query("limit", .integer(1...200), "how many at most; 50 when left out"),
+            Operation.Query("since", .moment, "24 hours ago when left out"),
+            Operation.Query("limit", .integer(1...200), "how many at most; 50 when left out"),
         ],
         success: Operation.Success(200, "Changes", .page("changes", of: "Change")))
 

@@ -7,7 +7,8 @@ enum Cursor {
 
     static func read(_ query: Form) throws(ProblemDocument) -> Int64? {
         guard let text = query["cursor"] else { return nil }
-        guard let bytes = [UInt8](base64: text), bytes.first == UInt8(ascii: "c"), let number = Int64(String(decoding: bytes.dropFirst(), as: UTF8.self)),
+        guard let bytes = [UInt8](base64: text), bytes.first == UInt8(ascii: "c"),
+            let number = Int64(String(decoding: bytes.dropFirst(), as: UTF8.self)),
             number >= 0
         else { throw .invalid("?cursor", "is not one this list gave out") }
         return number

@@ -24,7 +24,8 @@ enum DutiesAPI {
     private static let list = Operation(
         "listDuties", "Duties, the most urgent first", tag: "duties",
         query: [
-            Operation.Query("open", .flag, "only those still owed, or only those that ended"), Operation.Query("dueBefore", .moment, "only those due before"),
+            Operation.Query("open", .flag, "only those still owed, or only those that ended"),
+            Operation.Query("dueBefore", .moment, "only those due before"),
             Operation.Query("limit", .integer(1...200), "how many at most"),
         ],
         success: Operation.Success(200, "Duties", .page("duties", of: "Duty")))

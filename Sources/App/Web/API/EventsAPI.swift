@@ -12,8 +12,11 @@ enum EventsAPI {
 
     private static let operation = Operation(
         "followEvents", "Every event from now on, or from a position on", tag: "events",
-        query: [Operation.Query("after", .integer(0...Int64.max), "a position; `Last-Event-ID` counts before it; only what is new when both are missing")],
-        success: Operation.Success(200, "A stream that does not end: `id` is the position, `event` the kind, `data` a JSON object", nil, contentType: "text/event-stream"))
+        query: [
+            Operation.Query("after", .integer(0...Int64.max), "a position; `Last-Event-ID` counts before it; only what is new when both are missing")
+        ],
+        success: Operation.Success(
+            200, "A stream that does not end: `id` is the position, `event` the kind, `data` a JSON object", nil, contentType: "text/event-stream"))
 
     private static func follow(_ visit: Visit, _ site: Site) async throws -> Response {
         try EventStream.response(visit, site, after: try await site.start(of: visit), .whole)

@@ -39,7 +39,11 @@ enum IncidentsAPI {
             before: try Cursor.read(visit.query).map { IncidentID($0) }, limit: limit + 1)
         let rows = try await site.journal.incidents(query)
         let page = Array(rows.prefix(limit))
-        return .json { $0.page("incidents", page, next: rows.count > limit ? page.last.map { Cursor.write($0.id.number) } : nil) { $0.incident($1, site.wiring.publicURL) } }
+        return .json {
+            $0.page("incidents", page, next: rows.count > limit ? page.last.map { Cursor.write($0.id.number) } : nil) {
+                $0.incident($1, site.wiring.publicURL)
+            }
+        }
     }
 
     // MARK: Declaring
@@ -86,7 +90,8 @@ enum IncidentsAPI {
         return .object(
             members + [
                 .required("openedBy", .words), .required("severityBecause", .words, "`matched`, `default`, or the words of whoever chose it"),
-                .required("tags", .list(.words, atMost: 1000)), .required("impact", .map(.number)), .required("responders", .list(.words, atMost: 1000)),
+                .required("tags", .list(.words, atMost: 1000)), .required("impact", .map(.number)),
+                .required("responders", .list(.words, atMost: 1000)),
                 .required("summary", .words), .required("absorbed", .list(.words, atMost: 10_000)), .optional("mergedInto", .words),
                 .optional("until", .moment, "when a snooze or a maintenance window ends"), .optional("mitigatedAt", .moment),
                 .optional(

@@ -26,8 +26,10 @@ enum OnCallAPI {
     }
 
     static let shape = Shape.object([
-        .required("schedule", .words), .required("zone", .words), .required("at", .moment), .required("people", .list(.words, atMost: 100), "nobody when empty"),
-        .optional("until", .moment, "the next hand-over; left out when there is none"), .optional("next", .list(.words, atMost: 100), "who takes over then"),
+        .required("schedule", .words), .required("zone", .words), .required("at", .moment),
+        .required("people", .list(.words, atMost: 100), "nobody when empty"),
+        .optional("until", .moment, "the next hand-over; left out when there is none"),
+        .optional("next", .list(.words, atMost: 100), "who takes over then"),
         .required("calendar", .words, "its iCalendar feed: whoever has this address reads it"),
     ])
 }

@@ -55,13 +55,15 @@ extension JSONWriter {
         if case .token(let scope) = route.entry {
             member("security") { writer in writer.array { list in list.object { $0.member("token", [scope.rawValue]) } } }
         }
-        let isPost = route.method == .post
+        let isPost = route.method == .post && !operation.showsSecret
         if !route.parameters.isEmpty || !operation.query.isEmpty || isPost {
             member("parameters") { writer in
                 writer.array { list in
                     for name in route.parameters { list.parameter(name, in: "path", .text(1...255), "", required: true) }
                     for query in operation.query { list.parameter(query.name, in: "query", query.shape, query.about, required: false) }
-                    if isPost { list.parameter("Idempotency-Key", in: "header", .text(1...255), "sent again, it has its effect once", required: false) }
+                    if isPost {
+                        list.parameter("Idempotency-Key", in: "header", .text(1...255), "sent again, it has its effect once", required: false)
+                    }
                 }
             }
         }
@@ -88,7 +90,9 @@ extension JSONWriter {
             writer.object {
                 $0.member("required", required)
                 $0.member("content") { writer in
-                    writer.object { $0.member("application/json") { writer in writer.object { $0.member("schema") { $0.schema(shape, strict: true) } } } }
+                    writer.object {
+                        $0.member("application/json") { writer in writer.object { $0.member("schema") { $0.schema(shape, strict: true) } } }
+                    }
                 }
             }
         }
@@ -156,6 +160,9 @@ extension OpenAPI {
         if operation.notFound { problems.append((404, "There is none")) }
         if operation.refuses { problems.append((409, "The incident does not allow this now")) }
         if operation.body != nil { problems.append((413, "Longer than \(Limits.apiBodyBytes) bytes")) }
-        return problems + [(422, "A field or parameter is wrong; each is named"), (429, "Too many; see `Retry-After`"), (503, "Storage takes nothing now; see `Retry-After`")]
+        return problems + [
+            (422, "A field or parameter is wrong; each is named"), (429, "Too many; see `Retry-After`"),
+            (503, "Storage takes nothing now; see `Retry-After`"),
+        ]
     }
 }

@@ -63,7 +63,8 @@ enum OverridesAPI {
     }
 
     static let shape = Shape.object([
-        .required("id", .count), .required("schedule", .words), .required("person", .words), .optional("replaces", .words), .required("start", .moment),
+        .required("id", .count), .required("schedule", .words), .required("person", .words), .optional("replaces", .words),
+        .required("start", .moment),
         .required("end", .moment),
     ])
 }

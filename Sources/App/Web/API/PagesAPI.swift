@@ -23,7 +23,8 @@ enum PagesAPI {
     static let shape = Shape.object([
         .required("id", .words, "the idempotency key it carries on every wire"), .optional("person", .words), .optional("way", .words),
         .required("connection", .words), .required("queuedAt", .moment), .required("due", .moment), .required("attempts", .count),
-        .required("outcome", .word(["waiting", "delivered", "failed", "expired", "superseded"])), .optional("provider", .words, "the connection that took it"),
+        .required("outcome", .word(["waiting", "delivered", "failed", "expired", "superseded"])),
+        .optional("provider", .words, "the connection that took it"),
         .optional("reason", .words), .optional("endedAt", .moment),
         .required(
             "milliseconds",

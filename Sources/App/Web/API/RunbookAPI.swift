@@ -24,7 +24,10 @@ enum RunbookAPI {
         .required(
             "severities",
             .list(
-                .object([.required("name", .words), .required("means", .words), .required("urgency", .word(["urgent", "normal"])), .optional("ladder", .words)]),
+                .object([
+                    .required("name", .words), .required("means", .words), .required("urgency", .word(["urgent", "normal"])),
+                    .optional("ladder", .words),
+                ]),
                 atMost: 1000), "highest first"), .required("ladders", .list(.words, atMost: 100_000)),
         .required("sources", .list(.object([.required("name", .words), .required("kind", .words)]), atMost: 100_000)),
         .required("connections", .list(.object([.required("name", .words), .required("kind", .words)]), atMost: 100_000)),

@@ -65,7 +65,8 @@ extension IncidentEvent.What {
         case .absorbed(let other): "\(other) goes on as part of this one"
         case .noted(let text): "\(who): \(text)"
         case .tagged(let tags): "\(who) tagged it \(tags.joined(separator: ", "))"
-        case .impactStated(let impact): "\(who) stated the impact: \(impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+        case .impactStated(let impact):
+            "\(who) stated the impact: \(impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
         default: ""
         }
     }

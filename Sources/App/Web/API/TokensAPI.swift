@@ -36,7 +36,7 @@ enum TokensAPI {
             .required("name", .name), .required("scopes", .list(.word(Scope.allCases.map(\.rawValue)), atMost: Scope.allCases.count)),
             .optional("person", .name, "the person of the runbook it acts for"), .optional("expires", .moment),
         ]),
-        success: Operation.Success(201, "Made", .object([.required("token", .words), .required("name", .words)])))
+        success: Operation.Success(201, "Made", .object([.required("token", .words), .required("name", .words)])), showsSecret: true)
 
     private static let revoking = Operation(
         "revokeToken", "Make a token worthless", tag: "tokens", success: Operation.Success(204, "Revoked", nil), notFound: true)
@@ -53,7 +53,8 @@ enum TokensAPI {
         }
         let token = APIToken.random()
         let row = TokenRow(
-            name: name, hash: Tokens.hash(token), scopes: visit.texts("scopes"), person: person, createdAt: site.now, expiresAt: visit.moment("expires"))
+            name: name, hash: Tokens.hash(token), scopes: visit.texts("scopes"), person: person, createdAt: site.now,
+            expiresAt: visit.moment("expires"))
         try await site.dispatcher.keepToken(row, by: visit.caller.author)
         site.access.tokens.refresh()
         return .json(201) {

@@ -20,7 +20,8 @@ struct Sessions: Sendable {
     }
 
     func header(_ cookie: String) -> String {
-        "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(Sessions.lifetime.components.seconds)\(isSecure ? "; Secure" : "")"
+        let seconds = Sessions.lifetime.components.seconds
+        return "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
     }
 
     /// Makes the browser forget it.

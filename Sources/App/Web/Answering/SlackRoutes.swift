@@ -41,7 +41,9 @@ enum SlackRoutes {
                     body: visit.body, timestamp: headers[.slackTimestamp], signature: headers[.slackSignature], secret: secret, now: site.now)
             }
             guard isOurs else { return Response(SlackAnswer.forbidden) }
-            do { return Response(try await handle(visit, site)) } catch let problem as Inbound.Problem { return Response(Inbound.Answer.refused([problem])) }
+            do { return Response(try await handle(visit, site)) } catch let problem as Inbound.Problem {
+                return Response(Inbound.Answer.refused([problem]))
+            }
         }
     }
 }

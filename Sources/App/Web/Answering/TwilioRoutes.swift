@@ -29,12 +29,15 @@ enum TwilioRoutes {
 
     private static func pressed(_ visit: Visit, _ form: Form, _ site: Site) async throws -> Inbound.Answer {
         let call = try TwilioCall(form)
-        guard let page = (visit.query["page"] ?? visit.arguments.last).flatMap({ PageID($0) }) else { throw Problem(field: "page", message: "is missing") }
+        guard let page = (visit.query["page"] ?? visit.arguments.last).flatMap({ PageID($0) }) else {
+            throw Problem(field: "page", message: "is missing")
+        }
         let title = try await site.dispatcher.incident(page.incident)?.opening.title ?? ""
         let words = "\(page.incident). \(title)."
         if call.answeredByMachine { return TwiML.voicemail(words) }
         guard let reply = call.reply(to: page.incident) else {
-            return call.key == .again ? TwiML.page(words, action: site.wiring.publicURL + (visit.request.head.path ?? "")) : TwiML.goodbye("Nothing was changed. Goodbye.")
+            return call.key == .again
+                ? TwiML.page(words, action: site.wiring.publicURL + (visit.request.head.path ?? "")) : TwiML.goodbye("Nothing was changed. Goodbye.")
         }
         return TwiML.goodbye("\(await Replies(site: site).carryOut(reply)) Goodbye.")
     }

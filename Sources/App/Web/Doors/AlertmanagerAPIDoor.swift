@@ -9,10 +9,11 @@ internal import Vocabulary
 /// Alertmanager's own API: Prometheus, rulers and amtool take us for one. All of it also stands under a prefix that carries the
 /// key, because a Prometheus can be told a path more easily than a header.
 enum AlertmanagerAPIDoor {
-    static let routes: [Route] = ["", "/inbound/prometheus/{key}"].flatMap(under) + [
-        Route.door(.post, "/api/v1/alerts") { _, _ in Response(AlertmanagerStatus.gone) },
-        Route.door(.post, "/inbound/prometheus/{key}/api/v1/alerts") { _, _ in Response(AlertmanagerStatus.gone) },
-    ]
+    static let routes: [Route] =
+        ["", "/inbound/prometheus/{key}"].flatMap(under) + [
+            Route.door(.post, "/api/v1/alerts") { _, _ in Response(AlertmanagerStatus.gone) },
+            Route.door(.post, "/inbound/prometheus/{key}/api/v1/alerts") { _, _ in Response(AlertmanagerStatus.gone) },
+        ]
 
     private static func under(_ prefix: String) -> [Route] {
         [
@@ -49,7 +50,9 @@ enum AlertmanagerAPIDoor {
     private static func receive(_ visit: Visit, _ site: Site) async throws -> Response {
         let source = try source(visit, site)
         let received: Received
-        do { received = try PostableAlerts.received(visit.body, from: source, now: site.now) } catch { return Response(PostableAlerts.refused([error])) }
+        do { received = try PostableAlerts.received(visit.body, from: source, now: site.now) } catch {
+            return Response(PostableAlerts.refused([error]))
+        }
         try await site.dispatcher.receive(received.alerts)
         return Response(PostableAlerts.answer(to: received))
     }

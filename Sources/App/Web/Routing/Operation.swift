@@ -40,10 +40,12 @@ package struct Operation: Sendable {
     /// The engine may say no.
     package let refuses: Bool
     package let notFound: Bool
+    /// Its answer holds a secret that is shown once, so it is never kept for an `Idempotency-Key`.
+    package let showsSecret: Bool
 
     package init(
         _ id: String, _ summary: String, tag: String, query: [Query] = [], body: Shape? = nil, bodyIsOptional: Bool = false, success: Success,
-        refuses: Bool = false, notFound: Bool = false
+        refuses: Bool = false, notFound: Bool = false, showsSecret: Bool = false
     ) {
         self.id = id
         self.summary = summary
@@ -54,5 +56,6 @@ package struct Operation: Sendable {
         self.success = success
         self.refuses = refuses
         self.notFound = notFound
+        self.showsSecret = showsSecret
     }
 }

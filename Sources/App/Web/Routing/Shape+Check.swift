@@ -56,7 +56,8 @@ extension Shape {
             if let member = members.first(where: { $0.name == given.name }) {
                 problems += member.shape.problems(with: given.value, at: Shape.pointer(pointer, given.name), strict: strict)
             } else if strict {
-                problems.append(FieldProblem(Shape.pointer(pointer, given.name), Nearest.unknown("field", among: members.map(\.name), to: given.name)))
+                problems.append(
+                    FieldProblem(Shape.pointer(pointer, given.name), Nearest.unknown("field", among: members.map(\.name), to: given.name)))
             }
         }
         return problems
@@ -91,23 +92,27 @@ enum Nearest {
 
     static func word(to name: String, among known: [String]) -> String? {
         guard name.utf8.count <= 64 else { return nil }
-        let near = known.map { (word: $0, distance: distance(Array(name.lowercased().utf8), Array($0.lowercased().utf8))) }.min { $0.distance < $1.distance }
+        let near = known.map { (word: $0, distance: distance(Array(name.lowercased().utf8), Array($0.lowercased().utf8))) }.min {
+            $0.distance < $1.distance
+        }
         guard let near, near.distance <= max(1, name.utf8.count / 3) else { return nil }
         return near.word
     }
 
-    /// How many letters must be put in, left out or changed.
+    /// How many letters must be put in, left out, changed, or swapped with the next: what fingers do.
     private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var row = Array(0...b.count)
+        var before: [Int] = []
+        var last = Array(0...b.count)
         for (i, letter) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let above = row[j + 1]
-                row[j + 1] = letter == b[j] ? diagonal : 1 + min(diagonal, above, row[j])
-                diagonal = above
+            var row = [i + 1]
+            for (j, other) in b.enumerated() {
+                var best = min(row[j], last[j + 1]) + 1
+                best = min(best, last[j] + (letter == other ? 0 : 1))
+                if i > 0, j > 0, letter == b[j - 1], a[i - 1] == other { best = min(best, before[j - 1] + 1) }
+                row.append(best)
             }
+            (before, last) = (last, row)
         }
-        return row[b.count]
+        return last[b.count]
     }
 }

@@ -95,7 +95,9 @@ struct IncidentScreen: Sendable {
         add("Responders", incident.responders.map(\.text))
         add("Tags", incident.tags)
         add("Impact", incident.impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
-        if let climb = incident.climb { add("Ladder", ["\(climb.ladder), round \(climb.round), next rung \(climb.next + 1)\(climb.exhausted ? ", ended" : "")"]) }
+        if let climb = incident.climb {
+            add("Ladder", ["\(climb.ladder), round \(climb.round), next rung \(climb.next + 1)\(climb.exhausted ? ", ended" : "")"])
+        }
         if case .merged(let into) = incident.phase { add("Goes on as", [into.description]) }
         add("Includes", incident.absorbed.map(\.description))
         facts.append(Fact(name: "Runbook", value: incident.runbook.digest))

@@ -9,7 +9,8 @@ enum ScreenRoutes {
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
             },
-            file("/assets/runbell.css", "text/css; charset=utf-8", StyleSheet.text), file("/assets/live.js", "text/javascript; charset=utf-8", LiveScript.text),
+            file("/assets/runbell.css", "text/css; charset=utf-8", StyleSheet.text),
+            file("/assets/live.js", "text/javascript; charset=utf-8", LiveScript.text),
             file("/favicon.svg", "image/svg+xml", icon), file("/favicon.ico", "image/svg+xml", icon),
             file("/robots.txt", "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"),
         ]

@@ -37,7 +37,8 @@ struct SignInScreen: Sendable {
 
     /// Only to one of our own pages.
     private static func safe(_ path: String?) -> String {
-        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\\") && $0 < 0x7F }) else { return "/" }
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\\") && $0 < 0x7F })
+        else { return "/" }
         return path
     }
 }

@@ -1,7 +1,8 @@
 extension Templates {
     static let hub = """
         {{> head}}<body data-live="1">
-        <header><a href="/">Runbell</a> <span class="soft">{{runbook}}</span>{{#canSignOut}}<form method="post" action="/sign-out"><input type="hidden" name="token" value="{{form.token}}"><button>Sign out</button></form>{{/canSignOut}}</header>
+        <header><a href="/">Runbell</a> <span class="soft">{{runbook}}</span>{{#canSignOut}}<form method="post" action="/sign-out">{{> token}}
+        <button>Sign out</button></form>{{/canSignOut}}</header>
         <main>
         <h1>{{title}}</h1>
         {{#isCalm}}<p class="good">No incident is open.</p>
@@ -10,12 +11,14 @@ extension Templates {
         {{#hasCapture}}<p><a href="/captured">Messages this server captured instead of sending</a></p>
         {{/hasCapture}}<h2>On call now</h2>
         <ul>
-        {{#watches}}<li><div class="row"><strong>{{people}}</strong> <span>{{schedule}}</span></div>{{#until}}<div class="soft">until {{> time}}</div>{{/until}}</li>
+        {{#watches}}<li><div class="row"><strong>{{people}}</strong> <span>{{schedule}}</span></div>
+        {{#until}}<div class="soft">until {{> time}}</div>{{/until}}</li>
         {{/watches}}</ul>
         <h2>Owed</h2>
         <ul>
         {{#duties}}<li><div class="row"><strong>{{name}}</strong> <a href="/incidents/{{incident}}">{{incident}}</a> <span>{{owner}}</span></div>
-        <div class="{{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">{{#isLate}}late, was due {{/isLate}}{{^isLate}}due {{/isLate}}{{#due}}{{> time}}{{/due}}</div></li>
+        {{#isLate}}<div class="late">late, was due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}
+        {{^isLate}}<div class="soft">due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}</li>
         {{/duties}}{{^duties}}<li class="soft">Nothing.</li>
         {{/duties}}</ul>
         <h2>Changed in the last day</h2>

@@ -1,8 +1,9 @@
 /// The templates by name. Everything between `{{` and `}}` is escaped.
 enum Templates {
     static let all = [
-        "head": head, "foot": foot, "lines": lines, "hub": hub, "incident": incident, "link": link, "captured": captured, "sign-in": signIn, "problem": problem,
-        "as": actAs, "time": time,
+        "head": head, "foot": foot, "lines": lines, "hub": hub, "incident": incident, "link": link, "captured": captured, "sign-in": signIn,
+        "problem": problem,
+        "as": actAs, "time": time, "token": token,
     ]
 
     static let head = """
@@ -21,16 +22,20 @@ enum Templates {
 
     static let foot = "<footer>Runbell · times are UTC until your browser shows its own</footer>\n</body>\n</html>\n"
 
+    static let token = #"<input type="hidden" name="token" value="{{form.token}}">"#
+
     static let time = #"<time datetime="{{machine}}">{{words}}</time>"#
 
     static let actAs = """
-        {{#form.asksForPerson}}<label class="soft">as <select name="person"><option value="">nobody in particular</option>{{#form.people}}<option>{{.}}</option>{{/form.people}}</select></label>{{/form.asksForPerson}}
+        {{#form.asksForPerson}}<label class="soft">as <select name="person"><option value="">nobody in particular</option>
+        {{#form.people}}<option>{{.}}</option>{{/form.people}}</select></label>{{/form.asksForPerson}}
         """
 
     static let lines = """
         <li><div class="row"><span class="badge {{severity.rank}}"><span aria-hidden="true">{{severity.shape}}</span> {{severity.word}}</span>
         <a href="/incidents/{{id}}">{{id}}</a> <span>{{title}}</span></div>
-        <div class="row soft"><span class="status">{{status}}</span>{{#by}}<span>by {{by}}</span>{{/by}}<span>{{service}}</span><span>since {{#since}}{{> time}}{{/since}}</span></div></li>
+        <div class="row soft"><span class="status">{{status}}</span>{{#by}}<span>by {{by}}</span>{{/by}}<span>{{service}}</span>
+        <span>since {{#since}}{{> time}}{{/since}}</span></div></li>
 
         """
 
@@ -39,7 +44,8 @@ enum Templates {
         <header><span>Runbell</span> <span class="soft">for {{person}}</span></header>
         <main>
         <h1>{{summary}}</h1>
-        <div class="card"><div class="row"><strong>{{id}}</strong> <span>{{severity}}</span> <span>{{service}}</span> <span class="status">{{status}}</span></div>
+        <div class="card"><div class="row"><strong>{{id}}</strong> <span>{{severity}}</span> <span>{{service}}</span>
+        <span class="status">{{status}}</span></div>
         <div class="soft">since {{#since}}{{> time}}{{/since}}{{#by}} · acknowledged by {{by}}{{/by}}</div></div>
         {{#canAcknowledge}}<form method="post" action="/a/{{token}}"><button class="main big">Acknowledge as {{person}}</button></form>
         {{/canAcknowledge}}{{^canAcknowledge}}<p class="good">Nothing is left to acknowledge here.</p>
