@@ -101,8 +101,8 @@ let package = Package(
         tests(
             "WebTests",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Inbound", "Storage", "Runtime", "Web", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL,
-                logging,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Inbound", "Storage", "Runtime", "Web", hummingbirdCore, httpTypes, nioCore,
+                nioPosix, nioSSL, lifecycle, logging,
             ]),
     ],
     swiftLanguageModes: [.v6]
