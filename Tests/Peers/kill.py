@@ -66,6 +66,8 @@ class Load:
         self.run = run
         self.accepted = []
         self.acknowledged = set()
+        #: Acknowledgements that were sent and not answered: the kill came in between, and either may be true.
+        self.perhaps_acknowledged = set()
         self.errors = collections.Counter()
         self.over = threading.Event()
         self._number = 0
@@ -104,6 +106,7 @@ class Load:
         if known and turn < 0.15:
             self._post(connection, *(trigger(known[0]) if len(known) == 1 else batch(known)))
         elif known and turn < 0.25 and len(known) == 1:
+            self.perhaps_acknowledged.add(known[0])
             if self._post(connection, *acknowledge(known[0])):
                 self.acknowledged.add(known[0])
         else:
@@ -218,7 +221,8 @@ class KillTest:
         self.report.errors += load.errors
         self.report.lost += self._missing(set(load.accepted))
         self.acknowledged |= load.acknowledged
-        self.due |= set(load.accepted) - load.acknowledged
+        # A page need not leave once its incident is acknowledged, also when the kill swallowed the answer to that.
+        self.due |= set(load.accepted) - load.perhaps_acknowledged
 
     def _let_it_run(self, seconds):
         threading.Event().wait(seconds)
@@ -251,9 +255,15 @@ class KillTest:
         try:
             wait_until("all due pages arrived", lambda: not self._unsent(), seconds=120)
         except AssertionError:
-            self.report.unsent += self._unsent()
+            self.report.unsent += [f"{name} {self._what_is_known(name)}" for name in self._unsent()]
         self.report.longest_wait = max(self.report.longest_wait, time.monotonic() - began)
         self.due.clear()
+
+    def _what_is_known(self, name):
+        """For whoever has to find out why: the incident and its pages, as the server tells them."""
+        alerts, _ = self.server.page(f"/api/v1/alerts?limit=5&search={name}")
+        incidents = [it["incident"] for it in alerts]
+        return json.dumps([self.server.get(f"/api/v1/incidents/{it}{part}") for it in incidents for part in ("", "/pages")])
 
     def _unsent(self):
         return [name for name in self.due if name not in self.pages.ids]
