@@ -88,7 +88,7 @@ let package = Package(
 
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
-        tests("JourneyTests", uses: [logging, "CalendarFiles", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "Outbound", "Runtime", "Rehearsal"]),
+        tests("JourneyTests", uses: [logging, "CalendarFiles", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite", "Outbound", "Runtime", "Rehearsal"]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),
@@ -96,6 +96,8 @@ let package = Package(
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
+        tests("RuntimeTests", uses: ["Vocabulary", "Runtime"]),
+        tests("ServerTests", uses: ["Runbooks", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TidyTests"),
         tests(

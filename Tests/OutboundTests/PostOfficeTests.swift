@@ -43,7 +43,7 @@ struct PostOfficeTests {
             Case(testDescription: "two fail", answers: [busy, no, .delivered], sent: .delivered, by: "c", asked: [1, 1, 1]),
             Case(testDescription: "all refuse", answers: [no, no, no], sent: .refused(reason: "a: no"), by: "a", asked: [1, 1, 1]),
             Case(
-                testDescription: "one was only busy", answers: [no, busy, no], sent: .later(reason: "b: busy", after: nil), by: "b", asked: [1, 1, 1]),
+                testDescription: "one was busy", answers: [no, busy, no], sent: .later(reason: "b: busy", after: nil), by: "b", asked: [1, 1, 1]),
             Case(
                 testDescription: "the address is bad", answers: [.badAddress(reason: "who?"), .delivered, .delivered],
                 sent: .refused(reason: "a: who?"), by: "a", asked: [1, 0, 0]),
