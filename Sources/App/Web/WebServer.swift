@@ -48,8 +48,8 @@ package struct WebServer: Service {
         let site = site
         let builder = HTTPServerBuilder { [listen] responder in
             let plain = HTTP1Channel(responder: responder, configuration: WebServer.limits)
-            guard let certificate = listen.certificate else { return OnLoopChannel(inner: plain) }
-            return OnLoopChannel(inner: RenewableTLSChannel(inner: plain, certificate: certificate))
+            guard let certificate = listen.certificate else { return plain }
+            return RenewableTLSChannel(inner: plain, certificate: certificate)
         }
         // The server below Hummingbird's own `Application`: for each request that one makes an id, a logger and a task-local
         // value, none of which we use.
