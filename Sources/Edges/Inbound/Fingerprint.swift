@@ -25,8 +25,9 @@ package enum Fingerprint {
 
     /// Over all labels as they were written, before any limit shortens them.
     static func of(_ labels: [JSON.Member], without dropped: [String]) -> String {
-        var pairs: [String: String] = [:]
-        for label in labels where !label.value.isNull { pairs[label.name] = label.value.scalar ?? label.value.text }
-        return of(pairs.filter { !$0.value.isEmpty }.map { ($0.key, $0.value) }, without: dropped)
+        var pairs: [(String, String)] = []
+        pairs.reserveCapacity(labels.count)
+        for label in labels where !label.value.isNull { pairs.append((label.name, label.value.scalar ?? label.value.text)) }
+        return of(Labels(pairs).compactMap { $0.value.isEmpty ? nil : ($0.name, $0.value) }, without: dropped)
     }
 }

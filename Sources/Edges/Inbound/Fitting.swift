@@ -83,7 +83,7 @@ struct Fitting {
         pairs.sort { $0.0 < $1.0 }
         note(field, "\(pairs.count) are too many; those after the first \(Limits.labelsEach) by name are kept in the details only")
         for (name, value) in pairs[Limits.labelsEach...] { whole.append(JSON.Member("\(field).\(name)", .string(value))) }
-        return Labels(pairs[..<Limits.labelsEach])
+        return Labels(Array(pairs[..<Limits.labelsEach]))
     }
 
     // MARK: Keys and links

@@ -16,10 +16,15 @@ package struct Labels: Hashable, Sendable, Sequence, ExpressibleByDictionaryLite
     package init() { sorted = [] }
 
     /// A name given twice keeps its last value.
-    package init(_ labels: some Sequence<(String, String)>) {
-        var seen: [String: String] = [:]
-        for (name, value) in labels { seen[name] = value }
-        sorted = seen.map { Label(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+    package init(_ labels: [(String, String)]) {
+        sorted = labels.map { Label(name: $0.0, value: $0.1) }
+        sorted.sort { $0.name < $1.name }
+        // The sort is stable: of one name, what was given last stands last.
+        if zip(sorted, sorted.dropFirst()).contains(where: { $0.name == $1.name }) {
+            sorted = sorted.indices.compactMap { place in
+                place + 1 < sorted.endIndex && sorted[place + 1].name == sorted[place].name ? nil : sorted[place]
+            }
+        }
     }
 
     package init(dictionaryLiteral labels: (String, String)...) { self.init(labels) }
