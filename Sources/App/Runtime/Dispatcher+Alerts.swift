@@ -34,6 +34,8 @@ extension Dispatcher {
         guard alerts.count > 1 else { return alerts }
         var places: [AlertKey: Int] = [:]
         var kept: [Alert] = []
+        places.reserveCapacity(alerts.count)
+        kept.reserveCapacity(alerts.count)
         for alert in alerts {
             if let place = places[alert.key] {
                 kept[place] = alert
@@ -107,20 +109,10 @@ extension Dispatcher {
     }
 
     private func join(_ members: [Sorted], to incident: IncidentID, _ changes: [AlertChange], by author: Author) async throws(Trouble) -> Carried {
-        let keys = members.map(\.alert.key)
-        let summary = members[0].alert.summary
-        let severities = library.current.severities
-        let worst = Sorted.opening(for: members)
-        let job = Job(
-            author: author,
-            commands: { incident in
-                var commands = [IncidentCommand.join(keys, summary: summary)]
-                if let incident, incident.isOutranked(by: worst.severity, in: severities) {
-                    commands.append(.changeSeverity(worst.severity, because: "a worse alert joined: \(summary)"))
-                }
-                return commands
-            }, alerts: changes)
-        return try await run(job, on: incident)
+        let worst = members.min { $0.rank < $1.rank }!
+        let joining = Joining(
+            keys: members.map(\.alert.key), summary: members[0].alert.summary, severity: worst.severity, severities: library.current.severities)
+        return try await run(Job(author: author, joining: joining, alerts: changes), on: incident)
     }
 
     private func openGroup(_ group: String, asking: Bool) async throws(Trouble) -> OpenGroup? {

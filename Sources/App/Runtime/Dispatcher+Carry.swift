@@ -8,63 +8,90 @@ internal import Vocabulary
 /// Load, decide, commit; on conflict load again. The only way anything is written to an incident.
 extension Dispatcher {
     /// Carries out one lane's batch, and answers each job in order.
-    func carry(_ jobs: [Job], on id: IncidentID) async -> [Result<Carried, Trouble>] {
-        // An alert that is open already or a group that is taken stays so however often it is tried: the caller looks again instead.
-        let retries = jobs.count == 1 && !jobs[0].alerts.isEmpty ? 0 : Limits.conflictRetries
-        for attempt in 0...retries {
+    func carry(_ jobs: [Job], on id: IncidentID, _ hold: Hold) async -> [Result<Carried, Trouble>] {
+        for attempt in 0...Limits.conflictRetries {
+            await hold.takeBack()
+            var ground: Footing?
             do throws(JournalError) {
-                return try await attemptToCarry(jobs, on: id)
+                return try await attemptToCarry(jobs, on: id, hold, &ground)
             } catch {
+                // What was decided on top of this will be refused as well: nobody may decide on that before it is forgotten.
+                await hold.takeBack()
                 forget(id)
                 guard error == .conflict else { return jobs.map { _ in .failure(Trouble(error)) } }
-                // One job's alert may be what cannot be; alone, each finds out for itself.
-                if attempt > 0, jobs.count > 1 { return await carryEachAlone(jobs, on: id) }
             }
+            // Those before it were refused: it has not been tried on its own account yet.
+            if ground?.isGone == true { continue }
+            // An alert that is open already or a group that is taken stays so however often it is tried: the caller looks again instead.
+            if jobs.count == 1, !jobs[0].alerts.isEmpty { break }
+            // One job's alert may be what cannot be; alone, each finds out for itself.
+            if attempt > 0, jobs.count > 1 { return await carryEachAlone(jobs, on: id, hold) }
         }
         return jobs.map { _ in .failure(.contended) }
     }
 
-    private func carryEachAlone(_ jobs: [Job], on id: IncidentID) async -> [Result<Carried, Trouble>] {
+    private func carryEachAlone(_ jobs: [Job], on id: IncidentID, _ hold: Hold) async -> [Result<Carried, Trouble>] {
         var answers: [Result<Carried, Trouble>] = []
-        for job in jobs { answers += await carry([job], on: id) }
+        for job in jobs { answers += await carry([job], on: id, hold) }
         return answers
     }
 
-    private func attemptToCarry(_ jobs: [Job], on id: IncidentID) async throws(JournalError) -> [Result<Carried, Trouble>] {
-        let before = try await standing(of: id)
+    private func attemptToCarry(
+        _ jobs: [Job], on id: IncidentID, _ hold: Hold, _ ground: inout Footing?
+    ) async throws(JournalError) -> [Result<Carried, Trouble>] {
+        let before = try await standingAhead(of: id)
+        ground = before.footing
         var draft = Draft(id: id, incident: before.incident, circumstances: try await circumstances(for: before.incident))
         var answers: [Result<Carried, Trouble>] = []
-        for job in jobs { answers.append(try await decide(job, into: &draft)) }
-        guard !draft.isEmpty, let incident = draft.incident else { return answers }
+        for (job, count) in Dispatcher.together(jobs) {
+            answers += Array(repeating: try await decide(job, into: &draft), count: count)
+        }
+        // An answer that changes nothing but stands on what is still on its way may not be given before that is durable.
+        guard let incident = draft.incident, !draft.isEmpty || before.footing != nil else { return answers }
 
-        let committed = try await journal.commit(
-            Entry(
-                incident: id, expected: before.sequence, events: draft.events, alerts: draft.alerts, effects: draft.effects,
-                row: IncidentRow(incident), ended: draft.ended, replacesGroup: draft.replacesGroup))
-        memory.withLock { $0.incidents[id] = Standing(incident: incident, sequence: committed.sequence) }
+        let entry = Entry(
+            incident: id, expected: before.sequence, events: draft.events, alerts: draft.alerts, effects: draft.effects,
+            row: IncidentRow(incident), ended: draft.ended, replacesGroup: draft.replacesGroup, standsOn: before.footing)
+        let after = Standing(incident: incident, sequence: before.sequence + draft.events.count, footing: entry.footing)
+        let committed = try await journal.commit(entry) {
+            memory.withLock { $0.ahead[id] = after }
+            hold.letGo()
+        }
+        memory.withLock { $0.settle(after, of: id) }
         ring(for: draft.effects)
         return handOut(committed.alerts, to: jobs, answers)
     }
 
+    /// Jobs that follow each other and want the same are one, with how many they are.
+    private static func together(_ jobs: [Job]) -> [(job: Job, count: Int)] {
+        var together: [(job: Job, count: Int)] = []
+        for job in jobs {
+            if !together.isEmpty, together[together.count - 1].job.absorb(job) {
+                together[together.count - 1].count += 1
+            } else {
+                together.append((job, 1))
+            }
+        }
+        return together
+    }
+
     /// Decides one job on top of the draft. A refusal leaves the draft as it was.
     private func decide(_ job: Job, into draft: inout Draft) async throws(JournalError) -> Result<Carried, Trouble> {
-        var trial = draft
-        do throws(Refusal) { try trial.carry(job) } catch { return .failure(.refused(error)) }
+        var step: Draft.Step
+        do throws(Refusal) { step = try draft.step(job) } catch { return .failure(.refused(error)) }
 
-        let crowded = try await peopleInAStorm(trial.peoplePaged(after: draft.effects.count), trial.circumstances)
+        let crowded = try await peopleInAStorm(step.peoplePaged, draft.circumstances)
         if !crowded.isEmpty {
-            trial = draft
-            trial.circumstances.recentPages.merge(crowded) { $1 }
-            do throws(Refusal) { try trial.carry(job) } catch { return .failure(.refused(error)) }
+            draft.circumstances.recentPages.merge(crowded) { $1 }
+            do throws(Refusal) { step = try draft.step(job) } catch { return .failure(.refused(error)) }
         }
-        guard let incident = trial.incident else { return .failure(.refused(.noSuchIncident)) }
+        guard let incident = step.incident else { return .failure(.refused(.noSuchIncident)) }
         if let violation = incident.violations.first {
             alarms.raise(Alarm("\(draft.id) was set aside: \(violation)", incident: draft.id))
             return .failure(.setAside(violation))
         }
-        let carried = Carried(incident: incident, events: trial.events.count - draft.events.count)
-        draft = trial
-        return .success(carried)
+        draft.take(step, of: job)
+        return .success(Carried(incident: incident, events: step.events.count))
     }
 
     /// Gives each job that opened alerts the rows of its own.
@@ -79,13 +106,17 @@ extension Dispatcher {
         }
     }
 
+    /// Wakes the loops that have something to do before they would look by themselves.
     private func ring(for effects: [Effect]) {
+        let soon = clock.now + Limits.loopPause
         var sends = false
         var wakes = false
         for effect in effects {
             switch effect {
-            case .page, .notice, .hasten: sends = true
-            case .wake: wakes = true
+            case .page(let page): sends = sends || page.due < soon
+            case .notice(let notice): sends = sends || notice.due < soon
+            case .hasten: sends = true
+            case .wake(let due): wakes = due.map { $0 < soon } ?? wakes
             case .withdraw, .withdrawAll: break
             }
         }
@@ -106,7 +137,18 @@ extension Dispatcher {
         return standing
     }
 
-    func forget(_ id: IncidentID) { memory.withLock { $0.incidents[id] = nil } }
+    /// As it will be when what is on its way is durable. Whoever decides on that stands and falls with it.
+    private func standingAhead(of id: IncidentID) async throws(JournalError) -> Standing {
+        if let ahead = memory.withLock({ $0.ahead[id] }), ahead.footing?.isGone == false { return ahead }
+        return try await standing(of: id)
+    }
+
+    func forget(_ id: IncidentID) {
+        memory.withLock { memory in
+            memory.ahead[id] = nil
+            memory.incidents[id] = nil
+        }
+    }
 
     private func circumstances(for incident: Incident?) async throws(JournalError) -> Circumstances {
         let current = library.current
@@ -130,6 +172,16 @@ extension Dispatcher {
         let overrides = try await journal.overrides(endingAfter: clock.now)
         memory.withLock { $0.overrides = overrides }
         return overrides
+    }
+}
+
+extension Dispatcher.Memory {
+    /// What was ahead is durable now.
+    fileprivate mutating func settle(_ standing: Dispatcher.Standing, of id: IncidentID) {
+        if incidents[id].map({ $0.sequence <= standing.sequence }) ?? true {
+            incidents[id] = Dispatcher.Standing(incident: standing.incident, sequence: standing.sequence)
+        }
+        if ahead[id]?.footing === standing.footing { ahead[id] = nil }
     }
 }
 

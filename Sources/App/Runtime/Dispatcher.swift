@@ -10,12 +10,40 @@ package import Vocabulary
 package final class Dispatcher: Sendable {
     /// One caller's wish: commands made from the incident as it is when its turn comes.
     struct Job: Sendable {
-        var author: Author
-        var commands: @Sendable (Incident?) -> [IncidentCommand]
-        var alerts: [AlertChange] = []
-        var ended: [PageID: PageOutcome] = [:]
-        var replacesGroup: IncidentID?
+        let author: Author
+        private let make: @Sendable (Incident?) -> [IncidentCommand]
+        private var joining: Joining?
+        private(set) var alerts: [AlertChange]
+        let ended: [PageID: PageOutcome]
+        let replacesGroup: IncidentID?
+
+        init(
+            author: Author, commands: @escaping @Sendable (Incident?) -> [IncidentCommand], alerts: [AlertChange] = [],
+            ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil
+        ) {
+            self.author = author
+            self.alerts = alerts
+            self.ended = ended
+            self.replacesGroup = replacesGroup
+            make = commands
+        }
+
+        init(author: Author, joining: Joining, alerts: [AlertChange]) {
+            self.init(author: author, commands: { _ in [] }, alerts: alerts)
+            self.joining = joining
+        }
+
+        func commands(on incident: Incident?) -> [IncidentCommand] { joining?.commands(on: incident) ?? make(incident) }
+
+        /// Takes in another that came right after and wants the same; false when it does not.
+        mutating func absorb(_ next: Job) -> Bool {
+            guard author == next.author, let other = next.joining, joining?.absorb(other) == true else { return false }
+            alerts += next.alerts
+            return true
+        }
     }
+
+    typealias Hold = Lanes<Job, Result<Carried, Trouble>>.Hold
 
     struct Known: Sendable {
         var row: AlertRowID
@@ -24,6 +52,8 @@ package final class Dispatcher: Sendable {
 
     struct Memory: Sendable {
         var incidents = Cache<IncidentID, Standing>(capacity: Limits.incidentsCached)
+        /// Incidents as they will be when what is on its way is durable; only decisions may look at them.
+        var ahead: [IncidentID: Standing] = [:]
         var alerts = Cache<AlertKey, Known>(capacity: Limits.alertsCached)
         var groups = Cache<String, OpenGroup>(capacity: Limits.incidentsCached)
         var overrides: [Override]?
@@ -33,6 +63,8 @@ package final class Dispatcher: Sendable {
     struct Standing: Sendable {
         var incident: Incident?
         var sequence: Int
+        /// Of the entry that leads here, while it is on its way.
+        var footing: Footing?
     }
 
     package let journal: any Journal
@@ -88,7 +120,7 @@ package final class Dispatcher: Sendable {
     }
 
     func run(_ job: Job, on incident: IncidentID) async throws(Trouble) -> Carried {
-        try await lanes.run(job, on: incident) { jobs in await self.carry(jobs, on: incident) }.get()
+        try await lanes.run(job, on: incident) { jobs, hold in await self.carry(jobs, on: incident, hold) }.get()
     }
 }
 

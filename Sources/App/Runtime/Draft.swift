@@ -22,23 +22,38 @@ struct Draft {
 
     var isEmpty: Bool { events.isEmpty && effects.isEmpty && alerts.isEmpty && ended.isEmpty }
 
-    /// Decides every command of a job, each on what the one before left.
-    mutating func carry(_ job: Dispatcher.Job) throws(Refusal) {
-        for command in job.commands(incident) {
-            let decision = try Incident.decide(command, by: job.author, id: id, on: incident, in: circumstances)
-            for event in decision.events { incident = Incident.evolve(incident, event, id: id) }
-            events += decision.events
-            effects += decision.effects
+    /// What one job comes to. The draft stays as it is until that is taken into it, so that a refused job leaves no trace.
+    struct Step {
+        var incident: Incident?
+        var events: [IncidentEvent] = []
+        var effects: [Effect] = []
+
+        /// Who is sent a page by it.
+        var peoplePaged: Set<PersonName> {
+            var people: Set<PersonName> = []
+            for case .page(let page) in effects { people.insert(page.person) }
+            return people
         }
+    }
+
+    /// Decides every command of a job, each on what the one before left.
+    func step(_ job: Dispatcher.Job) throws(Refusal) -> Step {
+        var step = Step(incident: incident)
+        for command in job.commands(on: incident) {
+            let decision = try Incident.decide(command, by: job.author, id: id, on: step.incident, in: circumstances)
+            for event in decision.events { step.incident = Incident.evolve(step.incident, event, id: id) }
+            step.events += decision.events
+            step.effects += decision.effects
+        }
+        return step
+    }
+
+    mutating func take(_ step: Step, of job: Dispatcher.Job) {
+        incident = step.incident
+        events += step.events
+        effects += step.effects
         alerts += job.alerts
         ended.merge(job.ended) { $1 }
         replacesGroup = job.replacesGroup ?? replacesGroup
-    }
-
-    /// Who is sent a page by what was decided after the first `count` effects.
-    func peoplePaged(after count: Int) -> Set<PersonName> {
-        var people: Set<PersonName> = []
-        for case .page(let page) in effects.dropFirst(count) { people.insert(page.person) }
-        return people
     }
 }

@@ -2,8 +2,8 @@ internal import Synchronization
 package import Vocabulary
 
 /// One queue for each incident, so that two answers to one incident are decided one after the other, while different incidents
-/// go on side by side. What piled up while a batch was being committed is the next batch: under a storm, many alerts that join
-/// one incident cost one commit.
+/// go on side by side. The next batch is decided while the one before is on its way to the disk, and no more than that: what piled
+/// up meanwhile is one batch, so that under a storm many alerts that join one incident cost one commit.
 ///
 /// This is order within this process, not truth: another process on the same database is held off by the expected sequence.
 package final class Lanes<Job: Sendable, Answer: Sendable>: Sendable {
@@ -14,55 +14,122 @@ package final class Lanes<Job: Sendable, Answer: Sendable>: Sendable {
 
     private enum Turn {
         case answered(Answer)
-        /// The one before is done: this caller runs the next batch, its own job first.
+        /// This caller runs the next batch, its own job first.
         case lead([Job], [CheckedContinuation<Turn, Never>])
     }
 
-    private let lanes = Mutex<[IncidentID: [Waiting]]>([:])
+    /// The right to decide about an incident, held by one batch at a time.
+    package final class Hold {
+        private let lanes: Lanes
+        private let incident: IncidentID
+        fileprivate private(set) var isHeld = true
+
+        fileprivate init(_ lanes: Lanes, _ incident: IncidentID) {
+            self.lanes = lanes
+            self.incident = incident
+        }
+
+        /// The batch's place in the order of commits is fixed: the next one may be decided.
+        package func letGo() {
+            guard isHeld else { return }
+            isHeld = false
+            lanes.passOn(incident) { $0.isDeciding = false }
+        }
+
+        /// The batch must be decided again; it goes before those who wait.
+        package func takeBack() async {
+            guard !isHeld else { return }
+            await lanes.takeBack(incident)
+            isHeld = true
+        }
+    }
+
+    private struct Lane {
+        var waiting: [Waiting] = []
+        var returning: [CheckedContinuation<Void, Never>] = []
+        var isDeciding = false
+        /// Batches that are being decided or on their way.
+        var underway = 0
+
+        /// Whether a batch may be begun now, and if so begins it.
+        mutating func begin() -> Bool {
+            guard !isDeciding, underway < 2 else { return false }
+            isDeciding = true
+            underway += 1
+            return true
+        }
+
+        /// Who goes on now, if anybody may.
+        mutating func next() -> (() -> Void)? {
+            if !isDeciding, !returning.isEmpty {
+                isDeciding = true
+                let returning = returning.removeFirst()
+                return { returning.resume() }
+            }
+            guard !waiting.isEmpty, begin() else { return nil }
+            let batch = waiting
+            waiting = []
+            return { batch[0].turn.resume(returning: .lead(batch.map(\.job), batch.dropFirst().map(\.turn))) }
+        }
+    }
+
+    private let lanes = Mutex<[IncidentID: Lane]>([:])
 
     package init() {}
 
-    /// `run` takes the jobs of one batch and answers each, in order.
-    package func run(_ job: Job, on incident: IncidentID, _ run: ([Job]) async -> [Answer]) async -> Answer {
-        let free = lanes.withLock { lanes in
-            guard lanes[incident] == nil else { return false }
-            lanes[incident] = []
-            return true
-        }
+    /// `run` takes the jobs of one batch and answers each, in order. It lets go of its hold when the next batch may be decided.
+    package func run(_ job: Job, on incident: IncidentID, _ run: ([Job], Hold) async -> [Answer]) async -> Answer {
         var jobs = [job]
         var others: [CheckedContinuation<Turn, Never>] = []
-        if !free {
-            let turn = await withCheckedContinuation { continuation in
-                let raced = lanes.withLock { lanes in
-                    if lanes[incident] == nil {
-                        lanes[incident] = []
-                        return true
-                    }
-                    lanes[incident]!.append(Waiting(job: job, turn: continuation))
-                    return false
-                }
-                if raced { continuation.resume(returning: .lead([job], [])) }
-            }
-            switch turn {
+        if !lanes.withLock({ $0[incident, default: Lane()].begin() }) {
+            switch await turn(of: job, on: incident) {
             case .answered(let answer): return answer
             case .lead(let batch, let rest):
                 jobs = batch
                 others = rest
             }
         }
-        let answers = await run(jobs)
-        passOn(incident)
+        let hold = Hold(self, incident)
+        let answers = await run(jobs, hold)
+        hold.letGo()
+        passOn(incident) { $0.underway -= 1 }
         for (other, answer) in zip(others, answers.dropFirst()) { other.resume(returning: .answered(answer)) }
         return answers[0]
     }
 
-    private func passOn(_ incident: IncidentID) {
-        let next = lanes.withLock { lanes -> [Waiting] in
-            let waiting = lanes[incident] ?? []
-            lanes[incident] = waiting.isEmpty ? nil : []
-            return waiting
+    private func turn(of job: Job, on incident: IncidentID) async -> Turn {
+        await withCheckedContinuation { continuation in
+            let free = lanes.withLock { lanes in
+                if lanes[incident, default: Lane()].begin() { return true }
+                lanes[incident]?.waiting.append(Waiting(job: job, turn: continuation))
+                return false
+            }
+            if free { continuation.resume(returning: .lead([job], [])) }
         }
-        guard let first = next.first else { return }
-        first.turn.resume(returning: .lead(next.map(\.job), next.dropFirst().map(\.turn)))
+    }
+
+    private func takeBack(_ incident: IncidentID) async {
+        await withCheckedContinuation { continuation in
+            let free = lanes.withLock { lanes in
+                guard lanes[incident]?.isDeciding == true else {
+                    lanes[incident]?.isDeciding = true
+                    return true
+                }
+                lanes[incident]?.returning.append(continuation)
+                return false
+            }
+            if free { continuation.resume() }
+        }
+    }
+
+    /// Notes what has come to pass, and lets somebody who waits go on if they may.
+    private func passOn(_ incident: IncidentID, _ note: (inout Lane) -> Void) {
+        let resume = lanes.withLock { lanes -> (() -> Void)? in
+            guard var lane = lanes[incident] else { return nil }
+            note(&lane)
+            defer { lanes[incident] = lane.underway == 0 ? nil : lane }
+            return lane.next()
+        }
+        resume?()
     }
 }

@@ -2,8 +2,9 @@ internal import Engine
 internal import Runbooks
 internal import Vocabulary
 
-/// A new alert with what the runbook says of it: which service, how bad, and which others it belongs with.
-struct Sorted: Sendable {
+/// A new alert with what the runbook says of it: which service, how bad, and which others it belongs with. A class, because it is
+/// large and handed on from list to list.
+final class Sorted: Sendable {
     let alert: Alert
     let facts: Facts
     let severity: SeverityName

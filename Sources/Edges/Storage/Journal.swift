@@ -11,7 +11,10 @@ package protocol Journal: Sendable {
 
     /// Makes all of the entry true, or none of it. Throws `.conflict` when the stream has moved on, an alert is not as the
     /// entry expects or a group is taken: read again and decide again.
-    func commit(_ entry: Entry) async throws(JournalError) -> Committed
+    ///
+    /// `placed` is called as soon as the entry's place in the order of commits is fixed, which is before it is durable: what is
+    /// placed later is committed later.
+    func commit(_ entry: Entry, placed: () -> Void) async throws(JournalError) -> Committed
     /// Counts repeats of known open alerts, as many as one request brought: no event, one row changed for each. Answers those
     /// that are not open any more, which were not counted.
     func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID]
@@ -92,6 +95,10 @@ package protocol Journal: Sendable {
     func close() async
 }
 
+extension Journal {
+    package func commit(_ entry: Entry) async throws(JournalError) -> Committed { try await commit(entry) {} }
+}
+
 package enum JournalError: Error, Hashable, Sendable {
     case conflict
     /// The disk is full, read-only or broken: answer 503 and try again later.
@@ -115,10 +122,13 @@ package struct Entry: Sendable {
     package var ended: [PageID: PageOutcome]
     /// The open incident whose group this one takes over, when grouping's window has passed; otherwise a taken group is a conflict.
     package var replacesGroup: IncidentID?
+    /// The footing of the entry this one was decided on top of, when that one is still on its way: if it is refused, so is this.
+    package var standsOn: Footing?
+    package let footing = Footing()
 
     package init(
         incident: IncidentID, expected: Int, events: [IncidentEvent], alerts: [AlertChange] = [], effects: [Effect], row: IncidentRow,
-        ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil
+        ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil, standsOn: Footing? = nil
     ) {
         self.incident = incident
         self.expected = expected
@@ -128,10 +138,12 @@ package struct Entry: Sendable {
         self.row = row
         self.ended = ended
         self.replacesGroup = replacesGroup
+        self.standsOn = standsOn
     }
 }
 
-package enum AlertChange: Sendable {
+/// Indirect, because an alert is large and a change is handed on from list to list.
+package indirect enum AlertChange: Sendable {
     /// Not open yet; conflict otherwise.
     case open(Alert, at: Moment)
     /// Open and belonging to this incident; conflict otherwise.

@@ -3,9 +3,10 @@ package import Storage
 package import Vocabulary
 
 extension SQLiteJournal {
-    package func commit(_ entry: Entry) async throws(JournalError) -> Committed {
+    package func commit(_ entry: Entry, placed: () -> Void) async throws(JournalError) -> Committed {
         let prepared = try PreparedEntry(entry)
-        return try await writer.write { (tables) throws(JournalError) in try tables.commit(prepared) }
+        return try await writer.write(
+            { (tables) throws(JournalError) in try tables.commit(prepared) }, placed: placed, refused: { prepared.footing.giveWay() })
     }
 
     package func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID] {

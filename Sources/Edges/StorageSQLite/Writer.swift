@@ -49,17 +49,28 @@ final class Writer: Sendable {
 
     var counted: Counts { counts.withLock { $0 } }
 
-    /// Does the work in the next transaction and answers when it is durable.
+    /// Does the work in the next transaction and answers when it is durable. `placed` is called once it stands in line; `refused`,
+    /// on the thread and before any later work is looked at, when it is not done.
     func write<Value: Sendable>(
-        _ work: @escaping @Sendable (Tables) throws(JournalError) -> Value
+        _ work: @escaping @Sendable (Tables) throws(JournalError) -> Value, placed: () -> Void = {}, refused: @escaping @Sendable () -> Void = {}
     ) async throws(JournalError) -> Value {
         let result: Result<Value, JournalError> = await withCheckedContinuation { waiter in
             let request = Request(
                 attempt: { (tables) throws(JournalError) in
-                    let value = try work(tables)
-                    return { waiter.resume(returning: .success(value)) }
-                }, refuse: { waiter.resume(returning: .failure($0)) })
+                    do throws(JournalError) {
+                        let value = try work(tables)
+                        return { waiter.resume(returning: .success(value)) }
+                    } catch {
+                        refused()
+                        throw error
+                    }
+                },
+                refuse: { error in
+                    refused()
+                    waiter.resume(returning: .failure(error))
+                })
             if !enqueue({ $0.requests.append(request) }) { request.refuse(.closed) }
+            placed()
         }
         return try result.get()
     }

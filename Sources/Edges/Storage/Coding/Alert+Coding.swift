@@ -19,12 +19,19 @@ extension Alert.Link {
 }
 
 extension Alert {
-    /// What of an alert is not looked for by itself; the key, the summary and `endsAt` have columns of their own.
-    package var json: JSON {
-        .members(
-            ("status", .word(status)), ("severity", .text(severity)), ("labels", .labels(labels)),
-            ("annotations", annotations.isEmpty ? nil : .labels(annotations)), ("startsAt", .moment(startsAt)),
-            ("links", links.isEmpty ? nil : .links(links)), ("details", details.isEmpty ? nil : .string(details)))
+    /// What of an alert is not looked for by itself, as a JSON object; the key, the summary and `endsAt` have columns of their own.
+    package var body: [UInt8] {
+        var writer = JSONWriter(reserving: 512)
+        writer.object {
+            $0.member("status", status.rawValue)
+            $0.member("severity", ifAny: severity)
+            $0.member("labels") { $0.labels(labels) }
+            if !annotations.isEmpty { $0.member("annotations") { $0.labels(annotations) } }
+            if let startsAt { $0.member("startsAt", startsAt.json) }
+            if !links.isEmpty { $0.member("links", .links(links)) }
+            if !details.isEmpty { $0.member("details", details) }
+        }
+        return writer.bytes
     }
 
     package init(key: AlertKey, summary: String, endsAt: Moment?, _ it: Fields) throws(RecordError) {
@@ -46,5 +53,11 @@ extension Change {
             source: try it.name("source"), summary: try it.string("summary"), at: try it.momentIfAny("at"),
             links: try it.each("links", Alert.Link.init),
             details: try it.string("details"))
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func labels(_ labels: Labels) {
+        object { for label in labels { $0.member(label.name, label.value) } }
     }
 }

@@ -20,8 +20,14 @@ package final class MemoryJournal: Journal {
         }
     }
 
-    package func commit(_ entry: Entry) async throws(JournalError) -> Committed {
-        try locked { (store) throws(JournalError) in try store.commit(entry) }
+    package func commit(_ entry: Entry, placed: () -> Void) async throws(JournalError) -> Committed {
+        defer { placed() }
+        do throws(JournalError) {
+            return try locked { (store) throws(JournalError) in try store.commit(entry) }
+        } catch {
+            entry.footing.giveWay()
+            throw error
+        }
     }
     package func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed {
         try locked { (store) throws(JournalError) in try store.commit(entry) }

@@ -48,6 +48,7 @@ extension MemoryStore {
 
     /// Everything the entry expects. Nothing is changed before all of it is found true.
     private func check(_ entry: Entry) throws(JournalError) {
+        if let footing = entry.standsOn, footing.isGone { throw .conflict }
         guard streams[entry.incident]?.count ?? 0 == entry.expected else { throw .conflict }
         if entry.expected == 0, incidents[entry.incident] != nil { throw .conflict }
         if entry.takesGroup, let group = entry.row.group, let holder = groups[group], holder.incident != entry.replacesGroup {

@@ -49,6 +49,8 @@ struct PreparedEntry: Sendable {
     let takesGroup: Bool
     let replacesGroup: IncidentID?
     let joinedAt: Moment?
+    let standsOn: Footing?
+    let footing: Footing
 
     init(_ entry: Entry) throws(JournalError) {
         incident = entry.incident
@@ -66,6 +68,8 @@ struct PreparedEntry: Sendable {
         takesGroup = entry.takesGroup
         replacesGroup = entry.replacesGroup
         joinedAt = entry.joinedAt
+        standsOn = entry.standsOn
+        footing = entry.footing
     }
 
     private static func events(of entry: Entry) -> [Event] {
@@ -80,7 +84,7 @@ struct PreparedEntry: Sendable {
     private static func step(_ change: AlertChange) -> AlertStep {
         switch change {
         case .open(let alert, let moment):
-            .open(AlertKeyText(alert.key), summary: alert.summary, body: alert.json.bytes, at: moment, endsAt: alert.endsAt)
+            .open(AlertKeyText(alert.key), summary: alert.summary, body: alert.body, at: moment, endsAt: alert.endsAt)
         case .close(let key, let moment): .close(AlertKeyText(key), at: moment)
         }
     }

@@ -19,6 +19,7 @@ extension Tables {
 
     /// Rows of the alerts it closes. Throws before anything is changed.
     private func check(_ entry: PreparedEntry) throws(JournalError) -> [PreparedEntry.AlertKeyText: Int64] {
+        if let footing = entry.standsOn, footing.isGone { throw .conflict }
         let sequence = try db.statement("SELECT sequence FROM incidents WHERE id = ?").first({ $0.put(entry.incident) }) { $0.int(0) }
         guard entry.expected == 0 ? sequence == nil : sequence == entry.expected else { throw .conflict }
         if entry.takesGroup, let holder = try holder(of: entry.row.group), holder != entry.replacesGroup { throw .conflict }
