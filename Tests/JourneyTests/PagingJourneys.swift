@@ -139,4 +139,23 @@ struct PagingJourneys {
         #expect(try await world.onlyIncident()?.severity == "P1")
         #expect(world.pages(since: start) == ["0m ana push"])
     }
+
+    @Test("each worse alert raises the severity again, and matchers asked anew do not lower it")
+    func worseAndWorse() async throws {
+        let runbook = SmallTeam.runbook { runbook in
+            runbook.grouping.by = [.service]
+            let error = Matcher.fact(.label("severity"), [.exactly("error")])
+            runbook.severities.insert(Severity(name: "P2", match: error, ladder: "p1"), at: 1)
+        }
+        let world = World(runbook, at: start)
+        for (key, severity) in [("a-1", "info"), ("a-2", "error"), ("a-3", "critical")] {
+            try await world.dispatcher.receive([SmallTeam.alert(key, severity: severity)])
+        }
+        let incident = try #require(try await world.onlyIncident())
+        #expect(incident.severity == "P1")
+        _ = try await world.dispatcher.perform(.state(impact: ["customers": 1]), on: incident.id, by: .person("ana"))
+        #expect(try await world.onlyIncident()?.severity == "P1")
+        _ = try await world.dispatcher.perform(.changeSeverity("P4", because: "false alarm"), on: incident.id, by: .person("ana"))
+        #expect(try await world.onlyIncident()?.severity == "P4")
+    }
 }

@@ -38,7 +38,7 @@ extension Deliberation {
     mutating func changeSeverity(to name: SeverityName, because words: String) throws(Refusal) {
         guard runbook.severity(named: name) != nil else { throw .unknownSeverity(name) }
         guard words.utf8.count <= Limits.noteBytes else { throw .tooLong(limit: Limits.noteBytes) }
-        change(to: name, .chosen(words), by: author)
+        change(to: name, author.isMonitoring ? .joined(words) : .chosen(words), by: author)
     }
 
     /// The matchers choose as long as no person has.
@@ -48,8 +48,15 @@ extension Deliberation {
         var facts = incident.facts
         facts.severity = nil
         let choice = runbook.severity(for: facts)
-        guard choice.severity.name != incident.severity else { return followChange(from: incident.severity) }
+        guard choice.severity.name != incident.severity, mayBecome(choice.severity.name) else { return followChange(from: incident.severity) }
         change(to: choice.severity.name, choice.matched ? .matched : .byDefault, by: .runbell)
+    }
+
+    /// What matchers say of the first alert does not undo what a worse one said later.
+    private func mayBecome(_ name: SeverityName) -> Bool {
+        guard case .joined = incident.severityBecause else { return true }
+        let place = { (name: SeverityName) in runbook.severities.firstIndex { $0.name == name } ?? runbook.severities.count }
+        return place(name) < place(incident.severity)
     }
 
     private mutating func change(to name: SeverityName, _ reason: SeverityReason, by author: Author) {
@@ -80,4 +87,13 @@ extension Deliberation {
 
     /// Severities are written highest first.
     private func rank(_ name: SeverityName) -> Int { runbook.severities.firstIndex { $0.name == name } ?? .max }
+}
+
+extension Author {
+    fileprivate var isMonitoring: Bool {
+        switch self {
+        case .source, .runbell: true
+        case .person, .token: false
+        }
+    }
 }

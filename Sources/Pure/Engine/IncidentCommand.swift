@@ -76,6 +76,8 @@ package enum SeverityReason: Hashable, Sendable {
     case matched
     /// No matcher held: the default, shown as such.
     case byDefault
+    /// Monitoring said so: an alert joined that is worse than those before it. Matchers may raise it further, and do not lower it.
+    case joined(String)
     /// A person said so; the words are theirs.
     case chosen(String)
 }

@@ -87,7 +87,7 @@ extension SeverityReason {
         switch self {
         case .matched: "matched"
         case .byDefault: "default"
-        case .chosen(let words): words
+        case .joined(let words), .chosen(let words): words
         }
     }
 }

@@ -39,6 +39,7 @@ extension SeverityReason {
         switch self {
         case .matched: .members(("is", .string("matched")))
         case .byDefault: .members(("is", .string("default")))
+        case .joined(let words): .members(("is", .string("joined")), ("words", .string(words)))
         case .chosen(let words): .members(("is", .string("chosen")), ("words", .string(words)))
         }
     }
@@ -47,6 +48,7 @@ extension SeverityReason {
         switch try it.string("is") {
         case "matched": self = .matched
         case "default": self = .byDefault
+        case "joined": self = .joined(try it.string("words"))
         case "chosen": self = .chosen(try it.string("words"))
         case let other: throw .malformed("is", "‘\(other)’ is not a reason this Runbell knows")
         }
