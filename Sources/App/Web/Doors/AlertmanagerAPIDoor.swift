@@ -1,3 +1,4 @@
+internal import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
@@ -19,12 +20,13 @@ enum AlertmanagerAPIDoor {
         [
             Route.door(.post, "\(prefix)/api/v2/alerts") { visit, site in try await receive(visit, site) },
             Route.door(.get, "\(prefix)/api/v2/alerts") { visit, site in
-                .text(200, ListedAlert.document(try await listed(visit, site)), "application/json")
+                try await list(visit, site) { ListedAlert.document($0) }
             },
             Route.door(.get, "\(prefix)/api/v2/alerts/groups") { visit, site in
-                let groups = Dictionary(grouping: try await listed(visit, site)) { $0.receivers.first ?? "" }.sorted { $0.key < $1.key }
-                let document = ListedGroup.document(groups.map { ListedGroup(labels: [:], receiver: $0.key, alerts: $0.value) })
-                return .text(200, document, "application/json")
+                try await list(visit, site) { alerts in
+                    let groups = Dictionary(grouping: alerts) { $0.receivers.first ?? "" }.sorted { $0.key < $1.key }
+                    return ListedGroup.document(groups.map { ListedGroup(labels: [:], receiver: $0.key, alerts: $0.value) })
+                }
             },
             // amtool asks for this before it does anything else, and there is nothing secret in it.
             Route.door(.get, "\(prefix)/api/v2/status") { _, site in
@@ -57,11 +59,38 @@ enum AlertmanagerAPIDoor {
         return Response(PostableAlerts.answer(to: received))
     }
 
-    /// Open alerts of this source. `active=false` asks for what we never have: silenced and inhibited ones.
-    private static func listed(_ visit: Visit, _ site: Site) async throws -> [ListedAlert] {
+    private static func list(_ visit: Visit, _ site: Site, _ document: ([ListedAlert]) -> String) async throws -> Response {
         let source = try source(visit, site)
-        if visit.query["active"] == "false" { return [] }
-        let rows = try await site.journal.alerts(AlertQuery(open: true, source: source.name, limit: Limits.alertsEachRequest))
-        return rows.map { ListedAlert($0.alert, updatedAt: $0.lastAt, receivers: [source.name.text]) }
+        let filter: AlertFilter
+        do { filter = try AlertFilter(visit.query) } catch { return Response(PostableAlerts.refused([error])) }
+        return .text(200, document(try await listed(source, filter, site)), "application/json")
+    }
+
+    /// Open alerts of this source that somebody asked for, newest first, at most as many as one request may bring.
+    private static func listed(_ source: Source, _ filter: AlertFilter, _ site: Site) async throws -> [ListedAlert] {
+        var found: [ListedAlert] = []
+        var before: AlertRowID?
+        while found.count < Limits.alertsEachRequest {
+            let query = AlertQuery(open: true, source: source.name, before: before, limit: Limits.alertsEachRequest)
+            let rows = try await site.journal.alerts(query)
+            for row in rows {
+                let alert = try await listed(row, site)
+                if filter.accepts(alert) { found.append(alert) }
+            }
+            guard rows.count == Limits.alertsEachRequest, let last = rows.last else { break }
+            before = last.id
+        }
+        return Array(found.prefix(Limits.alertsEachRequest))
+    }
+
+    /// The receiver is the service it went to; a maintenance window that holds its pages back is what Alertmanager calls a silence.
+    private static func listed(_ row: AlertRow, _ site: Site) async throws -> ListedAlert {
+        guard let incident = try await site.dispatcher.incident(row.incident) else {
+            return ListedAlert(row.alert, updatedAt: row.lastAt, receivers: [row.alert.key.source.text])
+        }
+        let windows = incident.quietBy.map { [$0.text] } ?? []
+        return ListedAlert(
+            row.alert, updatedAt: row.lastAt, receivers: [incident.opening.service.text], state: windows.isEmpty ? .active : .suppressed,
+            silencedBy: windows)
     }
 }

@@ -51,7 +51,7 @@ package struct ListedAlert: Hashable, Sendable {
     }
 
     /// Readers expect a name; an alert that came by another way has none of its own.
-    private var listedLabels: Labels {
+    var listedLabels: Labels {
         var labels = alert.labels
         if labels["alertname"] == nil { labels["alertname"] = alert.summary }
         return labels
