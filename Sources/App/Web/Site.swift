@@ -17,6 +17,7 @@ package final class Site: Sendable {
     package let errands = Errands()
     let counters = RequestCounters()
     let rates = RateLimits()
+    let rosterRevision = RosterRevision()
     let idempotency: Idempotency
     let screens: Screens
     private let dateHeader = DateHeader()

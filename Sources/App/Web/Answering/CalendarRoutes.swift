@@ -4,6 +4,7 @@ internal import HummingbirdCore
 internal import OnCall
 internal import Runbooks
 internal import Runtime
+internal import Storage
 internal import Vocabulary
 
 /// The calendar of a schedule, for programs that subscribe to an address.
@@ -20,12 +21,15 @@ enum CalendarRoutes {
             throw ProblemDocument.notFound("this is no calendar of ours; `/api/v1/oncall` names the address of each schedule's")
         }
         let start = site.now - past
-        let roster = try await site.roster(around: start)
+        let position = try await site.journal.lastPosition
+        // A shift that began before the calendar does must begin there whatever day it is asked, so must the overrides that cut it.
+        let roster = try await site.roster(around: start - Roster.calendarReach)
         guard roster.schedules[schedule] != nil else { throw ProblemDocument.notFound("the runbook has no schedule '\(schedule)' any more") }
         let shifts = roster.calendar(of: schedule, from: start, to: site.now + future)
         let names = site.dispatcher.library.current.people.mapValues(\.fullName)
+        let revision = site.rosterRevision.number(of: roster, at: position)
         let feed = CalendarFeed(title: schedule.text, host: site.host)
-        var response = Response.text(200, feed.text(shifts: shifts, stamp: site.now, people: names), "text/calendar; charset=utf-8")
+        var response = Response.text(200, feed.text(shifts: shifts, stamp: site.now, revision: revision, people: names), "text/calendar; charset=utf-8")
         response.headers[.cacheControl] = "private, max-age=300"
         return response
     }
