@@ -26,12 +26,12 @@ struct House: Sendable {
 
     init(
         _ policy: Access.Policy = .open, runbook: Runbook = House.runbook(), captured: (@Sendable () async -> [CapturedMessage])? = nil,
-        publicURL: String = "http://runbell.example"
+        publicURL: String = "http://runbell.example", log: (any LogHandler)? = nil
     ) throws {
         let library = RunbookLibrary(current: runbook, journal: journal) { _ in nil }
         dispatcher = Dispatcher(journal: journal, library: library, clock: Clock { [clock] in clock.now })
-        var logger = Logger(label: "web-tests")
-        logger.logLevel = .critical
+        var logger = Logger(label: "web-tests") { label in log ?? StreamLogHandler.standardError(label: label) }
+        if log == nil { logger.logLevel = .critical }
         site = try Site(
             Wiring(
                 dispatcher: dispatcher, feed: EventFeed(journal: journal, bell: dispatcher.bells.feed), health: health, metrics: Metrics(),

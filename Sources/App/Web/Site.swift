@@ -18,12 +18,14 @@ package final class Site: Sendable {
     let counters = RequestCounters()
     let rates = RateLimits()
     let rosterRevision = RosterRevision()
+    let notes: NoteLog
     let idempotency: Idempotency
     let screens: Screens
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {
         self.wiring = wiring
+        notes = NoteLog(logger: wiring.logger)
         let sessions = Sessions(key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:"))
         access = Access(
             policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library,

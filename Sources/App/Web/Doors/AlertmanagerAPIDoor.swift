@@ -55,6 +55,7 @@ enum AlertmanagerAPIDoor {
         do { received = try PostableAlerts.received(visit.body, from: source, now: site.now) } catch {
             return Response(PostableAlerts.refused([error]))
         }
+        site.log(received, of: source.name)
         try await site.dispatcher.receive(received.alerts)
         return Response(PostableAlerts.answer(to: received))
     }

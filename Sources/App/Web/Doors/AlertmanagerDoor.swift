@@ -18,6 +18,7 @@ enum AlertmanagerDoor {
     private static func receive(_ visit: Visit, _ site: Site, from source: Source) async throws -> Response {
         let received: Received
         do { received = try AlertmanagerWebhook.received(visit.body, from: source) } catch { return Response(Answer.refused([error])) }
+        site.log(received, of: source.name)
         try await site.dispatcher.receive(received.alerts)
         return Response(Answer.to(received))
     }

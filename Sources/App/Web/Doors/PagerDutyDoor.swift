@@ -21,6 +21,7 @@ enum PagerDutyDoor {
         guard let source = site.wiring.keys.source(.pagerduty, key: event.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
         if let wait = site.rates.take(source, at: site.now) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
         let (received, dedupKey) = event.received(from: source.name) { Digest.random(16).hex }
+        site.log(received, of: source.name)
         try await site.dispatcher.receive(received.alerts)
         return Response(PagerDutyAnswer.accepted(dedupKey: dedupKey))
     }
@@ -30,7 +31,9 @@ enum PagerDutyDoor {
         do { change = try PagerDutyChange(visit.body) } catch { return Response(PagerDutyAnswer.refused(error)) }
         guard let source = site.wiring.keys.source(.pagerduty, key: change.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
         if let wait = site.rates.take(source, at: site.now) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
-        for change in change.received(from: source.name).changes { try await site.journal.record(change, at: site.now) }
+        let received = change.received(from: source.name)
+        site.log(received, of: source.name)
+        for change in received.changes { try await site.journal.record(change, at: site.now) }
         return Response(PagerDutyAnswer.accepted(dedupKey: nil))
     }
 }
