@@ -6,7 +6,8 @@ internal import Storage
 internal import Vocabulary
 
 /// Takes what is due out of the outbox, has it drawn and sent, and brings the receipt back through the one door. A row is leased,
-/// sent and only then ended: a crash in between sends it again with the same id, and never loses it.
+/// sent and only then ended: a crash in between sends it again with the same id, and never loses it. Nobody's page waits for the answer
+/// to another's.
 package struct OutboxLoop: Looping {
     private let dispatcher: Dispatcher
     private let press: LetterPress
@@ -32,31 +33,43 @@ package struct OutboxLoop: Looping {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                let sent = await round()
-                if sent == 0 { await dispatcher.bells.outbox.wait(atMost: await pause()) }
+            let places = Places(Limits.messagesInFlight)
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled {
+                    let free = places.free
+                    let bundles = free > 0 ? await claim(atMost: free) : []
+                    for bundle in bundles {
+                        places.take()
+                        group.addTask {
+                            await deliver(bundle)
+                            // Claimed by the dozen again, not one by one.
+                            if places.giveBack() == Limits.messagesInFlight / 2 { dispatcher.bells.outbox.ring() }
+                        }
+                    }
+                    if bundles.count < free || free == 0 { await dispatcher.bells.outbox.wait(atMost: free > 0 ? await pause() : Limits.loopPause) }
+                }
             }
         }
     }
 
-    /// Sends everything that is due now; answers how many rows there were.
+    /// Sends everything that is due now and waits for the answers; answers how many letters there were.
     package func round() async -> Int {
+        let bundles = await claim(atMost: Limits.messagesInFlight)
+        await withDiscardingTaskGroup { group in
+            for bundle in bundles { group.addTask { await deliver(bundle) } }
+        }
+        return bundles.count
+    }
+
+    private func claim(atMost limit: Int) async -> [[OutboxRow]] {
         let now = dispatcher.clock.now
         health.alive("outbox", at: now)
-        let rows: [OutboxRow]
         do {
-            rows = try await dispatcher.journal.claim(at: now, leaseUntil: now + Limits.lease, limit: Limits.messagesEachRound)
+            return OutboxLoop.bundles(try await dispatcher.journal.claim(at: now, leaseUntil: now + Limits.lease, limit: limit))
         } catch {
             logger.error("cannot read the outbox", metadata: ["reason": "\(error)"])
-            return 0
+            return []
         }
-        await withTaskGroup(of: Void.self) { group in
-            for (index, bundle) in OutboxLoop.bundles(rows).enumerated() {
-                if index >= Limits.messagesInFlight { await group.next() }
-                group.addTask { await deliver(bundle) }
-            }
-        }
-        return rows.count
     }
 
     private func pause() async -> Duration {

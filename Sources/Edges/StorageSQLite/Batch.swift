@@ -31,6 +31,7 @@ struct Batch: Sendable {
     /// it alone fails. When nothing can be written, nobody's was.
     func commit(to tables: Tables) {
         do throws(JournalError) {
+            try tables.db.wait(forDisk: !bumps.isEmpty || requests.contains { $0.isDurable })
             let answers = try tables.db.transaction { () throws(JournalError) in try attempt(on: tables) }
             for answer in answers { answer() }
         } catch {

@@ -24,14 +24,13 @@ extension SQLiteJournal {
     package func nextIncident() async throws(JournalError) -> IncidentID { takeIncident() }
 
     package func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake] {
-        // Most often nothing is due, and then nothing need be written.
+        // Most often nothing is due, and then nobody who writes need be waited for.
         guard let next = try await nextWake(), next <= now else { return [] }
-        return try await writer.write { (tables) throws(JournalError) in try tables.dueWakes(at: now, leaseUntil: until, limit: limit) }
+        return try await writer.lease { (tables) throws(JournalError) in try tables.dueWakes(at: now, leaseUntil: until, limit: limit) }
     }
 
     package func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow] {
-        guard let next = try await nextDue(), next <= now else { return [] }
-        return try await writer.write { (tables) throws(JournalError) in try tables.claim(at: now, leaseUntil: until, limit: limit) }
+        try await writer.lease { (tables) throws(JournalError) in try tables.claim(at: now, leaseUntil: until, limit: limit) }
     }
 
     package func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError) {

@@ -13,6 +13,8 @@ final class Writer: Sendable {
         /// anything; it may be called again after another error.
         let attempt: @Sendable (Tables) throws(JournalError) -> @Sendable () -> Void
         let refuse: @Sendable (JournalError) -> Void
+        /// Whether it must outlive this process.
+        var isDurable = true
     }
 
     /// What is done between transactions, by whoever looks after the file.
@@ -52,7 +54,8 @@ final class Writer: Sendable {
     /// Does the work in the next transaction and answers when it is durable. `placed` is called once it stands in line; `refused`,
     /// on the thread and before any later work is looked at, when it is not done.
     func write<Value: Sendable>(
-        _ work: @escaping @Sendable (Tables) throws(JournalError) -> Value, placed: () -> Void = {}, refused: @escaping @Sendable () -> Void = {}
+        _ work: @escaping @Sendable (Tables) throws(JournalError) -> Value, isDurable: Bool = true, placed: () -> Void = {},
+        refused: @escaping @Sendable () -> Void = {}
     ) async throws(JournalError) -> Value {
         let result: Result<Value, JournalError> = await withCheckedContinuation { waiter in
             let request = Request(
@@ -68,11 +71,16 @@ final class Writer: Sendable {
                 refuse: { error in
                     refused()
                     waiter.resume(returning: .failure(error))
-                })
+                }, isDurable: isDurable)
             if !enqueue({ $0.requests.append(request) }) { request.refuse(.closed) }
             placed()
         }
         return try result.get()
+    }
+
+    /// Leases what is due. A lease ends with the process that took it, so it need not wait for the disk.
+    func lease<Value: Sendable>(_ work: @escaping @Sendable (Tables) throws(JournalError) -> Value) async throws(JournalError) -> Value {
+        try await write(work, isDurable: false)
     }
 
     func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID] {

@@ -56,8 +56,7 @@ package enum Limits {
     package static let feedPoll = Duration.seconds(1)
     package static let feedQuietRounds = 15
     package static let wakesEachRound = 500
-    package static let messagesEachRound = 1000
-    package static let messagesInFlight = 256
+    package static let messagesInFlight = 512
     package static let lease = Duration.seconds(90)
     package static let bundleItems = 5
     package static let wakesInFlight = 64

@@ -10,6 +10,8 @@ package final class Connection {
     /// By the address of the literal: a statement's text is always a literal, so nothing that came from outside is ever in one.
     private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 
+    private var waitsForDisk = true
+
     /// Once, before the first connection. It fails, and does no harm, when somebody else was first.
     private static let configured = csqlite_without_statistics()
 
@@ -53,6 +55,13 @@ package final class Connection {
     package func execute(_ script: String) throws(JournalError) {
         let code = sqlite3_exec(handle, script, nil, nil, nil)
         guard code == SQLITE_OK else { throw fault(code) }
+    }
+
+    /// Whether a commit waits for the disk; at first it does. What is not waited for is on disk with the next commit that is.
+    func wait(forDisk: Bool) throws(JournalError) {
+        guard forDisk != waitsForDisk else { return }
+        try execute(forDisk ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+        waitsForDisk = forDisk
     }
 
     package var changes: Int { Int(sqlite3_changes(handle)) }
