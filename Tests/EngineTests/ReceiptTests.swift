@@ -127,4 +127,51 @@ struct ReceiptTests {
         try drill.when(.wake, by: .runbell, at: 31)
         #expect(try drill.when(receipt(4, failed), by: .runbell, at: 32).told.contains("noticed for undeliverable 4: 5 ops"))
     }
+
+    // MARK: Taken by a provider, and lost after all
+
+    @Test("a page that was taken and then lost brings the next way forward, as one that failed at once")
+    func lostBringsNextWay() throws {
+        var drill = try Drill.raised()
+        try drill.when(receipt(1, delivered), by: .runbell, at: 0.1)
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 0.2), is: "page 1 failed: no route\nhasten 2, wake +5m")
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 0.3), is: "nothing")
+    }
+
+    @Test("the last page that was taken and then lost makes the ladder climb at once")
+    func lostClimbs() throws {
+        var drill = try Drill.raised()
+        for page in 1...3 { try drill.when(receipt(page, delivered), by: .runbell, at: 3.1) }
+        expect(try drill.when(receipt(3, failed), by: .runbell, at: 3.2), is: "page 3 failed: no route\nwake +5m")
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 3.3), is: "page 1 failed: no route\nwake +5m")
+        #expect(try drill.when(receipt(2, failed), by: .runbell, at: 3.4).pagedPeople == "bo")
+    }
+
+    @Test("a loss of a rung the ladder has left behind is written down only")
+    func lostOfOldRung() throws {
+        var drill = try Drill.raised(in: .climbing([Rung(action: .page([.person("cy")])), Rung(at: .minutes(5), action: .page([.person("bo")]))]))
+        try drill.when(receipt(1, delivered), by: .runbell, at: 0.1)
+        try drill.when(.wake, by: .runbell, at: 5)
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 6), is: "page 1 failed: no route\nwake +15m")
+    }
+
+    @Test("after an answer a loss is written down and asks nobody; after the end it is not even that")
+    func lostAfterAnswer() throws {
+        var drill = try Drill.raised()
+        try drill.when(receipt(1, delivered), by: .runbell, at: 0.1)
+        try drill.when(.acknowledge(via: .link), by: .person("bo"), at: 1)
+        #expect(try drill.decide(receipt(1, failed), by: .runbell, at: 2).told.hasPrefix("page 1 failed: no route\nwake"))
+        try drill.when(.resolve(summary: ""), at: 3)
+        expect(try drill.when(receipt(1, failed), by: .runbell, at: 4), is: "nothing")
+    }
+
+    @Test("a responder's page that was taken and then lost is an alarm, unless that person has answered", arguments: [false, true])
+    func lostResponder(hasAnswered: Bool) throws {
+        var drill = try Drill.raised()
+        try drill.when(.acknowledge(via: .link), at: 1)
+        try drill.when(.addResponders([.person("bo")]), at: 2)
+        try drill.when(receipt(4, delivered), by: .runbell, at: 2.1)
+        if hasAnswered { try drill.when(.acknowledge(via: .link), by: .person("bo"), at: 2.2) }
+        #expect(try drill.when(receipt(4, failed), by: .runbell, at: 3).told.contains("noticed for undeliverable 4") == !hasAnswered)
+    }
 }

@@ -2,7 +2,8 @@ internal import Vocabulary
 
 /// What came back about a page.
 extension Deliberation {
-    /// Nothing is said about a page that is unknown or has ended, except that one taken back too late did arrive.
+    /// Nothing is said about a page that is unknown or has ended, except that one taken back too late did arrive, and that one a
+    /// provider took did not.
     mutating func receive(_ page: PageID, _ outcome: PageOutcome, _ latency: Duration) {
         guard page.incident == incident.id else { return }
         let note = incident.pending.first { $0.id == page }
@@ -18,8 +19,23 @@ extension Deliberation {
     }
 
     private mutating func receiveLate(_ page: PageID, _ outcome: PageOutcome, _ latency: Duration) {
-        guard case .delivered = outcome, incident.withdrawn.contains(page.number) else { return }
-        record(.pageEnded(page, outcome, latency: latency), by: author)
+        switch outcome {
+        case .delivered:
+            if incident.withdrawn.contains(page.number) { record(.pageEnded(page, outcome, latency: latency), by: author) }
+        case .failed:
+            if let note = incident.taken.first(where: { $0.id == page }) { receiveLoss(note, outcome, latency) }
+        case .expired, .superseded: break
+        }
+    }
+
+    /// A provider took it, and says now that it did not arrive. Whoever has answered since needs no other page.
+    private mutating func receiveLoss(_ note: PageNote, _ outcome: PageOutcome, _ latency: Duration) {
+        var wave = incident.wave(of: note.id)
+        wave?.lose(note.person)
+        record(.pageEnded(note.id, outcome, latency: latency), by: author)
+        if incident.answeredBy.contains(.person(note.person)) { return }
+        if case .triggered = incident.phase {} else if wave?.rung != nil { return }
+        followUp(note, wave)
     }
 
     /// An attempt failed: the person's next way does not wait for the next attempt.

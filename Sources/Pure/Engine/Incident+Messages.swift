@@ -30,25 +30,45 @@ extension Incident {
     mutating func end(_ page: PageID, _ outcome: PageOutcome) {
         withdrawn.removeAll { $0 == page.number }
         if let place = pending.firstIndex(where: { $0.id == page }) {
-            let person = pending[place].person
-            pending.remove(at: place)
-            settle(page, outcome, for: person)
+            let note = pending.remove(at: place)
+            if case .delivered = outcome { remember(note) }
+            settle(page, outcome, for: note.person)
         } else if let place = pendingNotices.firstIndex(where: { $0.id == page }) {
             pendingNotices.remove(at: place)
             settle(page, outcome, for: nil)
+        } else if case .failed = outcome, let note = taken.first(where: { $0.id == page }) {
+            if let place = waves.firstIndex(where: { $0.numbers.contains(page.number) }) { waves[place].lose(note.person) }
+            forgetTaken { $0.id == page }
         }
+    }
+
+    private mutating func remember(_ note: PageNote) {
+        taken.append(note)
+        guard taken.count > Limits.pagesTaken, let oldest = taken.first?.id else { return }
+        forgetTaken { $0.id == oldest }
+    }
+
+    mutating func forgetTaken(where isForgotten: (PageNote) -> Bool) {
+        guard !taken.isEmpty else { return }
+        taken.removeAll(where: isForgotten)
+        waves = waves.filter(goesOn)
+    }
+
+    /// While a page of it is on its way, or was taken and may still fail.
+    private func goesOn(_ wave: Wave) -> Bool {
+        let numbers = wave.numbers
+        return pending.contains { numbers.contains($0.id.number) } || pendingNotices.contains { numbers.contains($0.id.number) }
+            || taken.contains { numbers.contains($0.id.number) }
     }
 
     private mutating func settle(_ page: PageID, _ outcome: PageOutcome, for person: PersonName?) {
         if outcome == .superseded { withdrawn.append(page.number) }
         guard let place = waves.firstIndex(where: { $0.numbers.contains(page.number) }) else { return }
         if case .delivered = outcome, let person { waves[place].delivered.append(person) }
-        let numbers = waves[place].numbers
-        let goesOn = pending.contains { numbers.contains($0.id.number) } || pendingNotices.contains { numbers.contains($0.id.number) }
-        if !goesOn { waves.remove(at: place) }
+        if !goesOn(waves[place]) { waves.remove(at: place) }
     }
 
-    /// The wave a page was queued in, while any of that wave is on its way.
+    /// The wave a page was queued in, while any of that wave is on its way or may still fail.
     func wave(of page: PageID) -> Wave? { waves.first { $0.numbers.contains(page.number) } }
 }
 

@@ -47,7 +47,11 @@ extension Incident {
             insist(number > 0 && number <= lastPage, "page \(number) was never counted")
             insist(waves.contains { $0.numbers.contains(number) }, "page \(number) was queued for no reason")
         }
-        for wave in waves { insist(numbers.contains { wave.numbers.contains($0) }, "a wave outlives its pages") }
+        for wave in waves {
+            let goesOn = numbers.contains { wave.numbers.contains($0) } || taken.contains { wave.numbers.contains($0.id.number) }
+            insist(goesOn, "a wave outlives its pages")
+        }
+        insist(taken.count <= Limits.pagesTaken, "\(taken.count) taken pages are remembered")
     }
 
     private func checkClimb(_ insist: (Bool, @autoclosure () -> String) -> Void) {

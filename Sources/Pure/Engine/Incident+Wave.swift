@@ -1,8 +1,8 @@
 package import Vocabulary
 
 extension Incident {
-    /// Pages or notices queued together for one reason, kept until the last of them has ended: it tells whether a person whose
-    /// page failed was reached by another one.
+    /// Pages or notices queued together for one reason, kept until the last of them has ended and none that a provider
+    /// took may still fail: it tells whether a person whose page failed was reached by another one.
     package struct Wave: Hashable, Sendable {
         package var because: PageReason
         /// The rung it was queued for, as round and place; nil when it was for no rung.
@@ -16,6 +16,11 @@ extension Incident {
             self.rung = rung
             self.numbers = numbers
             self.delivered = delivered
+        }
+
+        /// One of the pages that had reached the person had not.
+        mutating func lose(_ person: PersonName) {
+            if let place = delivered.firstIndex(of: person) { delivered.remove(at: place) }
         }
     }
 

@@ -121,6 +121,8 @@ package struct Incident: Hashable, Sendable {
     package var pending: [PageNote]
     package var pendingNotices: [NoticeNote]
     package var waves: [Wave]
+    /// Pages a provider took while the incident is open, newest last: a text message that was taken may still turn out undelivered.
+    package var taken: [PageNote]
     /// Numbers of pages that were taken back; one that had left already may still report that it arrived.
     package var withdrawn: [Int]
     package var lastPage: Int

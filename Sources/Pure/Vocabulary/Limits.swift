@@ -29,6 +29,8 @@ package enum Limits {
     package static let responders = 100
     package static let peopleEachRung = 50
     package static let pageLifetime = Duration.hours(4)
+    /// Pages of one incident that a provider took and that may still be reported undelivered.
+    package static let pagesTaken = 200
     package static let ladderRounds = 20
     /// Rungs closer together than this would ring a phone without pause.
     package static let rungRepeatMin = Duration.minutes(1)
