@@ -102,4 +102,24 @@ struct TroubleJourneys {
         try await world.run(for: .hours(1))
         #expect(world.pages(since: start).isEmpty)
     }
+
+    @Test("an incident whose record contradicts itself is set aside, and the alerts that would join it wake people all the same")
+    func setAside() async throws {
+        let world = World(SmallTeam.runbook(), at: start)
+        try await world.dispatcher.receive([SmallTeam.alert("a-1")])
+        let broken = try #require(try await world.onlyIncident()).id
+        let events = try await world.journal.events(of: broken)
+        let row = try #require(try await world.journal.incident(broken))
+        let contradiction = IncidentEvent(at: start, by: .runbell, .escalationFired("twice", people: []))
+        _ = try await world.journal.commit(
+            Entry(incident: broken, expected: events.count, events: [contradiction, contradiction], effects: [], row: row))
+        world.clock.advance(to: start + .seconds(1))
+        try await world.dispatcher.receive([SmallTeam.alert("a-2")])
+        try await world.dispatcher.receive([SmallTeam.alert("a-3")])
+        try await world.run(for: .seconds(1))
+        let rows = try await world.journal.incidents(IncidentQuery())
+        #expect(rows.map(\.id) == [IncidentID(broken.number + 1), broken])
+        #expect(rows.first?.alerts == 2)
+        #expect(world.cast.deliveries.contains { $0.letter.items.first?.incident == rows.first?.id })
+    }
 }

@@ -74,7 +74,7 @@ extension Dispatcher {
         for attempt in 0...Limits.conflictRetries {
             var left: [Sorted] = []
             for (group, members) in Dictionary(grouping: sorted, by: \.group) {
-                left += try await admit(members, group: group, asking: attempt > 0)
+                left += try await admit(members, group: group, runbook, asking: attempt > 0)
             }
             if left.isEmpty { return }
             sorted = try await stillUnknown(left)
@@ -83,16 +83,16 @@ extension Dispatcher {
     }
 
     /// One group's new alerts. Answers those that must be looked at again, because somebody else was quicker.
-    private func admit(_ members: [Sorted], group: String, asking: Bool) async throws(Trouble) -> [Sorted] {
+    private func admit(_ members: [Sorted], group: String, _ runbook: Runbook, asking: Bool) async throws(Trouble) -> [Sorted] {
         let now = clock.now
         let open = try await openGroup(group, asking: asking)
-        let window = library.current.grouping.within
+        let window = runbook.grouping.within
         let changes = members.map { AlertChange.open($0.alert, at: now) }
         let author = Author.source(members[0].alert.key.source)
         do throws(Trouble) {
             let carried: Carried
             if let open, window.map({ now - open.joinedAt <= $0 }) ?? true {
-                carried = try await join(members, to: open.incident, changes, by: author)
+                carried = try await join(members, to: open.incident, runbook, changes, by: author)
             } else {
                 carried = try await raise(Sorted.opening(for: members), alerts: changes, replacing: open?.incident, by: author)
             }
@@ -103,15 +103,22 @@ extension Dispatcher {
             case .contended, .refused(.alreadyResolved), .refused(.alreadyMerged):
                 memory.withLock { $0.groups[group] = nil }
                 return members
+            case .setAside where open != nil:
+                // The incident they would join is broken. They get one of their own, and the next alerts of the group join that.
+                let carried = try await raise(Sorted.opening(for: members), alerts: changes, replacing: open?.incident, by: author)
+                remember(members, carried, group, at: now)
+                return []
             case .refused, .unwritable, .setAside: throw error
             }
         }
     }
 
-    private func join(_ members: [Sorted], to incident: IncidentID, _ changes: [AlertChange], by author: Author) async throws(Trouble) -> Carried {
+    private func join(
+        _ members: [Sorted], to incident: IncidentID, _ runbook: Runbook, _ changes: [AlertChange], by author: Author
+    ) async throws(Trouble) -> Carried {
         let worst = members.min { $0.rank < $1.rank }!
         let joining = Joining(
-            keys: members.map(\.alert.key), summary: members[0].alert.summary, severity: worst.severity, severities: library.current.severities)
+            keys: members.map(\.alert.key), summary: members[0].alert.summary, severity: worst.severity, severities: runbook.severities)
         return try await run(Job(author: author, joining: joining, alerts: changes), on: incident)
     }
 
