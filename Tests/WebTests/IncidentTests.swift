@@ -1,5 +1,8 @@
+import Engine
 import HTTPTypes
 import Notation
+import Runtime
+import Storage
 import Testing
 import Vocabulary
 import Web
@@ -46,6 +49,48 @@ struct IncidentTests {
         #expect(heard.json["mergedInto"]?.string == first.description)
         #expect(await house.visitor.get("/api/v1/incidents/\(first)").json["absorbed"] == .array([.string(second.description)]))
         #expect(await house.visitor.post("/api/v1/incidents/\(first)/merge", #"{"into":"INC-99"}"#).status == 422)
+    }
+
+    @Test("a merge that was cut short left both open, and is finished when it is asked for again; once more changes nothing")
+    func cutMerge() async throws {
+        let house = try House()
+        let (first, second) = (try await house.incident(key: "disk"), try await house.incident(key: "queue"))
+        _ = try await house.dispatcher.perform(.absorb(second), on: first, by: .person("ana"))
+        try await house.dispatcher.clear([AlertKey(source: "events", key: "disk")])
+        #expect(try await [house.phase(first), house.phase(second)] == ["triggered", "triggered"])
+        for _ in 1...2 {
+            let heard = await house.visitor.post("/api/v1/incidents/\(second)/merge", #"{"into":"\#(first)"}"#)
+            #expect(heard.status == 200)
+            #expect(heard.json["mergedInto"]?.string == first.description)
+        }
+        #expect(try await house.dispatcher.incident(first)?.absorbed == [second])
+        #expect(try await house.phase(first) == "triggered")
+    }
+
+    @Test("merges that cross each other leave one of the incidents open")
+    func crossedMerges() async throws {
+        for _ in 1...20 {
+            let house = try House()
+            var ids: [IncidentID] = []
+            for key in ["a", "b", "c"] { ids.append(try await house.incident(key: key)) }
+            await withTaskGroup(of: Void.self) { group in
+                for (from, into) in [(0, 1), (1, 2), (2, 0), (1, 0)] {
+                    group.addTask { [ids] in _ = try? await house.dispatcher.merge(ids[from], into: ids[into], by: .person("ana")) }
+                }
+            }
+            #expect(try await house.journal.incidents(IncidentQuery(open: true)).count == 1)
+        }
+    }
+
+    @Test("nothing is merged into what is over, and what is over is not merged")
+    func mergeClosed() async throws {
+        let house = try House()
+        let (first, second) = (try await house.incident(key: "disk"), try await house.incident(key: "queue"))
+        _ = await house.visitor.post("/api/v1/incidents/\(first)/resolve")
+        #expect(await house.visitor.post("/api/v1/incidents/\(second)/merge", #"{"into":"\#(first)"}"#).status == 422)
+        #expect(await house.visitor.post("/api/v1/incidents/\(first)/merge", #"{"into":"\#(second)"}"#).status == 409)
+        #expect(try await house.dispatcher.incident(second)?.absorbed == [])
+        #expect(try await house.phase(second) == "triggered")
     }
 
     @Test("a list goes on where the page before ended, and ends")

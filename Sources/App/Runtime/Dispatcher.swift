@@ -73,6 +73,7 @@ package final class Dispatcher: Sendable {
     package let bells: Bells
     let alarms: Alarms
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
+    let merges = Lanes<Merge, Result<Carried, Trouble>>()
     let memory = Mutex(Memory())
 
     package init(journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms()) {

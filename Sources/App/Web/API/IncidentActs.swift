@@ -67,9 +67,10 @@ enum IncidentActs {
         guard let into = visit.text("into").flatMap({ IncidentID($0) }), let target = try await site.dispatcher.incident(into) else {
             throw ProblemDocument.invalid("#/into", "there is no incident '\(visit.text("into") ?? "")'")
         }
-        guard target.phase.isOpen || into == incident else { throw ProblemDocument.invalid("#/into", "\(into) is not open") }
-        let carried = try await site.dispatcher.perform(.merge(into: into), on: incident, by: visit.caller.author)
-        _ = try await site.dispatcher.perform(.absorb(incident), on: into, by: visit.caller.author)
+        guard target.phase.isOpen || target.absorbed.contains(incident) || into == incident else {
+            throw ProblemDocument.invalid("#/into", "\(into) is not open")
+        }
+        let carried = try await site.dispatcher.merge(incident, into: into, by: visit.caller.author)
         return .json { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
     }
 }
