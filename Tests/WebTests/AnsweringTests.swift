@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Inbound
 import Runtime
+import Storage
 import Testing
 import Vocabulary
 import Web
@@ -160,6 +161,37 @@ struct AnsweringTests {
         let human = try await twilio(house, path, "CallSid=CA1&To=%2B46700000001&From=%2B1&Digits=1")
         #expect(human.text.contains("INC-1 acknowledged by Ana. Goodbye."))
         #expect(try await house.phase(id) == "acknowledged")
+    }
+
+    @Test(
+        "a text message that did not arrive fails its page, before and after the receipt, and the ladder climbs at once",
+        arguments: [false, true], ["MessageSid=SM1&MessageStatus=undelivered&ErrorCode=30005", "CallSid=CA1&CallStatus=no-answer"])
+    func undelivered(afterReceipt: Bool, form: String) async throws {
+        let house = try House(.tokens)
+        let id = try await house.incident()
+        let pages = try await house.journal.outbox(of: id).map(\.id)
+        if afterReceipt {
+            for page in pages { _ = try await house.dispatcher.perform(.receipt(page, .delivered(provider: "sms"), latency: .zero), on: id, by: .runbell) }
+        }
+        for page in pages {
+            #expect(try await twilio(house, "/inbound/twilio/sms/status?page=\(page)", form).status == 200)
+        }
+        let told = await house.visitor.bearing(try await house.token(.read)).get("/api/v1/incidents/\(id)/timeline").text
+        #expect(told.contains("failed: Twilio reports"))
+        #expect(try await house.dispatcher.incident(id)?.climb?.reached == 1)
+    }
+
+    @Test("a report of a page nobody knows, of none, or that all is well, changes nothing and is taken")
+    func reports() async throws {
+        let house = try House(.tokens)
+        let id = try await house.incident()
+        let before = try await house.journal.events(of: id).count
+        let lost = "MessageSid=SM1&MessageStatus=failed"
+        for (query, form) in [("?page=INC-1.99", lost), ("?page=INC-7.1", lost), ("?page=INC-0.1", lost), ("", lost), ("?page=x", lost),
+            ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=delivered"), ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=sent")] {
+            #expect(try await twilio(house, "/inbound/twilio/sms/status\(query)", form).status == 200)
+        }
+        #expect(try await house.journal.events(of: id).count == before)
     }
 
     @Test("unsigned callbacks are 400, wrongly signed ones 403")

@@ -1,6 +1,6 @@
 internal import Engine
 internal import Storage
-internal import Vocabulary
+package import Vocabulary
 
 /// What comes back from the world outside: receipts and fired timers.
 extension Dispatcher {
@@ -13,6 +13,14 @@ extension Dispatcher {
             guard case .refused = error else { throw error }
             _ = try await run(Job(author: .runbell, commands: { _ in [] }, ended: [id: outcome]), on: id.incident)
         }
+    }
+
+    /// What a provider says of a page after it took it: the page did not arrive. The incident decides what that means now.
+    package func lost(_ id: PageID, reason: String) async throws(Trouble) {
+        let row: OutboxRow?
+        do throws(JournalError) { row = try await journal.outbox(of: id.incident).first { $0.id == id } } catch { throw Trouble(error) }
+        guard let row else { return }
+        try await settle(id, .failed(reason: reason), latency: max(.zero, clock.now - row.due))
     }
 
     func stumbled(_ id: PageID, reason: String) async {

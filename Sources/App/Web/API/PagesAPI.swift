@@ -47,12 +47,16 @@ extension Site {
     func receipts(of id: IncidentID) async throws -> [Receipt] {
         let events = try await journal.events(of: id)
         guard !events.isEmpty else { throw ProblemDocument.notFound("there is no \(id)") }
-        var ended: [PageID: (Moment, Duration)] = [:]
+        var ended: [PageID: (at: Moment, outcome: PageOutcome, latency: Duration)] = [:]
         for line in events {
-            if case .pageEnded(let page, _, let latency) = line.event.what { ended[page] = (line.event.at, latency) }
+            if case .pageEnded(let page, let outcome, let latency) = line.event.what { ended[page] = (line.event.at, outcome, latency) }
         }
         return try await journal.outbox(of: id).sorted { $0.id < $1.id }.map { row in
-            Receipt(row: row, endedAt: ended[row.id]?.0, latency: ended[row.id]?.1)
+            var row = row
+            let end = ended[row.id]
+            // The row keeps that a provider took it; only the journal knows that it was lost afterwards.
+            if row.outcome != nil, let outcome = end?.outcome { row.outcome = outcome }
+            return Receipt(row: row, endedAt: end?.at, latency: end?.latency)
         }
     }
 }

@@ -16,16 +16,25 @@ enum TwilioRoutes {
             },
             route("\(prefix)/gather", pressed),
             route("\(prefix)/voice/{page}", pressed),
-            route("\(prefix)/status") { _, form, site in
-                // The receipt was taken when the provider took the message; what comes later is counted.
-                let stage = try TwilioStatus(form).stage
-                site.wiring.metrics.add("runbell_twilio_status_total", "stage=\"\(stage.word)\"", help: "Delivery reports from Twilio.")
-                return TwiML.nothing
-            },
+            route("\(prefix)/status", reported),
         ]
     }
 
     private typealias Handle = @Sendable (Visit, Form, Site) async throws -> Inbound.Answer
+
+    /// The receipt was taken when Twilio took the message. That it arrived is counted; that it did not is a failed page.
+    private static func reported(_ visit: Visit, _ form: Form, _ site: Site) async throws -> Inbound.Answer {
+        let stage = try TwilioStatus(form).stage
+        site.wiring.metrics.add("runbell_twilio_status_total", "stage=\"\(stage.word)\"", help: "Delivery reports from Twilio.")
+        guard case .failed(let reason) = stage, let page = visit.query["page"].flatMap({ PageID($0) }) else { return TwiML.nothing }
+        do throws(Trouble) {
+            try await site.dispatcher.lost(page, reason: "Twilio reports \(reason)")
+        } catch {
+            // An operators' letter belongs to no incident, and nobody else's report is worth being sent again.
+            guard case .refused = error else { throw error }
+        }
+        return TwiML.nothing
+    }
 
     private static func pressed(_ visit: Visit, _ form: Form, _ site: Site) async throws -> Inbound.Answer {
         let call = try TwilioCall(form)
