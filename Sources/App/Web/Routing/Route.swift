@@ -3,8 +3,8 @@ package import HummingbirdCore
 internal import Vocabulary
 
 /// One thing the server does at one path with one method. The table of these registers the routes and writes the OpenAPI document,
-/// so that the document cannot say anything else than what is true.
-package struct Route: Sendable {
+/// so that the document cannot say anything else than what is true. A class, because every request is handed its route.
+package final class Route: Sendable {
     package typealias Handler = @Sendable (Visit, Site) async throws -> Response
 
     /// How a caller proves that it may.
