@@ -1,3 +1,4 @@
+import Engine
 import HTTPTypes
 import Runtime
 import Storage
@@ -68,6 +69,31 @@ struct ScreenTests {
         #expect(await house.visitor.get("/incidents/\(id)").text.contains("bo"))
     }
 
+    @Test("an incident's page has one selector, and what is written goes with whatever button is pressed", arguments: ["acknowledge", "escalate", "resolve"])
+    func oneForm(_ act: String) async throws {
+        let house = try House()
+        let id = try await house.incident()
+        let page = await house.visitor.get("/incidents/\(id)").text
+        #expect(page.split(separator: "<select").count == 2 && page.split(separator: "<form").count == 2)
+        #expect(await house.visitor.form("/incidents/\(id)", "/incidents/\(id)/\(act)", "person=bo&text=Seen+it").status == 303)
+        #expect(await house.visitor.get("/incidents/\(id)").text.contains("Seen it"))
+    }
+
+    @Test("the page tells until when it is snoozed, who responds, the day of what is not of today, and deliveries in one line")
+    func facts() async throws {
+        let house = try House()
+        let id = try await house.incident()
+        let pages = try await house.journal.outbox(of: id).map(\.id)
+        for page in pages { _ = try await house.dispatcher.perform(.receipt(page, .delivered(provider: "x"), latency: .zero), on: id, by: .runbell) }
+        _ = try await house.dispatcher.perform(.acknowledge(via: .api), on: id, by: .person("bo"))
+        _ = try await house.dispatcher.perform(.snooze(until: House.start + .days(2)), on: id, by: .person("bo"))
+        let page = await house.visitor.get("/incidents/\(id)").text
+        for words in ["<dt>Snoozed until</dt>", ">2026-11-23 01:03 UTC<", ">01:03 UTC<", "<dt>Responders</dt><dd>bo</dd>", "pages were delivered: ana by"] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(page.split(separator: "were delivered").count == 2)
+    }
+
     @Test("a captured message leads to its acknowledge link, and only to web pages")
     func captured() async throws {
         let house = try House(captured: {
@@ -93,7 +119,7 @@ struct Tags {
     private static let attributes: Set<String> = [
         "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "datetime", "method", "action", "value", "data-live",
         "for", "id",
-        "rows", "maxlength", "aria-hidden", "html", "role", "autocomplete", "required", "autofocus",
+        "rows", "maxlength", "aria-hidden", "html", "role", "form", "formaction", "autocomplete", "required", "autofocus",
     ]
 
     /// Tags and attributes none of our templates has, scripts from elsewhere, and links that are no web address.

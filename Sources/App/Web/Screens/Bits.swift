@@ -4,14 +4,16 @@ internal import Runtime
 internal import Storage
 internal import Vocabulary
 
-/// A time as the page shows it: UTC in words, until the script puts the reader's own zone in its place.
+/// A time as the page shows it: UTC in words, until the script puts the reader's own zone in its place. The day is named only when
+/// it is not today.
 struct When: Sendable {
     let machine: String
     let words: String
 
-    init(_ moment: Moment) {
+    init(_ moment: Moment, at now: Moment) {
         machine = moment.rfc3339
-        words = moment.rfc3339.prefix(16).replacing("T", with: " ") + " UTC"
+        let isToday = machine.prefix(10) == now.rfc3339.prefix(10)
+        words = (isToday ? "" : "\(machine.prefix(10)) ") + machine.dropFirst(11).prefix(5) + " UTC"
     }
 }
 
@@ -41,14 +43,14 @@ struct IncidentLine: Sendable {
     let since: When
     let by: String?
 
-    init(_ row: IncidentRow, _ runbook: Runbook) {
+    init(_ row: IncidentRow, _ runbook: Runbook, at now: Moment) {
         id = row.id.description
         title = row.title
         service = row.service.text
         status = row.status
         isTriggered = row.status == "triggered"
         severity = Badness(row.severity, in: runbook.severities)
-        since = When(row.openedAt)
+        since = When(row.openedAt, at: now)
         by = row.acknowledgedBy.flatMap { Author($0)?.plain }
     }
 }
@@ -65,7 +67,7 @@ struct DutyLine: Sendable {
         self.incident = incident.description
         name = duty.name.text
         owner = duty.owner.words
-        due = When(duty.due)
+        due = When(duty.due, at: now)
         isLate = duty.state == .open && duty.due < now
         state = duty.state.words.0
     }

@@ -21,7 +21,7 @@ struct CapturedScreen: Sendable {
         Route(.get, "/captured", .browser(.read)) { _, site in
             guard let captured = site.wiring.captured else { throw ProblemDocument.notFound("no connection of the runbook is a capture") }
             let messages = await captured().prefix(Limits.listLines).map {
-                Line(at: When($0.at), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: Link.safe($0.acknowledge))
+                Line(at: When($0.at, at: site.now), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: Link.safe($0.acknowledge))
             }
             return site.screens.captured(CapturedScreen(messages: Array(messages), isEmpty: messages.isEmpty))
         }

@@ -46,14 +46,14 @@ struct HubScreen: Sendable {
         let open = try await site.journal.incidents(IncidentQuery(open: true, limit: Limits.listLines))
         title = open.isEmpty ? "All calm" : "\(open.count) open"
         runbook = book.name
-        incidents = open.map { IncidentLine($0, book) }
+        incidents = open.map { IncidentLine($0, book, at: now) }
         isCalm = open.isEmpty
-        closed = try await site.journal.incidents(IncidentQuery(open: false, limit: 10)).map { IncidentLine($0, book) }
+        closed = try await site.journal.incidents(IncidentQuery(open: false, limit: 10)).map { IncidentLine($0, book, at: now) }
         watches = try await site.onCall(at: now).map(HubScreen.watch)
         duties = open.flatMap { row in row.duties.filter { $0.state == .open }.map { (row.id, $0) } }.sorted { $0.1.due < $1.1.due }.prefix(20)
             .map { DutyLine($1, of: $0, at: now) }
         changes = try await site.journal.changes(since: now - .hours(24), limit: 10).map {
-            ChangeLine(at: When($0.change.at ?? $0.receivedAt), summary: $0.change.summary, source: $0.change.source.text)
+            ChangeLine(at: When($0.change.at ?? $0.receivedAt, at: now), summary: $0.change.summary, source: $0.change.source.text)
         }
         findings = site.wiring.health.report(at: now).findings
         isWell = findings.isEmpty
@@ -65,6 +65,6 @@ struct HubScreen: Sendable {
     private static func watch(_ now: OnCallNow) -> Watch {
         Watch(
             schedule: now.schedule.name.text, people: now.people.isEmpty ? "nobody" : now.people.map(\.text).joined(separator: ", "),
-            until: now.handover.map { When($0.at) }, next: now.handover?.incoming.map(\.text).joined(separator: ", ") ?? "")
+            until: now.handover.map { When($0.at, at: now.at) }, next: now.handover?.incoming.map(\.text).joined(separator: ", ") ?? "")
     }
 }

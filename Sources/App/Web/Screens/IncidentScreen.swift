@@ -25,7 +25,7 @@ struct IncidentScreen: Sendable {
     struct AlertLine: Sendable {
         let summary: String
         let state: String
-        let count: Int
+        let times: String
         let last: When
         let labels: [String]
         let links: [Alert.Link]
@@ -34,6 +34,7 @@ struct IncidentScreen: Sendable {
     struct Fact: Sendable {
         let name: String
         let value: String
+        var when: When?
     }
 
     let title: String
@@ -52,7 +53,7 @@ struct IncidentScreen: Sendable {
         Route(.get, "/incidents/{id}", .browser(.read)) { visit, site in try await site.screens.incident(IncidentScreen(visit, site)) },
         act("acknowledge") { _ in .acknowledge(via: .screen) },
         act("escalate") { _ in .escalate },
-        act("resolve") { .resolve(summary: $0["summary"] ?? "") },
+        act("resolve") { .resolve(summary: $0["text"] ?? "") },
         act("note") { .note($0["text"] ?? "") },
     ]
 
@@ -64,6 +65,10 @@ struct IncidentScreen: Sendable {
             let incident = try visit.incident()
             if word == "note", fields["text"]?.isEmpty ?? true { return .seeOther("/incidents/\(incident)") }
             _ = try await site.dispatcher.perform(command(fields), on: incident, by: author)
+            // The page is one form: what was written in it goes with whatever button was pressed.
+            if let text = fields["text"], !text.isEmpty, word == "acknowledge" || word == "escalate" {
+                _ = try await site.dispatcher.perform(.note(text), on: incident, by: author)
+            }
             return .seeOther("/incidents/\(incident)")
         }
     }
@@ -74,24 +79,52 @@ struct IncidentScreen: Sendable {
         let row = IncidentRow(incident)
         let book = site.dispatcher.library.current
         title = "\(id) \(row.title)"
-        line = IncidentLine(row, book)
+        let now = site.now
+        line = IncidentLine(row, book, at: now)
         summary = incident.summary.isEmpty || incident.summary == row.title ? nil : incident.summary
-        facts = IncidentScreen.facts(of: incident)
+        facts = IncidentScreen.facts(of: incident, at: now)
         canAcknowledge = incident.phase.isOpen && row.status != "acknowledged" && row.status != "mitigated"
         canResolve = incident.phase.isOpen
         duties = incident.duties.map { DutyLine($0, of: id, at: site.now) }
-        timeline = try await site.journal.events(of: id).reversed().prefix(Limits.listLines).map { line in
-            let isNote = if case .noted = line.event.what { true } else { false }
-            return Line(at: When(line.event.at), sentence: line.event.sentence, isNote: isNote)
-        }
-        pages = try await site.receipts(of: id).reversed().map(PageLine.init)
-        alerts = try await site.journal.alerts(AlertQuery(incident: id, limit: Limits.listLines)).map(AlertLine.init)
+        timeline = Array(IncidentScreen.lines(try await site.journal.events(of: id).map(\.event), at: now).reversed().prefix(Limits.listLines))
+        pages = try await site.receipts(of: id).reversed().map { PageLine($0, at: now) }
+        alerts = try await site.journal.alerts(AlertQuery(incident: id, limit: Limits.listLines)).map { AlertLine($0, at: now) }
         form = FormBits(visit, site)
     }
 
-    private static func facts(of incident: Incident) -> [Fact] {
+    /// One line for each event; pages that were delivered one after the other are one line.
+    private static func lines(_ events: [IncidentEvent], at now: Moment) -> [Line] {
+        var lines: [Line] = []
+        var notes: [PageID: PageNote] = [:]
+        var delivered: [PageNote] = []
+        for event in events {
+            if case .paged(let queued, _) = event.what { for note in queued { notes[note.id] = note } }
+            var sentence = event.sentence
+            if case .pageEnded(let page, .delivered, _) = event.what, let note = notes[page] {
+                delivered.append(note)
+                if delivered.count > 1 {
+                    lines.removeLast()
+                    sentence = "\(delivered.count) pages were delivered: " + delivered.map { "\($0.person) by \($0.way.rawValue)" }.joined(separator: ", ")
+                }
+            } else {
+                delivered = []
+            }
+            let isNote = if case .noted = event.what { true } else { false }
+            lines.append(Line(at: When(event.at, at: now), sentence: sentence, isNote: isNote))
+        }
+        return lines
+    }
+
+    private static func facts(of incident: Incident, at now: Moment) -> [Fact] {
         var facts = [Fact(name: "Severity because", value: incident.severityBecause.words), Fact(name: "Opened by", value: incident.openedBy.plain)]
         func add(_ name: String, _ values: [String]) { if !values.isEmpty { facts.append(Fact(name: name, value: values.joined(separator: ", "))) } }
+        switch incident.phase {
+        case .snoozed(let until): facts.append(Fact(name: "Snoozed until", value: "", when: When(until, at: now)))
+        case .quiet(let until):
+            let name = incident.quietBy.map { "\($0), " } ?? ""
+            facts.append(Fact(name: "Quiet", value: "\(name)until ", when: When(until, at: now)))
+        case .triggered, .acknowledged, .mitigated, .resolved, .merged: break
+        }
         add("Responders", incident.responders.map(\.text))
         add("Tags", incident.tags)
         add("Impact", incident.impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
@@ -106,23 +139,23 @@ struct IncidentScreen: Sendable {
 }
 
 extension IncidentScreen.PageLine {
-    fileprivate init(_ receipt: Receipt) {
+    fileprivate init(_ receipt: Receipt, at now: Moment) {
         switch receipt.row.message {
         case .page(let page): (to, by) = (page.person.text, page.way.rawValue)
         case .notice(let notice): (to, by) = (notice.connection.text, "notice")
         }
-        due = When(receipt.row.due)
+        due = When(receipt.row.due, at: now)
         outcome = if case .failed(let reason) = receipt.row.outcome { "failed: \(reason)" } else { receipt.row.outcome?.word ?? "waiting" }
         took = if case .delivered = receipt.row.outcome { receipt.latency.map { "\($0.milliseconds) ms" } } else { nil }
     }
 }
 
 extension IncidentScreen.AlertLine {
-    fileprivate init(_ row: AlertRow) {
+    fileprivate init(_ row: AlertRow, at now: Moment) {
         summary = row.alert.summary
         state = row.isOpen ? "firing" : "over"
-        count = row.count
-        last = When(row.lastAt)
+        times = row.count == 1 ? "sent once" : "sent \(row.count) times"
+        last = When(row.lastAt, at: now)
         labels = row.alert.labels.map { "\($0.name)=\($0.value)" }
         links = row.alert.links.filter { Link.safe($0.url) != nil }
     }

@@ -25,7 +25,7 @@ struct LinkScreen: Sendable {
         service = row.service.text
         severity = row.severity.text
         status = row.status
-        since = When(row.openedAt)
+        since = When(row.openedAt, at: now)
         self.person = person.text
         by = row.acknowledgedBy.flatMap { Author($0)?.plain }
         self.token = token

@@ -6,7 +6,9 @@ enum LiveScript {
           for (const time of root.querySelectorAll("time")) {
             const at = new Date(time.dateTime);
             time.title = time.dateTime;
-            time.textContent = at.toLocaleString([], { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
+            const clock = { hour: "2-digit", minute: "2-digit" };
+            const isToday = at.toDateString() === new Date().toDateString();
+            time.textContent = at.toLocaleString([], isToday ? clock : { month: "short", day: "numeric", ...clock });
           }
         };
         const isTyping = () => [...document.querySelectorAll("input, textarea")].some((field) => field.type !== "hidden" && field.value !== "");
@@ -18,7 +20,9 @@ enum LiveScript {
           const main = fresh.querySelector("main");
           if (!main || isTyping()) return;
           localTimes(main);
+          const chosen = document.querySelector("select")?.value;
           document.querySelector("main").replaceWith(main);
+          if (chosen && document.querySelector("select")) document.querySelector("select").value = chosen;
           document.title = fresh.title;
         };
         localTimes(document);

@@ -34,9 +34,17 @@ enum StyleSheet {
         button { cursor: pointer; font-weight: 600; }
         button.main { background: var(--accent); border-color: var(--accent); color: var(--paper); }
         button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }
+        .acts { margin: 1rem 0; max-width: 24rem; }
+        .acts .row { margin-top: .5rem; align-items: center; }
+        .labels span { background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; padding: 0 .25rem; display: inline-block; }
         :focus-visible { outline: .1875rem solid var(--accent); outline-offset: .125rem; }
         code, .labels { font: .8125rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
-        @media (max-width: 30rem) { header, main, footer { padding-left: .75rem; padding-right: .75rem; } }
+        @media (max-width: 30rem) { header, main, footer { padding-left: .75rem; padding-right: .75rem; }
+          .bar { position: fixed; z-index: 1; left: 0; right: 0; bottom: 0; margin: 0; max-width: none; background: var(--paper);
+            border-top: 1px solid var(--line); padding: .5rem .75rem calc(.5rem + env(safe-area-inset-bottom)); }
+          .bar .row { flex-wrap: nowrap; } .bar .row > button { flex: 1 1 auto; padding: .5rem; } .bar label { flex: 1 1 40%; min-width: 0; }
+          .bar select { width: calc(100% - 1.75rem); min-width: 0; }
+          main:has(.bar) + footer { padding-bottom: 11rem; } }
 
         """
 }

@@ -8,20 +8,17 @@ extension Templates {
         <span class="status">{{status}}</span>{{#by}}<span>by {{by}}</span>{{/by}}<span>{{service}}</span>
         <span class="soft">since {{#since}}{{> time}}{{/since}}</span></div>
         {{/line}}{{#summary}}<p>{{summary}}</p>
-        {{/summary}}<div class="row">
-        {{#canAcknowledge}}<form class="row" method="post" action="/incidents/{{line.id}}/acknowledge">{{> token}}{{> as}}
-        <button class="main">Acknowledge</button></form>
-        {{/canAcknowledge}}{{#canResolve}}<form class="row" method="post" action="/incidents/{{line.id}}/escalate">{{> token}}{{> as}}
-        <button>Escalate</button></form>
-        <form class="row" method="post" action="/incidents/{{line.id}}/resolve">{{> token}}{{> as}}<button>Resolve</button></form>
-        {{/canResolve}}</div>
-        <dl>{{#facts}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/facts}}</dl>
+        {{/summary}}<form id="act" class="acts{{#canResolve}} bar{{/canResolve}}" method="post" action="/incidents/{{line.id}}/acknowledge">{{> token}}
+        {{#canAcknowledge}}<button class="main big">Acknowledge</button>
+        {{/canAcknowledge}}<div class="row">{{> as}}{{#canResolve}}<button formaction="/incidents/{{line.id}}/escalate">Escalate</button>
+        <button formaction="/incidents/{{line.id}}/resolve">Resolve</button>{{/canResolve}}</div></form>
+        <dl>{{#facts}}<dt>{{name}}</dt><dd>{{value}}{{#when}}{{> time}}{{/when}}</dd>{{/facts}}</dl>
         {{#duties}}<div class="row soft"><strong>{{name}}</strong> <span>{{owner}}</span>
         <span class="{{#isLate}}late{{/isLate}}">{{state}}, due {{#due}}{{> time}}{{/due}}</span></div>
         {{/duties}}<h2>What happened</h2>
-        <form method="post" action="/incidents/{{line.id}}/note">{{> token}}
-        <label for="text" class="soft">Write something down</label><textarea id="text" name="text" rows="2" maxlength="16000"></textarea>
-        <div class="row">{{> as}}<button>Add note</button></div></form>
+        <label for="text" class="soft">Write something down</label>
+        <textarea id="text" name="text" form="act" rows="2" maxlength="16000"></textarea>
+        <p><button form="act" formaction="/incidents/{{line.id}}/note">Add note</button></p>
         <ol>
         {{#timeline}}<li{{#isNote}} class="note"{{/isNote}}><span class="soft">{{#at}}{{> time}}{{/at}}</span> {{sentence}}</li>
         {{/timeline}}</ol>
@@ -34,8 +31,8 @@ extension Templates {
         <h2>Alerts</h2>
         <ul>
         {{#alerts}}<li><div class="row"><strong>{{state}}</strong> <span>{{summary}}</span></div>
-        <div class="soft">sent {{count}} times, last {{#last}}{{> time}}{{/last}}</div>
-        <div class="labels">{{#labels}}{{.}} {{/labels}}</div>{{#links}}<a href="{{url}}" rel="noreferrer">{{text}}</a> {{/links}}</li>
+        <div class="soft">{{times}}, last {{#last}}{{> time}}{{/last}}</div>
+        <div class="labels">{{#labels}}<span>{{.}}</span> {{/labels}}</div>{{#links}}<a href="{{url}}" rel="noreferrer">{{text}}</a> {{/links}}</li>
         {{/alerts}}{{^alerts}}<li class="soft">None: a person opened it.</li>
         {{/alerts}}</ul>
         </main>

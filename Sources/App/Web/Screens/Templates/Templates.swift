@@ -27,13 +27,13 @@ enum Templates {
     static let time = #"<time datetime="{{machine}}">{{words}}</time>"#
 
     static let actAs = """
-        {{#form.asksForPerson}}<label class="soft">as <select name="person"><option value="">nobody in particular</option>
+        {{#form.asksForPerson}}<label class="soft">as <select name="person"><option value="">nobody named</option>
         {{#form.people}}<option>{{.}}</option>{{/form.people}}</select></label>{{/form.asksForPerson}}
         """
 
     static let lines = """
         <li><div class="row"><span class="badge {{severity.rank}}"><span aria-hidden="true">{{severity.shape}}</span> {{severity.word}}</span>
-        <a href="/incidents/{{id}}">{{id}}</a> <span>{{title}}</span></div>
+        <a href="/incidents/{{id}}">{{title}}</a> <span class="soft">{{id}}</span></div>
         <div class="row soft"><span class="status">{{status}}</span>{{#by}}<span>by {{by}}</span>{{/by}}<span>{{service}}</span>
         <span>since {{#since}}{{> time}}{{/since}}</span></div></li>
 
