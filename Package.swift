@@ -72,7 +72,12 @@ let package = Package(
 
         app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
         app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
-        app("Web", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging]),
+        app(
+            "Web",
+            uses: [
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
+                hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging,
+            ]),
 
         app(
             "Server",
@@ -83,12 +88,18 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Server", arguments,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Server",
+                arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
-        tests("JourneyTests", uses: [logging, "CalendarFiles", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite", "Outbound", "Runtime", "Rehearsal"]),
+        tests(
+            "JourneyTests",
+            uses: [
+                logging, "CalendarFiles", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite", "Outbound",
+                "Runtime", "Rehearsal",
+            ]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),

@@ -40,8 +40,10 @@ struct AlertListingTests {
 
     @Test(
         "a query that cannot be read is refused in a JSON string",
-        arguments: ["filter=alertname", "filter=", "filter=%3Dx", "filter=a%3D%22x", "filter=a%3D~%22(%22", "filter=a%3D~%22)%7C(%22", "filter=a+b%3Dc",
-            "receiver=(", "active=maybe"])
+        arguments: [
+            "filter=alertname", "filter=", "filter=%3Dx", "filter=a%3D%22x", "filter=a%3D~%22(%22", "filter=a%3D~%22)%7C(%22", "filter=a+b%3Dc",
+            "receiver=(", "active=maybe",
+        ])
     func refused(_ query: String) async throws {
         let visitor = try House().visitor
         let heard = await visitor.with("Authorization", "Bearer prom-key").get("/api/v2/alerts?\(query)")

@@ -171,7 +171,9 @@ struct AnsweringTests {
         let id = try await house.incident()
         let pages = try await house.journal.outbox(of: id).map(\.id)
         if afterReceipt {
-            for page in pages { _ = try await house.dispatcher.perform(.receipt(page, .delivered(provider: "sms"), latency: .zero), on: id, by: .runbell) }
+            for page in pages {
+                _ = try await house.dispatcher.perform(.receipt(page, .delivered(provider: "sms"), latency: .zero), on: id, by: .runbell)
+            }
         }
         for page in pages {
             #expect(try await twilio(house, "/inbound/twilio/sms/status?page=\(page)", form).status == 200)
@@ -187,8 +189,10 @@ struct AnsweringTests {
         let id = try await house.incident()
         let before = try await house.journal.events(of: id).count
         let lost = "MessageSid=SM1&MessageStatus=failed"
-        for (query, form) in [("?page=INC-1.99", lost), ("?page=INC-7.1", lost), ("?page=INC-0.1", lost), ("", lost), ("?page=x", lost),
-            ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=delivered"), ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=sent")] {
+        for (query, form) in [
+            ("?page=INC-1.99", lost), ("?page=INC-7.1", lost), ("?page=INC-0.1", lost), ("", lost), ("?page=x", lost),
+            ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=delivered"), ("?page=INC-1.1", "MessageSid=SM1&MessageStatus=sent"),
+        ] {
             #expect(try await twilio(house, "/inbound/twilio/sms/status\(query)", form).status == 200)
         }
         #expect(try await house.journal.events(of: id).count == before)

@@ -11,9 +11,18 @@ struct NoteTests {
         private let kept = Mutex<[String]>([])
         var all: [String] { kept.withLock { $0 } }
 
-        var logLevel: Logger.Level { get { .notice } set {} }
-        var metadata: Logger.Metadata { get { [:] } set {} }
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? { get { nil } set {} }
+        var logLevel: Logger.Level {
+            get { .notice }
+            set {}
+        }
+        var metadata: Logger.Metadata {
+            get { [:] }
+            set {}
+        }
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { nil }
+            set {}
+        }
 
         func log(event: LogEvent) {
             let metadata = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")

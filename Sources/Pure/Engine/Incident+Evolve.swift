@@ -15,7 +15,8 @@ extension Incident {
             id: id, opening: opening, runbook: runbook, openedAt: moment, openedBy: author, liveSince: moment, changedAt: moment, phase: .triggered,
             quietBy: nil, severity: opening.severity, severityBecause: opening.severityBecause, tags: opening.tags, impact: opening.facts.impact,
             alerts: opening.alerts.count, alertsFiring: opening.alerts.count, responders: [], answeredBy: [], acknowledgedAt: nil, mitigatedAt: nil,
-            climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], taken: [], withdrawn: [], lastPage: 0, absorbed: [], escalationsFired: [],
+            climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], taken: [], withdrawn: [], lastPage: 0, absorbed: [],
+            escalationsFired: [],
             summary: "")
     }
 

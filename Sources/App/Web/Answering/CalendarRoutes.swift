@@ -29,7 +29,8 @@ enum CalendarRoutes {
         let names = site.dispatcher.library.current.people.mapValues(\.fullName)
         let revision = site.rosterRevision.number(of: roster, at: position)
         let feed = CalendarFeed(title: schedule.text, host: site.host)
-        var response = Response.text(200, feed.text(shifts: shifts, stamp: site.now, revision: revision, people: names), "text/calendar; charset=utf-8")
+        var response = Response.text(
+            200, feed.text(shifts: shifts, stamp: site.now, revision: revision, people: names), "text/calendar; charset=utf-8")
         response.headers[.cacheControl] = "private, max-age=300"
         return response
     }

@@ -104,7 +104,8 @@ struct IncidentScreen: Sendable {
                 delivered.append(note)
                 if delivered.count > 1 {
                     lines.removeLast()
-                    sentence = "\(delivered.count) pages were delivered: " + delivered.map { "\($0.person) by \($0.way.rawValue)" }.joined(separator: ", ")
+                    sentence =
+                        "\(delivered.count) pages were delivered: " + delivered.map { "\($0.person) by \($0.way.rawValue)" }.joined(separator: ", ")
                 }
             } else {
                 delivered = []

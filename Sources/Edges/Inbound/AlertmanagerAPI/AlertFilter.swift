@@ -28,7 +28,9 @@ package struct AlertFilter: Sendable {
 
     package func accepts(_ listed: ListedAlert) -> Bool {
         // Nothing of ours inhibits another alert, so that `inhibited` alone leaves out none.
-        guard active || listed.state != .active, unprocessed || listed.state != .unprocessed, silenced || listed.silencedBy.isEmpty else { return false }
+        guard active || listed.state != .active, unprocessed || listed.state != .unprocessed, silenced || listed.silencedBy.isEmpty else {
+            return false
+        }
         if let receiver, !listed.receivers.contains(where: receiver.isFound) { return false }
         let labels = listed.listedLabels
         return matchers.allSatisfy { $0.holds(for: labels) }

@@ -16,7 +16,9 @@ package struct LabelMatcher: Sendable {
     private let isNegated: Bool
 
     package init(_ text: String) throws(Problem) {
-        guard text.utf8.count <= LabelMatcher.bytesMax else { throw Problem(field: "filter", message: "is longer than \(LabelMatcher.bytesMax) bytes") }
+        guard text.utf8.count <= LabelMatcher.bytesMax else {
+            throw Problem(field: "filter", message: "is longer than \(LabelMatcher.bytesMax) bytes")
+        }
         guard let (name, sign, rest) = LabelMatcher.parts(of: text), let value = LabelMatcher.unquoted(rest) else {
             throw Problem(field: "filter", message: "bad matcher format: \(text.prefix(200))")
         }

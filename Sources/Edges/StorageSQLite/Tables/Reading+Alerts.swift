@@ -9,10 +9,11 @@ extension Reading {
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
             FROM open_alerts o JOIN alerts a USING (id) WHERE o.key = ? AND o.source = ?
             """
-        ).first({
-            $0.put(key.key)
-            $0.put(key.source)
-        }, AlertRow.init)
+        ).first(
+            {
+                $0.put(key.key)
+                $0.put(key.source)
+            }, AlertRow.init)
     }
 
     func openGroup(_ group: String) throws(JournalError) -> OpenGroup? {
@@ -27,10 +28,11 @@ extension Reading {
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
             FROM open_alerts o JOIN alerts a USING (id) WHERE o.ends_at <= ? ORDER BY o.ends_at, o.id LIMIT ?
             """
-        ).all({
-            $0.put(now)
-            $0.put(limit)
-        }, AlertRow.init)
+        ).all(
+            {
+                $0.put(now)
+                $0.put(limit)
+            }, AlertRow.init)
     }
 
     /// A search reads from the newest alert back until it has enough. No index serves it: over a million alerts a word that is in

@@ -51,10 +51,11 @@ extension Reading {
     private func openDuties(_ query: DutyQuery) throws(JournalError) -> [DutyRow] {
         let found = try db.statement(
             "SELECT id, duties FROM incidents WHERE next_duty IS NOT NULL AND next_duty < ? ORDER BY next_duty, id LIMIT ?"
-        ).all({
-            $0.put(query.dueBefore?.milliseconds ?? .max)
-            $0.put(query.limit)
-        }, DutyRow.read)
+        ).all(
+            {
+                $0.put(query.dueBefore?.milliseconds ?? .max)
+                $0.put(query.limit)
+            }, DutyRow.read)
         return Array(found.joined().filter(query.matches).sorted(by: DutyRow.earlier).prefix(query.limit))
     }
 

@@ -16,10 +16,11 @@ extension Reading {
             """
             SELECT id, queued_at, due, expires, attempts, outcome, outcome_note, body FROM outbox WHERE id BETWEEN ? AND ? ORDER BY id
             """
-        ).all({
-            $0.put(keys.lowerBound)
-            $0.put(keys.upperBound)
-        }, OutboxRow.init)
+        ).all(
+            {
+                $0.put(keys.lowerBound)
+                $0.put(keys.upperBound)
+            }, OutboxRow.init)
     }
 
     func pages(to person: PersonName, since: Moment, atMost: Int) throws(JournalError) -> Int {

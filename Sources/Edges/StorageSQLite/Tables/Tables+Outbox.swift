@@ -70,7 +70,10 @@ extension Tables {
             SELECT id, queued_at, due, expires, attempts, outcome, outcome_note, body FROM outbox
             WHERE ready <= ? ORDER BY ready, id LIMIT ?
             """
-        ).all({ $0.put(now); $0.put(limit) }, OutboxRow.init)
+        ).all(
+            {
+                $0.put(now); $0.put(limit)
+            }, OutboxRow.init)
         var taken = Set(rows.map(\.id))
         for person in Set(rows.compactMap(\.bundle)).sorted() {
             let others = try db.statement(
@@ -78,7 +81,10 @@ extension Tables {
                 SELECT id, queued_at, due, expires, attempts, outcome, outcome_note, body FROM outbox
                 WHERE ready <= ? AND bundle = ? ORDER BY ready, id
                 """
-            ).all({ $0.put(now); $0.put(person) }, OutboxRow.init)
+            ).all(
+                {
+                    $0.put(now); $0.put(person)
+                }, OutboxRow.init)
             rows += others.filter { taken.insert($0.id).inserted }
         }
         for row in rows {
