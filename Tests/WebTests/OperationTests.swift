@@ -1,6 +1,9 @@
+import Engine
+import Foundation
 import HTTPTypes
 import Notation
 import Runtime
+import Storage
 import Testing
 import Vocabulary
 import Web
@@ -33,6 +36,33 @@ struct OperationTests {
         let text = await house.visitor.get("/metrics").text
         #expect(text.contains("runbell_http_requests_total{status=\"2xx\"} 1\n"))
         #expect(text.contains("runbell_http_requests_total{status=\"4xx\"} 1\n"))
+    }
+
+    @Test("the metrics tell the version, what came in, what it opened and how pages ended")
+    func tally() async throws {
+        let house = try House()
+        for key in ["a", "a", "b"] { try await house.incident(key: key) }
+        let page = try #require(try await house.journal.outbox(of: IncidentID(1)).first?.id)
+        _ = try await house.dispatcher.perform(.receipt(page, .failed(reason: "x"), latency: .zero), on: IncidentID(1), by: .runbell)
+        let text = await house.visitor.get("/metrics").text
+        for line in [
+            "runbell_build_info{version=\"1.0.0\"} 1", "runbell_alerts_accepted_total{source=\"events\"} 3", "runbell_incidents_opened_total 2",
+            "runbell_pages_ended_total{outcome=\"failed\"} 1", "runbell_pages_ended_total{outcome=\"delivered\"} 0",
+        ] { #expect(text.contains("\n\(line)\n"), "\(line)") }
+    }
+
+    @Test("every metric is explained in the reference, and the reference explains no other")
+    func reference() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let page = try String(contentsOf: root.appending(path: "docs/reference/metrics.md"), encoding: .utf8)
+        let explained = Set(page.split(separator: "\n").filter { $0.hasPrefix("| `runbell_") }.compactMap { $0.split(separator: "`").dropFirst().first })
+        var named: Set<Substring> = []
+        for file in ["Runtime/Tally", "Runtime/Watchdog", "Runtime/OutboxLoop", "Web/Operations/OperationRoutes", "Web/Operations/RequestCounters",
+            "Web/Answering/TwilioRoutes"] {
+            let source = try String(contentsOf: root.appending(path: "Sources/App/\(file).swift"), encoding: .utf8)
+            for word in source.split(whereSeparator: { !$0.isLetter && $0 != "_" }) where word.hasPrefix("runbell_") { named.insert(word) }
+        }
+        #expect(Set(explained.map(String.init)) == Set(named.map(String.init)))
     }
 
     @Test("who is on call, until when, and the calendar that says so for the coming months")

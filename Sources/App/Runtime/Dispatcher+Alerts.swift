@@ -22,6 +22,7 @@ extension Dispatcher {
         unknown += try await count(repeats)
         try await admit(unknown)
         try await clear(ended.map(\.key))
+        tally.count(alerts)
     }
 
     /// An incident that an alert of this key would join or belongs to.

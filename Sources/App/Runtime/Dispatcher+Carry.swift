@@ -58,6 +58,7 @@ extension Dispatcher {
             hold.letGo()
         }
         memory.withLock { $0.settle(after, of: id) }
+        tally.count(draft.events)
         ring(for: draft.effects)
         return handOut(committed.alerts, to: jobs, answers)
     }

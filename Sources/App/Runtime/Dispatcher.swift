@@ -71,6 +71,7 @@ package final class Dispatcher: Sendable {
     package let library: RunbookLibrary
     package let clock: Clock
     package let bells: Bells
+    package let tally = Tally()
     let alarms: Alarms
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
     let merges = Lanes<Merge, Result<Carried, Trouble>>()

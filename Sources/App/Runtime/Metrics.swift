@@ -40,6 +40,11 @@ package final class Metrics: Sendable {
         }
     }
 
+    /// What may stand between the quotes of a label's value.
+    package static func escaped(_ value: String) -> String {
+        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    }
+
     package var text: String {
         families.withLock { families in
             families.sorted { $0.key < $1.key }.map { Metrics.render($0.key, $0.value) }.joined()

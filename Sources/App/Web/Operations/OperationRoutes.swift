@@ -12,13 +12,26 @@ enum OperationRoutes {
         Route(.get, "/healthz", .free) { _, _ in .json { $0.object { $0.member("status", "alive") } } },
         Route(.get, "/readyz", .free, OperationRoutes.ready),
         Route(.get, "/metrics", .free) { _, site in
-            .text(200, site.wiring.metrics.text + site.counters.text, "text/plain; version=0.0.4; charset=utf-8")
+            let text = OperationRoutes.build(site) + site.dispatcher.tally.text + site.wiring.metrics.text + site.counters.text
+            return .text(200, text, "text/plain; version=0.0.4; charset=utf-8")
         },
         Route(.get, "/-/healthy", .free) { _, _ in .text(200, "OK") },
         Route(.get, "/-/ready", .free, OperationRoutes.ready),
         Route(.get, "/inbound/prometheus/{key}/-/healthy", .free) { _, _ in .text(200, "OK") },
         Route(.get, "/inbound/prometheus/{key}/-/ready", .free, OperationRoutes.ready),
     ]
+
+    private static func build(_ site: Site) -> String {
+        """
+        # HELP runbell_build_info Always 1; the label says which version runs.
+        # TYPE runbell_build_info gauge
+        runbell_build_info{version="\(Metrics.escaped(site.wiring.version))"} 1
+        # HELP runbell_start_timestamp_seconds When the server started, in Unix time.
+        # TYPE runbell_start_timestamp_seconds gauge
+        runbell_start_timestamp_seconds \(site.wiring.startedAt.milliseconds / 1000)
+
+        """
+    }
 
     private static func ready(_ visit: Visit, _ site: Site) async throws -> Response {
         let report = site.wiring.health.report(at: site.now)
