@@ -55,7 +55,8 @@ struct OperationTests {
     func reference() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
         let page = try String(contentsOf: root.appending(path: "docs/reference/metrics.md"), encoding: .utf8)
-        let explained = Set(page.split(separator: "\n").filter { $0.hasPrefix("| `runbell_") }.compactMap { $0.split(separator: "`").dropFirst().first })
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `runbell_") }
+        let explained = Set(rows.compactMap { $0.split(separator: "`").dropFirst().first })
         var named: Set<Substring> = []
         for file in ["Runtime/Tally", "Runtime/Watchdog", "Runtime/OutboxLoop", "Web/Operations/OperationRoutes", "Web/Operations/RequestCounters",
             "Web/Answering/TwilioRoutes"] {

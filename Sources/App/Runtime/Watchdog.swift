@@ -51,7 +51,8 @@ package struct Watchdog: Looping {
         let findings = await look(at: now, &memory)
         health.put(Health.Report(checkedAt: now, findings: findings))
         metrics.set("runbell_healthy", to: findings.isEmpty ? 1 : 0, help: "1 while the watchdog finds nothing wrong.")
-        metrics.set("runbell_watchdog_checked_timestamp_seconds", to: Double(now.milliseconds / 1000), help: "When the watchdog last looked, in Unix time.")
+        let seconds = Double(now.milliseconds / 1000)
+        metrics.set("runbell_watchdog_checked_timestamp_seconds", to: seconds, help: "When the watchdog last looked, in Unix time.")
         let fresh = memory.fresh(findings, at: now)
         for text in alarms.take().map(\.text) + fresh { await tellOperators(text, at: now) }
         if findings.isEmpty, let ping, memory.shouldPing(at: now) {

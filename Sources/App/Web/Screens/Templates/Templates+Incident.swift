@@ -8,7 +8,8 @@ extension Templates {
         <span class="status">{{status}}</span>{{#by}}<span>by {{by}}</span>{{/by}}<span>{{service}}</span>
         <span class="soft">since {{#since}}{{> time}}{{/since}}</span></div>
         {{/line}}{{#summary}}<p>{{summary}}</p>
-        {{/summary}}<form id="act" class="acts{{#canResolve}} bar{{/canResolve}}" method="post" action="/incidents/{{line.id}}/acknowledge">{{> token}}
+        {{/summary}}<form id="act" class="acts{{#canResolve}} bar{{/canResolve}}" method="post" action="/incidents/{{line.id}}/acknowledge">
+        {{> token}}
         {{#canAcknowledge}}<button class="main big">Acknowledge</button>
         {{/canAcknowledge}}<div class="row">{{> as}}{{#canResolve}}<button formaction="/incidents/{{line.id}}/escalate">Escalate</button>
         <button formaction="/incidents/{{line.id}}/resolve">Resolve</button>{{/canResolve}}</div></form>
