@@ -76,6 +76,25 @@ struct FolderTests {
         #expect(reading.runbook?.seats.count == 1)
     }
 
+    @Test("an empty file is empty and not unreadable, and a pipe is not waited for")
+    func oddFiles() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runbell-\(UUID())")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try RunbookTemplate.starter.write(to: folder.appendingPathComponent("runbook.yaml"), atomically: true, encoding: .utf8)
+        try Data().write(to: folder.appendingPathComponent("later.yaml"))
+        let reading = RunbookReader().read(at: folder.path).reading
+        #expect(reading.runbook != nil && reading.diagnostics.map(\.description) == ["later.yaml:1:1: warning RB0009: the file is empty. Remove it."])
+        #expect(mkfifo(folder.appendingPathComponent("pipe.yaml").path, 0o600) == 0)
+        #expect(RunbookReader().read(at: folder.path).reading.diagnostics.map(\.place.file) == ["pipe.yaml"])
+    }
+
+    @Test("a byte order mark is no part of the text")
+    func byteOrderMark() {
+        let text = RunbookText(path: "runbook.yaml", bytes: [0xEF, 0xBB, 0xBF] + Array(Book.text("").utf8))
+        #expect(RunbookReader().read([text]).runbook != nil)
+    }
+
     @Test("nothing there is an error and not an empty runbook")
     func nothing() { #expect(RunbookReader().read(at: "/no/such/folder").reading.diagnostics.map(\.code) == [.empty]) }
 

@@ -45,12 +45,20 @@ package struct RunbookFolder: Sendable {
     private mutating func add(_ url: URL, as name: String) {
         let kind = url.pathExtension.lowercased()
         guard ["yaml", "yml", "ics"].contains(kind) else { return }
-        guard let file = try? FileHandle(forReadingFrom: url), let bytes = try? file.read(upToCount: Limits.runbookBytes + 1) else {
+        guard let bytes = Self.bytes(of: url) else {
             diagnostics.append(Diagnostic(.error, .notYAML, at: Place(file: name), "the file could not be read.", fix: "Check its permissions."))
             return
         }
-        let text = RunbookText(path: name, bytes: Array(bytes))
+        let text = RunbookText(path: name, bytes: bytes)
         if kind == "ics" { calendars.append(text) } else { files.append(text) }
+    }
+
+    /// Only of a plain file, also behind a link: opening a pipe would wait for whoever writes into it.
+    private static func bytes(of url: URL) -> [UInt8]? {
+        guard (try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true else { return nil }
+        guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+        // At the end of a file there are no bytes to read, which is no error: an empty file is empty.
+        do { return Array(try file.read(upToCount: Limits.runbookBytes + 1) ?? Data()) } catch { return nil }
     }
 }
 

@@ -45,7 +45,9 @@ struct YAMLComposer {
         guard yaml_parser_initialize(&parser) == 1 else { return false }
         defer { yaml_parser_delete(&parser) }
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-        return text.bytes.withUnsafeBufferPointer { bytes in
+        // Editors on Windows put a byte order mark first; once the encoding is set, libyaml takes it for text.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return text.bytes.dropFirst(text.bytes.starts(with: mark) ? mark.count : 0).withUnsafeBufferPointer { bytes in
             yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
             while true {
                 var event = yaml_event_t()
