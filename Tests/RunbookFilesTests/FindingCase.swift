@@ -138,6 +138,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     static let values: [FindingCase] = [
         FindingCase(.badSpan, at: "5 mn", "grouping: { within: 5 mn }", right: "grouping: { within: 5m }"),
         FindingCase(
+            .badSpan, at: "10s", "ladders: { p1: [{ page: primary, repeat: { every: 10s, times: 3 } }] }",
+            right: "ladders: { p1: [{ page: primary, repeat: { every: 1m, times: 3 } }] }"),
+        FindingCase(
             .badTarget, at: "asap",
             """
             severities: { P1: { ladder: p1, acknowledge_within: asap } }
@@ -371,6 +374,24 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             right: """
                 ladders:
                   p1: [{ page: lead }, { at: 5m, page: ana }]
+                """),
+        FindingCase(
+            .quietForever, at: "1d, every",
+            """
+            quiet: [{ when: 2026-03-01 22:00, for: 1d, every: 1 day, why: Nightly copy }]
+            """,
+            right: """
+                quiet: [{ when: 2026-03-01 22:00, for: 2h, every: 1 day, why: Nightly copy }]
+                """),
+        FindingCase(
+            .scheduleEnds, .warning, at: "primary",
+            """
+            schedules:
+              primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00, until: 2026-07-06 09:00 }] }
+            """,
+            right: """
+                schedules:
+                  primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] }
                 """),
         FindingCase(.noOperators, .warning, at: "runbook", "runbook: { name: Shop }", right: "runbook: { name: Shop, owner: lead }"),
     ]

@@ -24,10 +24,19 @@ extension RunbookSense {
 
     func checkSchedules(_ findings: inout Findings) {
         for schedule in runbook.schedules.values where !findings.brokenEntries.contains("schedules.\(schedule.name)") {
-            guard case .layers(let layers) = schedule.cover, layers.allSatisfy({ $0.rotate.allSatisfy(\.isEmpty) }) else { continue }
-            findings.error(
-                .emptySchedule, at: place("schedules", schedule.name.text), "nobody is ever on call in '\(schedule.name)'.",
-                fix: "Give it a layer with people to 'rotate'.")
+            guard case .layers(let layers) = schedule.cover else { continue }
+            let place = place("schedules", schedule.name.text)
+            let manned = layers.filter { !$0.isNobody }
+            let ends = manned.compactMap(\.until)
+            if manned.isEmpty {
+                findings.error(
+                    .emptySchedule, at: place, "nobody is ever on call in '\(schedule.name)'.",
+                    fix: "Give it a layer with people to 'rotate' that does not end before it begins.")
+            } else if ends.count == manned.count, let end = ends.max() {
+                findings.warning(
+                    .scheduleEnds, at: place, "nobody is on call in '\(schedule.name)' from \(end.written) on: every layer ends.",
+                    fix: "Leave out the 'until' of the last layer, or add the layer that follows.")
+            }
         }
         for (name, seat) in runbook.seats where !findings.brokenEntries.contains("seats.\(name)") && seat.people.isEmpty {
             findings.error(.emptySchedule, at: place("seats", name.text), "nobody holds the seat '\(name)'.", fix: "Name a person.")
@@ -40,6 +49,20 @@ extension Matcher {
     fileprivate var wholeSources: [String] {
         guard case .fact(.source, let values) = self else { return [] }
         return values.compactMap { if case .exactly(let name) = $0 { name } else { nil } }
+    }
+}
+
+extension Layer {
+    /// Nobody takes turns, or it ends before the first turn.
+    fileprivate var isNobody: Bool { rotate.allSatisfy(\.isEmpty) || until.map { $0 <= from } ?? false }
+}
+
+extension WallTime {
+    /// As it is written in a runbook.
+    fileprivate var written: String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let date = day.components
+        return "\(date.year)-\(two(date.month))-\(two(date.day)) \(two(minuteOfDay / 60)):\(two(minuteOfDay % 60))"
     }
 }
 

@@ -28,6 +28,7 @@ struct RunbookSense {
         checkRoutes(&findings)
         checkSchedules(&findings)
         checkSpans(&findings)
+        checkQuiet(&findings)
         checkSeverities(&findings)
         checkLadders(&findings)
         checkEscalations(&findings)
@@ -82,6 +83,10 @@ struct RunbookSense {
             }
         }
         refuseNothing(root["grouping"]?["storm"]?["within"], &findings)
+        for rung in (root["ladders"]?.entries ?? []).flatMap({ $0.value.list ?? $0.value["rungs"]?.list ?? [] }) {
+            guard let every = rung["repeat"]?["every"], let wait = every.duration, wait < Limits.rungRepeatMin else { continue }
+            findings.error(.badSpan, at: every.place, "'\(every.text ?? "")' is too short to page again.", fix: "Write '1m' or more.")
+        }
         for layer in (root["schedules"]?.entries ?? []).flatMap({ $0.value["layers"]?.list ?? [] }) {
             guard let every = layer["every"], let span = every.span, !span.canRotate else { continue }
             findings.error(
@@ -89,8 +94,34 @@ struct RunbookSense {
         }
     }
 
+    /// A window that comes back before it has ended keeps every page waiting for good.
+    private func checkQuiet(_ findings: inout Findings) {
+        for node in root["quiet"]?.list ?? root["quiet"]?.entries.map(\.value) ?? [] where node["until"] == nil {
+            guard let length = node["for"]?.duration, let period = node["every"]?.span?.shortest, length >= period else { continue }
+            findings.error(
+                .quietForever, at: node["for"]?.place ?? node.place,
+                "the window lasts \(node["for"]?.text ?? "") and comes back every \(node["every"]?.text ?? ""), so it never ends and no page is sent.",
+                fix: "Make it shorter than the time between two windows.")
+        }
+    }
+
     private func refuseNothing(_ node: YAMLNode?, _ findings: inout Findings) {
         guard let node, node.duration == .zero else { return }
         findings.error(.badSpan, at: node.place, "'\(node.text ?? "")' is no time at all.")
+    }
+}
+
+extension Span {
+    /// The least that lies between two beginnings, where it is repeated on a calendar; nil where nothing can be said.
+    fileprivate var shortest: Duration? {
+        switch self {
+        case .exact(let duration): duration
+        // Clocks that go forward take an hour from a day.
+        case .days(let count): .days(Int64(count)) - .hours(1)
+        case .weeks(let count): .days(7 * Int64(count)) - .hours(1)
+        case .months(let count): .days(28 * Int64(count))
+        case .quarters(let count): .days(89 * Int64(count))
+        case .businessHours, .businessDays, .sameBusinessDay, .nextBusinessDay: nil
+        }
     }
 }

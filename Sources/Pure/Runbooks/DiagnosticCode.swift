@@ -60,6 +60,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case noOperators = 71
     case escalationBeforePromise = 72
     case nobodyNew = 73
+    case quietForever = 74
+    case scheduleEnds = 75
 
     /// `RB0011`.
     package var description: String {
@@ -117,6 +119,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .noOperators: "Runbell's own alarms go nowhere"
         case .escalationBeforePromise: "An escalation wakes people over something that may wait for office hours"
         case .nobodyNew: "A rung pages only people who were paged before"
+        case .quietForever: "A quiet window never ends"
+        case .scheduleEnds: "After a while nobody is on call"
         }
     }
 }
