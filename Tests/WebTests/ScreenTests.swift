@@ -69,7 +69,9 @@ struct ScreenTests {
         #expect(await house.visitor.get("/incidents/\(id)").text.contains("bo"))
     }
 
-    @Test("an incident's page has one selector, and what is written goes with whatever button is pressed", arguments: ["acknowledge", "escalate", "resolve"])
+    @Test(
+        "an incident's page has one selector, and what is written goes with whatever button is pressed",
+        arguments: ["acknowledge", "escalate", "resolve"])
     func oneForm(_ act: String) async throws {
         let house = try House()
         let id = try await house.incident()
@@ -88,7 +90,9 @@ struct ScreenTests {
         _ = try await house.dispatcher.perform(.acknowledge(via: .api), on: id, by: .person("bo"))
         _ = try await house.dispatcher.perform(.snooze(until: House.start + .days(2)), on: id, by: .person("bo"))
         let page = await house.visitor.get("/incidents/\(id)").text
-        for words in ["<dt>Snoozed until</dt>", ">2026-11-23 01:03 UTC<", ">01:03 UTC<", "<dt>Responders</dt><dd>bo</dd>", "pages were delivered: ana by"] {
+        for words in [
+            "<dt>Snoozed until</dt>", ">2026-11-23 01:03 UTC<", ">01:03 UTC<", "<dt>Responders</dt><dd>bo</dd>", "pages were delivered: ana by",
+        ] {
             #expect(page.contains(words), "\(words)")
         }
         #expect(page.split(separator: "were delivered").count == 2)
