@@ -97,10 +97,10 @@ struct RunbookSense {
     /// A window that comes back before it has ended keeps every page waiting for good.
     private func checkQuiet(_ findings: inout Findings) {
         for node in root["quiet"]?.list ?? root["quiet"]?.entries.map(\.value) ?? [] where node["until"] == nil {
-            guard let length = node["for"]?.duration, let period = node["every"]?.span?.shortest, length >= period else { continue }
+            guard let length = node["for"]?.duration, let period = node["every"]?.span?.longest, length >= period else { continue }
             findings.error(
                 .quietForever, at: node["for"]?.place ?? node.place,
-                "the window lasts \(node["for"]?.text ?? "") and comes back every \(node["every"]?.text ?? ""), so it never ends and no page is sent.",
+                "the window comes back every \(node["every"]?.text ?? "") and lasts as long, so it never ends and no page is sent.",
                 fix: "Make it shorter than the time between two windows.")
         }
     }
@@ -112,15 +112,14 @@ struct RunbookSense {
 }
 
 extension Span {
-    /// The least that lies between two beginnings, where it is repeated on a calendar; nil where nothing can be said.
-    fileprivate var shortest: Duration? {
+    /// The most that lies between two beginnings, where it is repeated on a calendar; nil where nothing can be said.
+    fileprivate var longest: Duration? {
         switch self {
         case .exact(let duration): duration
-        // Clocks that go forward take an hour from a day.
-        case .days(let count): .days(Int64(count)) - .hours(1)
-        case .weeks(let count): .days(7 * Int64(count)) - .hours(1)
-        case .months(let count): .days(28 * Int64(count))
-        case .quarters(let count): .days(89 * Int64(count))
+        case .days(let count): .days(Int64(count))
+        case .weeks(let count): .days(7 * Int64(count))
+        case .months(let count): .days(31 * Int64(count))
+        case .quarters(let count): .days(92 * Int64(count))
         case .businessHours, .businessDays, .sameBusinessDay, .nextBusinessDay: nil
         }
     }
