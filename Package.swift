@@ -83,7 +83,7 @@ let package = Package(
             "Server",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Signing", "CalendarFiles", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
-                "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage,
+                "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage, nioCore,
             ]),
         .executableTarget(
             name: "CLI",

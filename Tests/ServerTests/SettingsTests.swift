@@ -45,6 +45,7 @@ struct SettingsTests {
         arguments: [
             [:], ["runbook": "r", "listen": "nonsense"], ["runbook": "r", "listen": "h:99999"], ["runbook": "r", "open": "perhaps"],
             ["runbook": "r", "tls-key": "k.pem"], ["runbook": "r", "public-url": "runbell.example"], ["runbook": "r", "log-format": "xml"],
+            ["runbook": "r", "log-level": "loud"],
         ])
     func refused(_ flags: [String: String]) async {
         await #expect(throws: SettingsProblem.self) { try await Settings.read(flags: flags, environment: [:]) }
@@ -78,7 +79,7 @@ struct SecretsTests {
         #expect(try secrets.value(of: .file("key")) == "hush")
     }
 
-    @Test("that are missing are named, and never guessed", arguments: [Setting.environment("NOT_SET"), .file("not-there")])
+    @Test("that are missing are named, and never guessed", arguments: [Setting.environment("NOT_SET"), .file("not-there"), .file("/dev/null")])
     func missing(_ setting: Setting) {
         #expect(throws: SettingsProblem.self) { try Secrets(environment: ["NOT_SET": ""], folder: "/nowhere").value(of: setting) }
     }

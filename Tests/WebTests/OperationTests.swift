@@ -58,8 +58,10 @@ struct OperationTests {
         let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `runbell_") }
         let explained = Set(rows.compactMap { $0.split(separator: "`").dropFirst().first })
         var named: Set<Substring> = []
-        for file in ["Runtime/Tally", "Runtime/Watchdog", "Runtime/OutboxLoop", "Web/Operations/OperationRoutes", "Web/Operations/RequestCounters",
-            "Web/Answering/TwilioRoutes"] {
+        for file in [
+            "Runtime/Tally", "Runtime/Watchdog", "Runtime/OutboxLoop", "Web/Operations/OperationRoutes", "Web/Operations/RequestCounters",
+            "Web/Answering/TwilioRoutes",
+        ] {
             let source = try String(contentsOf: root.appending(path: "Sources/App/\(file).swift"), encoding: .utf8)
             for word in source.split(whereSeparator: { !$0.isLetter && $0 != "_" }) where word.hasPrefix("runbell_") { named.insert(word) }
         }

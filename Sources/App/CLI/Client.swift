@@ -51,17 +51,22 @@ struct Client {
 
     /// A problem document (RFC 9457) in one line.
     private static func reason(_ status: Int, _ problem: JSON) -> String {
-        if status == 401 { return "the server wants a token: make one with `runbell token`, and set RUNBELL_TOKEN" }
         let title = problem["title"]?.string ?? "the server answered \(status)"
-        let details = problem["errors"]?.array?.compactMap { $0["detail"]?.string } ?? []
-        let words = [problem["detail"]?.string].compactMap { $0 } + details
-        return words.isEmpty ? title : "\(title): \(words.joined(separator: "; "))"
+        // `detail` only says the first of the fields again.
+        let fields = problem["errors"]?.array?.map { "\(field($0["pointer"]?.string ?? "")) \($0["detail"]?.string ?? "")" } ?? []
+        let words = fields.isEmpty ? [problem["detail"]?.string].compactMap { $0 } : fields
+        let reason = words.isEmpty ? title : "\(title): \(words.joined(separator: "; "))"
+        return status == 401 ? "\(reason). Make one with `runbell token create`, and set RUNBELL_TOKEN." : reason
     }
+
+    /// `#/title` and `?limit` are an API's way to say what a person calls `title` and `limit`.
+    private static func field(_ pointer: String) -> String { String(pointer.trimmingPrefix("#/").trimmingPrefix("?")) }
 }
 
 /// A table whose columns are as wide as they need to be.
 enum Table {
-    static func text(_ header: [String], _ rows: [[String]]) -> String {
+    static func text(_ header: [String], _ raw: [[String]]) -> String {
+        let rows = raw.map { $0.map(Terminal.plain) }
         var widths = header.map(\.count)
         for row in rows { for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) } }
         func line(_ cells: [String]) -> String {

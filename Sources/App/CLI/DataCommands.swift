@@ -14,15 +14,16 @@ struct BackupCommand: ParsableCommand {
             The copy is checked from its first event. Keep `server.key` from the data folder too: links in messages are signed with it.
             """)
 
-    @Option(help: "The server's data folder.")
-    var data: String
+    @OptionGroup var place: TokenCommand.Where
 
     @Option(help: "The file to write; refused when it is there already.")
     var to: String
 
     func run() throws {
+        let folder = URL(fileURLWithPath: to).deletingLastPathComponent().path
+        guard FileManager.default.fileExists(atPath: folder) else { throw Exit.refuse("there is no folder \(folder): make it first") }
         let report: ChainReport
-        do throws(JournalError) { report = try Backup.take(of: DataFolder(data).database, to: to) } catch { throw Exit.refuse(error.words) }
+        do throws(JournalError) { report = try Backup.take(of: DataFolder(place.folder).database, to: to) } catch { throw Exit.refuse(error.words) }
         print("Wrote \(to): \(report.events) events, chain valid.")
     }
 }
@@ -61,8 +62,7 @@ struct VerifyCommand: ParsableCommand {
             May be run while the server runs. Ends with 1 when the chain is broken.
             """)
 
-    @Option(help: "The data folder.")
-    var data: String?
+    @OptionGroup var place: TokenCommand.Where
 
     @Option(help: "A backup's file instead.")
     var file: String?
@@ -71,12 +71,13 @@ struct VerifyCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (data == nil) != (file == nil) else { throw ValidationError("give --data or --file") }
+        guard place.data == nil || file == nil else { throw ValidationError("give --data or --file, not both") }
     }
 
     func run() throws {
         let report: ChainReport
-        do throws(JournalError) { report = try Backup.verify(file: file ?? DataFolder(data ?? "").database) } catch { throw Exit.refuse(error.words) }
+        let database = file ?? DataFolder(place.folder).database
+        do throws(JournalError) { report = try Backup.verify(file: database) } catch { throw Exit.refuse(error.words) }
         print(json ? asJSON(report) : asText(report))
         if report.broken != nil { throw Exit.refused }
     }

@@ -35,7 +35,7 @@ struct Declare: AsyncParsableCommand {
 extension JSON {
     /// An incident in one line: `INC-42 P1 triggered: Checkout answers 500`.
     var line: String {
-        let part = { (name: String) in self[name]?.string ?? "?" }
+        let part = { (name: String) in Terminal.plain(self[name]?.string ?? "?") }
         return "\(part("id")) \(part("severity")) \(part("status")): \(part("title"))"
     }
 }

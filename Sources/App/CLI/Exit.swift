@@ -28,5 +28,15 @@ enum Terminal {
     /// Written at once: what a server prints into a pipe must not wait for more to come.
     static func say(_ text: String) { FileHandle.standardOutput.write(Data("\(text)\n".utf8)) }
 
+    /// What others wrote, on one line and without the characters that move a terminal's cursor or turn its text around.
+    static func plain(_ text: String) -> String {
+        let scalars = text.unicodeScalars.map { scalar in
+            let moves = [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            let turns = ("\u{202A}"..."\u{202E}").contains(scalar) || ("\u{2066}"..."\u{2069}").contains(scalar)
+            return moves || turns ? " " : scalar
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+
     static func bold(_ text: String) -> String { isOutput ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 }

@@ -29,14 +29,15 @@ struct OnCallCommand: ParsableCommand {
     @Flag(help: "Print it as JSON.")
     var json = false
 
+    func validate() throws {
+        guard let at, Moment(rfc3339: at) == nil else { return }
+        throw ValidationError("“\(at)” is no instant; write it as 2026-10-25T02:30:00+02:00")
+    }
+
     func run() throws {
         let (reading, _) = KeptRunbook.reader.read(at: runbook)
         guard let runbook = reading.runbook else { throw Exit.refuse("the runbook does not pass: see `runbell check \(self.runbook)`") }
-        var moment = Clock.machine.now
-        if let at {
-            guard let given = Moment(rfc3339: at) else { throw ValidationError("“\(at)” is no instant; write it as 2026-10-25T02:30:00+02:00") }
-            moment = given
-        }
+        let moment = at.flatMap { Moment(rfc3339: $0) } ?? Clock.machine.now
         let names = runbook.schedules.keys.filter { schedule == nil || $0.text == schedule }.sorted()
         if let schedule, names.isEmpty {
             let known = runbook.schedules.keys.sorted().map(\.text).joined(separator: ", ")

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Notation
+internal import Runtime
+internal import Vocabulary
 
 struct OverrideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,8 +29,10 @@ struct OverrideCommand: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        var body: [JSON.Member] = [.init("schedule", .string(schedule)), .init("person", .string(person)), .init("end", .string(to))]
-        if let from { body.append(.init("start", .string(from))) }
+        var body: [JSON.Member] = [
+            .init("schedule", .string(schedule)), .init("person", .string(person)), .init("start", .string(from ?? Clock.machine.now.rfc3339)),
+            .init("end", .string(to)),
+        ]
         if let replaces { body.append(.init("replaces", .string(replaces))) }
         let made = try await Client(client).post("/overrides", .object(body))
         if client.json { return print(made.text) }

@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder with the runbook.")
     var runbook: String?
 
-    @Option(help: "The folder that holds everything the server must not lose.")
+    @Option(help: "The folder that holds everything the server must not lose. (default: data)")
     var data: String?
 
     @Option(help: "Where to listen, as HOST:PORT. (default: 127.0.0.1:8080)")
@@ -66,10 +66,15 @@ struct Welcome {
     let opened: Opened
 
     var text: String {
-        let address = "\(opened.settings.certificate == nil ? "http" : "https")://\(opened.settings.host):\(opened.port)"
-        var lines = ["", "Runbell runs “\(opened.runbook.name)”.", "", "  Open      \(address)/"]
+        let address = opened.address
+        var lines = ["", "Runbell runs “\(opened.runbook.name)”.", ""]
+        if opened.isRefused { lines.append("  Runbook   THE ONE FROM BEFORE: the folder's was not taken; the log says why.") }
+        lines.append("  Open      \(address)/")
         if opened.captures { lines.append("  Messages  \(address)/captured   (the runbook captures them instead of sending)") }
-        if opened.settings.open { lines.append("  Access    OPEN: whoever reaches this port may act. Leave out --open to ask for tokens.") }
+        lines.append(
+            opened.settings.open
+                ? "  Access    OPEN: whoever reaches this port may act. Leave out --open to ask for tokens."
+                : "  Access    by token: runbell token create NAME --scope respond --data \(opened.settings.data)")
         if let curl = firstAlert(address) { lines += ["", "Raise an alert:", "", "  \(curl)"] }
         return (lines + [""]).joined(separator: "\n")
     }

@@ -17,11 +17,12 @@ struct TokenCommand: AsyncParsableCommand {
         subcommands: [Create.self, List.self, Revoke.self])
 
     struct Where: ParsableArguments {
-        @Option(help: "The server's data folder; also RUNBELL_DATA.")
+        @Option(help: "The server's data folder; also RUNBELL_DATA. (default: data)")
         var data: String?
 
+        var folder: String { data ?? ProcessInfo.processInfo.environment["RUNBELL_DATA"] ?? "data" }
+
         func desk() async throws -> TokenDesk {
-            let folder = data ?? ProcessInfo.processInfo.environment["RUNBELL_DATA"] ?? "data"
             do { return try TokenDesk(folder: folder) } catch { throw Exit.refuse("\(error)") }
         }
     }
@@ -43,6 +44,11 @@ struct TokenCommand: AsyncParsableCommand {
         var days: Int?
 
         @OptionGroup var place: Where
+
+        func validate() throws {
+            guard let days, !(1...36_500).contains(days) else { return }
+            throw ValidationError("--days is 1 to 36500, not \(days)")
+        }
 
         func run() async throws {
             do {

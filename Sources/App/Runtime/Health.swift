@@ -17,7 +17,12 @@ package final class Health: Sendable {
     private let report: Mutex<Report>
     private let loops = Mutex<[String: Moment]>([:])
 
-    package init(startedAt: Moment) { report = Mutex(Report(checkedAt: startedAt, findings: [])) }
+    private let startedAt: Moment
+
+    package init(startedAt: Moment) {
+        self.startedAt = startedAt
+        report = Mutex(Report(checkedAt: startedAt, findings: []))
+    }
 
     package func put(_ new: Report) { report.withLock { $0 = new } }
 
@@ -32,5 +37,6 @@ package final class Health: Sendable {
 
     /// A loop says that it went round.
     package func alive(_ loop: String, at now: Moment) { loops.withLock { $0[loop] = now } }
-    package func lastRound(of loop: String) -> Moment? { loops.withLock { $0[loop] } }
+    /// The server's start for a loop that has not gone round yet: one that never does is noticed too.
+    package func lastRound(of loop: String) -> Moment { loops.withLock { $0[loop] } ?? startedAt }
 }

@@ -54,7 +54,7 @@ package struct Watchdog: Looping {
         let seconds = Double(now.milliseconds / 1000)
         metrics.set("runbell_watchdog_checked_timestamp_seconds", to: seconds, help: "When the watchdog last looked, in Unix time.")
         let fresh = memory.fresh(findings, at: now)
-        for text in alarms.take().map(\.text) + fresh { await tellOperators(text, at: now) }
+        for (place, text) in (alarms.take().map(\.text) + fresh).enumerated() { await tellOperators(text, place, at: now) }
         if findings.isEmpty, let ping, memory.shouldPing(at: now) {
             let heard = await ping()
             metrics.set("runbell_deadman_heard", to: heard ? 1 : 0, help: "1 when the dead man's switch took the last ping.")
@@ -68,9 +68,8 @@ package struct Watchdog: Looping {
             alarms.raise(Alarm("the machine's clock jumped by \(jump.milliseconds / 1000) s"))
         }
         for loop in ["timers", "outbox"] {
-            if let last = health.lastRound(of: loop), now - last > Limits.overdue {
-                findings.append("the \(loop) loop has stood still since \(last.rfc3339)")
-            }
+            let last = health.lastRound(of: loop)
+            if now - last > Limits.overdue { findings.append("the \(loop) loop has stood still since \(last.rfc3339)") }
         }
         do {
             let pulse = try await dispatcher.journal.pulse(at: now)
@@ -84,11 +83,11 @@ package struct Watchdog: Looping {
         return findings
     }
 
-    private func tellOperators(_ text: String, at now: Moment) async {
+    private func tellOperators(_ text: String, _ place: Int, at now: Moment) async {
         logger.critical("\(text)")
         metrics.add("runbell_alarms_total", help: "Alarms raised for Runbell's own operators.")
         _ = try? await dispatcher.journal.commit(ProgrammeEntry(at: now, by: .runbell, .alarm(text)))
-        for letter in dispatcher.library.current.operatorLetters(text, at: now) {
+        for letter in dispatcher.library.current.operatorLetters(text, place, at: now) {
             let (sent, _) = await post.send(letter)
             if case .delivered = sent { return }
         }
@@ -98,14 +97,14 @@ package struct Watchdog: Looping {
 
 extension Runbook {
     /// The letters that tell Runbell's operators, best first: their channel, then every way to reach the runbook's owner.
-    func operatorLetters(_ text: String, at now: Moment) -> [Letter] {
-        // Incident 0 is Runbell itself; the second makes each alarm a message of its own.
-        let id = PageID(incident: IncidentID(0), number: Int(now.milliseconds / 1000))
+    func operatorLetters(_ text: String, _ place: Int, at now: Moment) -> [Letter] {
+        // Incident 0 is Runbell itself; the moment and the place within the round make each alarm a message of its own.
+        let id = PageID(incident: IncidentID(0), number: Int(now.milliseconds) * 1000 + place)
         let title = "Runbell needs help: \(text)"
         var letters: [Letter] = []
         if let operators { letters.append(Letter(id: id, connection: operators.connection, address: operators.destination, title: title)) }
-        if let owner, case .held(let holders)? = seats[owner] {
-            for holder in holders {
+        if let owner, let seat = seats[owner] {
+            for holder in seat.holders + seat.backups {
                 for reach in waysToReach(holder, urgency: .urgent) {
                     letters.append(Letter(id: id, person: holder, way: reach.way, connection: reach.connection, address: reach.address, title: title))
                 }

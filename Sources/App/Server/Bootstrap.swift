@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Logging
+internal import NIOCore
 internal import OnCall
 internal import Outbound
 internal import RunbookFiles
@@ -30,17 +31,16 @@ package struct Bootstrap: Sendable {
         guard WallClock.hasZones else { throw SettingsProblem("this machine has no time zones: install tzdata") }
         let clock = Clock.machine
         let journal = try openJournal()
-        let (runbook, text) = try await chooseRunbook(journal)
-
         let curl = CurlClient()
-        let house = try House(
-            runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, curl: curl, clock: clock, logger: logger)
+        let (house, start) = try await furnish(journal, curl, clock)
+        let runbook = start.runbook
         let key = try ServerKey.load(from: settings.data)
         let alarms = Alarms()
         let library = RunbookLibrary(current: runbook, journal: journal, read: KeptRunbook.read)
         let dispatcher = Dispatcher(journal: journal, library: library, clock: clock, alarms: alarms)
         house.serve(dispatcher)
-        if let text { try await library.adopt(runbook, text: text, by: .runbell, at: clock.now) }
+        if let text = start.text { try await library.adopt(runbook, text: text, by: .runbell, at: clock.now) }
+        if let refusal = start.refusal { await house.refuse(refusal, by: .runbell) }
         try await Heartbeats(dispatcher: dispatcher).expectAll(of: runbook)
 
         let health = Health(startedAt: clock.now)
@@ -58,13 +58,15 @@ package struct Bootstrap: Sendable {
             RunbookWatcher(folder: settings.runbook, house: house, logger: logger),
         ]
         let site = try Site(wiring(house, dispatcher, health, metrics, key, curl, at: clock.now))
-        let web = WebServer(site, try listen(runbook, house, ready))
+        let web = WebServer(site, try listen(start, house, ready))
 
         var configuration = ServiceGroupConfiguration(
             services: ([web] + loops).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Limits.drain
         defer { curl.stop() }
-        try await ServiceGroup(configuration: configuration).run()
+        do { try await ServiceGroup(configuration: configuration).run() } catch let error as IOError where Bootstrap.isAddress(error) {
+            throw SettingsProblem("cannot listen on \(settings.host):\(settings.port): \(String(cString: strerror(error.errnoCode)))")
+        }
         await journal.close()
     }
 
@@ -79,20 +81,35 @@ package struct Bootstrap: Sendable {
         }
     }
 
-    /// The folder's runbook if it passes; otherwise, after a restart in the night, the one that was in force before. With the text to
-    /// keep when it is new.
-    private func chooseRunbook(_ journal: SQLiteJournal) async throws -> (Runbook, text: String?) {
+    /// The runbook to begin with.
+    private struct Start {
+        let runbook: Runbook
+        /// To keep, when it is new.
+        var text: String?
+        /// Why it is not the folder's.
+        var refusal: String?
+    }
+
+    /// The folder's runbook if it passes and all its secrets are there; otherwise, after a restart in the night, the one that was in
+    /// force before: a server that pages by yesterday's runbook is better than none.
+    private func furnish(_ journal: SQLiteJournal, _ curl: CurlClient, _ clock: Clock) async throws -> (House, Start) {
+        func house(_ runbook: Runbook) throws -> House {
+            try House(runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, curl: curl, clock: clock, logger: logger)
+        }
         let (reading, files) = KeptRunbook.reader.read(at: settings.runbook)
         for diagnostic in reading.diagnostics where diagnostic.severity == .warning { logger.warning("\(diagnostic)") }
         let kept = try await journal.latestRunbook()
-        if let runbook = reading.runbook { return (runbook, kept?.version == runbook.version ? nil : KeptRunbook.text(of: files)) }
-        let errors = House.errors(reading.diagnostics)
-        guard let kept, let runbook = KeptRunbook.read(kept.text) else {
-            throw SettingsProblem("the runbook does not pass:\n\(errors)")
+        let refusal: SettingsProblem
+        if let runbook = reading.runbook {
+            do {
+                return (try house(runbook), Start(runbook: runbook, text: kept?.version == runbook.version ? nil : KeptRunbook.text(of: files)))
+            } catch let problem as SettingsProblem { refusal = problem }
+        } else {
+            refusal = SettingsProblem("the runbook does not pass:\n\(House.errors(reading.diagnostics))")
         }
-        logger.critical(
-            "the runbook does not pass; the last one that did is in force", metadata: ["version": "\(kept.version)", "errors": "\(errors)"])
-        return (runbook, nil)
+        guard let kept, kept.version != reading.runbook?.version else { throw refusal }
+        guard let runbook = KeptRunbook.read(kept.text), let house = try? house(runbook) else { throw refusal }
+        return (house, Start(runbook: runbook, refusal: refusal.description))
     }
 
     private func wiring(
@@ -109,14 +126,26 @@ package struct Bootstrap: Sendable {
             })
     }
 
-    private func listen(_ runbook: Runbook, _ house: House, _ ready: @escaping @Sendable (Opened) -> Void) throws -> WebServer.Listen {
-        let certificate = try settings.certificate.map { try Certificate(chainPath: $0, keyPath: settings.key ?? "") }
+    private func listen(_ start: Start, _ house: House, _ ready: @escaping @Sendable (Opened) -> Void) throws -> WebServer.Listen {
+        let certificate = try certificate()
+        if settings.isPublicURLGuessed, start.runbook.connections.contains(where: { $0.kind != .capture }) {
+            logger.warning("messages carry links to \(settings.publicURL): say with --public-url where people's phones reach this server")
+        }
         return WebServer.Listen(host: settings.host, port: settings.port, certificate: certificate) { [settings] port in
-            let opened = Opened(settings: settings, port: port, runbook: runbook, captures: house.capturesAnything)
+            let opened = Opened(
+                settings: settings, port: port, runbook: start.runbook, captures: house.capturesAnything, isRefused: start.refusal != nil)
             // `runbell token` finds the running server by this.
             let found = [opened.address, settings.certificate].compactMap { $0 }.joined(separator: "\n")
             try? found.write(toFile: "\(settings.data)/server.address", atomically: true, encoding: .utf8)
             ready(opened)
+        }
+    }
+
+    private func certificate() throws -> Certificate? {
+        guard let chain = settings.certificate, let key = settings.key else { return nil }
+        for path in [chain, key] where !FileManager.default.isReadableFile(atPath: path) { throw SettingsProblem("\(path) cannot be read") }
+        do { return try Certificate(chainPath: chain, keyPath: key) } catch {
+            throw SettingsProblem("the certificate \(chain) and the key \(key) are not in PEM, or do not belong together: \(error)")
         }
     }
 
@@ -127,6 +156,8 @@ package struct Bootstrap: Sendable {
             return (200..<300).contains(answer.status)
         }
     }
+
+    private static func isAddress(_ error: IOError) -> Bool { [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) }
 
     private static func ticks() -> Duration {
         var time = timespec()
@@ -152,6 +183,8 @@ package struct Opened: Sendable {
     package let port: Int
     package let runbook: Runbook
     package let captures: Bool
+    /// The folder's runbook was not taken; this is the one from before.
+    package let isRefused: Bool
 
     /// The source's key, for the start text of a server that is open anyway; nil on any other.
     package func openKey(of source: Source) -> String? {
@@ -161,8 +194,7 @@ package struct Opened: Sendable {
     /// Where this machine reaches the server: by its public name where it has a certificate for that.
     package var address: String {
         if settings.certificate != nil { return settings.publicURL }
-        let host = ["0.0.0.0", "::"].contains(settings.host) ? "127.0.0.1" : settings.host
-        return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        return "http://\(Settings.inURL(settings.host)):\(port)"
     }
 }
 
@@ -170,8 +202,9 @@ extension CapturedMessage {
     /// A letter as the screen of captured messages shows it.
     fileprivate init(_ captured: CaptureBox.Captured) {
         let letter = captured.letter
+        let address = letter.address.isEmpty ? letter.connection.text : letter.address
         self.init(
-            at: captured.at, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? letter.address, title: letter.title,
+            at: captured.at, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? address, title: letter.title,
             text: ([letter.text] + letter.items.map { "\($0.incident) \($0.severity) \($0.service): \($0.title)" }).filter { !$0.isEmpty }.joined(
                 separator: "\n"),
             acknowledge: letter.items.first?.acknowledge)

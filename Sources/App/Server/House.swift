@@ -25,6 +25,8 @@ final class House: Sendable {
     private let clock: Clock
     private let logger: Logger
     private let furniture: Mutex<Furniture>
+    /// Why the folder's runbook was refused; nil while the one in force is the folder's.
+    private let refusal = Mutex<String?>(nil)
     /// Set once, when the journal is open.
     private let dispatcher = Mutex<Dispatcher?>(nil)
 
@@ -91,16 +93,27 @@ final class House: Sendable {
         do {
             let (reading, files) = KeptRunbook.reader.read(at: folder)
             guard let runbook = reading.runbook else { throw SettingsProblem(House.errors(reading.diagnostics)) }
-            guard runbook.version != dispatcher.library.current.version else { return }
+            guard runbook.version != dispatcher.library.current.version else { return refusal.withLock { $0 = nil } }
             try furnish(runbook)
             try await dispatcher.library.adopt(runbook, text: KeptRunbook.text(of: files), by: author, at: clock.now)
             try await Heartbeats(dispatcher: dispatcher).expectAll(of: runbook)
+            refusal.withLock { $0 = nil }
             logger.notice("a new runbook is in force", metadata: ["version": "\(runbook.version)"])
         } catch {
-            let reason = "\(error)"
-            logger.critical("the changed runbook was NOT taken; the old one stays in force", metadata: ["reason": "\(reason)"])
-            _ = try? await dispatcher.journal.commit(ProgrammeEntry(at: clock.now, by: author, .runbookRefused(reason)))
-            dispatcher.alarm("the changed runbook was not taken; the old one stays in force: \(reason.prefix(200))")
+            await refuse("\(error)", by: author)
         }
+    }
+
+    /// Says that the folder's runbook is not the one in force. The same reason is recorded and told once, however often it is read.
+    func refuse(_ reason: String, by author: Author) async {
+        guard let dispatcher = dispatcher.withLock({ $0 }) else { return }
+        logger.critical("the runbook in the folder was NOT taken; the old one stays in force", metadata: ["reason": "\(reason)"])
+        let isNew = refusal.withLock { refusal in
+            defer { refusal = reason }
+            return refusal != reason
+        }
+        guard isNew else { return }
+        _ = try? await dispatcher.journal.commit(ProgrammeEntry(at: clock.now, by: author, .runbookRefused(reason)))
+        dispatcher.alarm("the runbook in the folder was not taken; the old one stays in force: \(reason.prefix(200))")
     }
 }

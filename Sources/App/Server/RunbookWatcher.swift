@@ -38,7 +38,7 @@ struct RunbookWatcher: Looping {
 
     private func watchSignals() async {
         for await _ in await UnixSignalsSequence(trapping: .sighup) {
-            logger.notice("SIGHUP: reading the runbook and the certificates again")
+            logger.notice("SIGHUP: reading the runbook again")
             await house.reload(from: folder, by: .runbell)
         }
     }

@@ -23,7 +23,9 @@ package struct Secrets: Sendable {
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw SettingsProblem("the secret file \(path) cannot be read")
             }
-            return text.trimmingCharacters(in: .whitespacesAndNewlines)
+            let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !value.isEmpty else { throw SettingsProblem("the secret file \(path) is empty") }
+            return value
         }
     }
 }

@@ -1,5 +1,7 @@
 internal import Configuration
 internal import Foundation
+internal import Logging
+internal import Logging
 internal import SystemPackage
 
 /// How this server runs: from flags, then `RUNBELL_*` environment variables, then a YAML file. Secrets are never among them; the
@@ -13,6 +15,8 @@ package struct Settings: Hashable, Sendable {
     package var port: Int
     /// Where people reach this server, for the links in messages.
     package var publicURL: String
+    /// Nobody said where people reach this server; `publicURL` is what this machine would call itself.
+    package var isPublicURLGuessed: Bool
     package var certificate: String?
     package var key: String?
     /// Whoever reaches the port may act, without a token. For a laptop, never for a network.
@@ -21,11 +25,6 @@ package struct Settings: Hashable, Sendable {
     package var deadManURL: String?
     package var logFormat: LogFormat
     package var logLevel: String
-
-    /// The environment variable or flag of each setting, by its key.
-    package static let keys = [
-        "runbook", "data", "listen", "public-url", "tls-certificate", "tls-key", "open", "dead-man-url", "log-format", "log-level",
-    ]
 
     /// `flags` are those that were given, by key; `file` is the settings file, if any.
     package static func read(
@@ -51,7 +50,8 @@ package struct Settings: Hashable, Sendable {
         key = text("tls-key")
         guard (certificate == nil) == (key == nil) else { throw SettingsProblem("--tls-certificate and --tls-key go together: give both or neither") }
         let scheme = certificate == nil ? "http" : "https"
-        let spelled = text("public-url") ?? "\(scheme)://\(host == "0.0.0.0" || host == "::" ? "localhost" : host):\(port)"
+        let spelled = text("public-url") ?? "\(scheme)://\(Settings.inURL(host)):\(port)"
+        isPublicURLGuessed = text("public-url") == nil
         guard spelled.hasPrefix("http://") || spelled.hasPrefix("https://") else {
             throw SettingsProblem("public-url must begin with http:// or https://, not “\(spelled)”")
         }
@@ -62,6 +62,14 @@ package struct Settings: Hashable, Sendable {
         guard let logFormat = LogFormat(rawValue: format) else { throw SettingsProblem("log-format is text or json, not “\(format)”") }
         self.logFormat = logFormat
         logLevel = text("log-level") ?? "info"
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw SettingsProblem("log-level is one of \(levels), not “\(logLevel)”")
+        }
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw SettingsProblem("log-level is one of \(known), not “\(logLevel)”")
+        }
     }
 
     private static func address(_ text: String) throws -> (String, Int) {
@@ -70,6 +78,12 @@ package struct Settings: Hashable, Sendable {
         }
         let host = text[..<colon].trimmingPrefix("[")
         return (host.isEmpty ? "127.0.0.1" : String(host.hasSuffix("]") ? host.dropLast() : host), port)
+    }
+
+    /// As it stands in a URL: IPv6 in brackets, and a name for an address that means every interface.
+    static func inURL(_ host: String) -> String {
+        if ["0.0.0.0", "::"].contains(host) { return "localhost" }
+        return host.contains(":") ? "[\(host)]" : host
     }
 
     private static func yes(_ text: String, _ key: String) throws -> Bool {

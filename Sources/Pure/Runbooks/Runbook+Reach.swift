@@ -66,7 +66,9 @@ extension Runbook {
     private func approach(_ person: Person, _ by: Person.Reach.By, after: Duration) -> Approach? {
         switch by {
         case .way(let way):
-            guard let carrier = connections.first(where: { $0.kind.carries.contains(way) }) else { return nil }
+            // A capture carries every way and reaches nobody: beside a connection that does, it must not swallow a page.
+            let carriers = connections.filter { $0.kind.carries.contains(way) }
+            guard let carrier = carriers.first(where: { $0.kind != .capture }) ?? carriers.first else { return nil }
             return approach(person, way, over: carrier, after)
         case .connection(let name):
             guard let connection = connection(named: name) else { return nil }
