@@ -56,7 +56,7 @@ struct Client {
         let fields = problem["errors"]?.array?.map { "\(field($0["pointer"]?.string ?? "")) \($0["detail"]?.string ?? "")" } ?? []
         let words = fields.isEmpty ? [problem["detail"]?.string].compactMap { $0 } : fields
         let reason = words.isEmpty ? title : "\(title): \(words.joined(separator: "; "))"
-        return status == 401 ? "\(reason). Make one with `runbell token create`, and set RUNBELL_TOKEN." : reason
+        return status == 401 ? "\(reason); RUNBELL_TOKEN is where this command looks for it" : reason
     }
 
     /// `#/title` and `?limit` are an API's way to say what a person calls `title` and `limit`.
