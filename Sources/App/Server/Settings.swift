@@ -1,7 +1,6 @@
 internal import Configuration
 internal import Foundation
 internal import Logging
-internal import Logging
 internal import SystemPackage
 
 /// How this server runs: from flags, then `RUNBELL_*` environment variables, then a YAML file. Secrets are never among them; the
@@ -65,10 +64,6 @@ package struct Settings: Hashable, Sendable {
         guard Logger.Level(rawValue: logLevel) != nil else {
             let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
             throw SettingsProblem("log-level is one of \(levels), not “\(logLevel)”")
-        }
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-            throw SettingsProblem("log-level is one of \(known), not “\(logLevel)”")
         }
     }
 
