@@ -1,10 +1,12 @@
 import Engine
+import Foundation
 import Logging
 import Outbound
 import Rehearsal
 import Runbooks
 import Runtime
 import Storage
+import StorageSQLite
 import Synchronization
 import Testing
 import Vocabulary
@@ -22,9 +24,9 @@ struct WatchdogJourneys {
         let told = Letters()
         let watchdog: Watchdog
 
-        init(at start: Moment, ticks: @escaping @Sendable () -> Duration = { .zero }) {
+        init(at start: Moment, journal: any Journal = MemoryJournal(), ticks: @escaping @Sendable () -> Duration = { .zero }) {
             let runbook = SmallTeam.runbook { $0.operators = Audience(connection: "pager", destination: "ops") }
-            world = World(runbook, at: start)
+            world = World(runbook, at: start, journal: journal)
             health = Health(startedAt: start)
             let (told, pings) = (told, pings)
             let post = Post { letter in
@@ -109,5 +111,26 @@ struct WatchdogJourneys {
         #expect(memory.jump(wall: start + .seconds(5), ticks: .seconds(105)) == nil)
         #expect(memory.jump(wall: start + .seconds(3610), ticks: .seconds(110)) == .seconds(3600))
         #expect(memory.jump(wall: start, ticks: .seconds(115)) == .seconds(-3615))
+    }
+
+    @Test("says that alerts are refused on a disk that still takes small writes, and is done with it a minute later")
+    func nearlyFullDisk() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "runbell-full-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var settings = SQLiteJournal.Settings()
+        settings.pagesMax = 100
+        let journal = try SQLiteJournal(DataFolder(folder), settings)
+        let guarded = Guarded(at: start, journal: journal)
+        var large = SmallTeam.alert("a-1")
+        large.details = "{\"text\":\"\(String(repeating: "x", count: 400_000))\"}"
+        await #expect(throws: Trouble.self) { try await guarded.world.dispatcher.receive([large]) }
+        var memory = WatchdogMemory()
+        await guarded.watchdog.round(&memory)
+        #expect(guarded.health.report(at: start).findings.contains { $0.hasPrefix("the journal refused a write: the disk is full") })
+        #expect(guarded.pings.count == 0)
+        guarded.world.clock.advance(to: start + .seconds(61))
+        await guarded.watchdog.round(&memory)
+        #expect(!guarded.health.report(at: start + .seconds(61)).findings.contains { $0.contains("refused a write") })
+        await journal.close()
     }
 }

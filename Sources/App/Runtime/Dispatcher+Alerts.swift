@@ -61,6 +61,7 @@ extension Dispatcher {
             memory.withLock { memory in for alert in again { memory.alerts[alert.key] = nil } }
             return again
         } catch {
+            note(error)
             throw Trouble(error)
         }
     }

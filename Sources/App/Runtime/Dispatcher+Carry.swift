@@ -18,6 +18,7 @@ extension Dispatcher {
                 // What was decided on top of this will be refused as well: nobody may decide on that before it is forgotten.
                 await hold.takeBack()
                 forget(id)
+                note(error)
                 guard error == .conflict else { return jobs.map { _ in .failure(Trouble(error)) } }
             }
             // Those before it were refused: it has not been tried on its own account yet.

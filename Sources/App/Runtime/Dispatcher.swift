@@ -76,6 +76,8 @@ package final class Dispatcher: Sendable {
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
     let merges = Lanes<Merge, Result<Carried, Trouble>>()
     let memory = Mutex(Memory())
+    /// When the journal last refused a write, and why.
+    private let refusal = Mutex<(at: Moment, reason: String)?>(nil)
 
     package init(journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms()) {
         self.journal = journal
@@ -83,6 +85,19 @@ package final class Dispatcher: Sendable {
         self.clock = clock
         self.bells = bells
         self.alarms = alarms
+    }
+
+    /// A disk that is nearly full takes the watchdog's small write and refuses an alert: what callers were refused is looked at too.
+    func note(_ error: JournalError) {
+        guard case .unwritable(let reason) = error else { return }
+        let now = clock.now
+        refusal.withLock { $0 = (now, reason) }
+    }
+
+    /// Why the journal refused somebody within that time; nil when it did not.
+    func refused(within span: Duration) -> String? {
+        let now = clock.now
+        return refusal.withLock { refusal in refusal.flatMap { now - $0.at <= span ? $0.reason : nil } }
     }
 
     // MARK: What a person or a program asks.

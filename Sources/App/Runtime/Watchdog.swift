@@ -77,6 +77,7 @@ package struct Watchdog: Looping {
             if let due = pulse.oldestDueMessage, now - due > Limits.overdue { findings.append("a message due at \(due.rfc3339) was not sent") }
             metrics.set("runbell_messages_waiting", to: Double(pulse.waiting), help: "Messages in the outbox that have not ended.")
             try await dispatcher.journal.probe()
+            if let reason = dispatcher.refused(within: Limits.refusalRemembered) { findings.append("the journal refused a write: \(reason)") }
         } catch {
             findings.append("the journal cannot be written: \(Trouble(error))")
         }

@@ -95,6 +95,9 @@ package final class Site: Sendable {
             return Array(buffer.readableBytesView)
         } catch is NIOTooManyBytesError {
             throw ProblemDocument.tooLarge(limit)
+        } catch {
+            // It ended early or was badly chunked; whoever sent it may still read why.
+            throw ProblemDocument.malformed("the body did not arrive whole: \(error)")
         }
     }
 

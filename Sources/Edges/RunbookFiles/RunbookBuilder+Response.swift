@@ -15,7 +15,8 @@ extension RunbookBuilder {
     func grouping(_ node: YAMLNode?) -> Grouping {
         var grouping = Grouping()
         if let by = node?["by"]?.texts.compactMap(GroupingWords.key), !by.isEmpty { grouping.by = by }
-        grouping.within = node?["within"]?.duration
+        // Who has said nothing about grouping must not find that an acknowledged incident of this morning took in tonight's alert.
+        grouping.within = node?["within"]?.duration ?? (node?["by"] == nil ? Grouping.withinUnwritten : nil)
         if node?["storm"]?.text == "off" { grouping.storm = nil }
         if let pages = node?["storm"]?["pages"]?.number, let within = node?["storm"]?["within"]?.duration {
             grouping.storm = Grouping.Storm(pages: pages, within: within)

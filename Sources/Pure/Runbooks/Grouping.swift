@@ -17,6 +17,9 @@ package struct Grouping: Hashable, Sendable {
         }
     }
 
+    /// How long an incident goes on taking in alerts of its service in a runbook that says nothing about grouping.
+    package static let withinUnwritten = Duration.seconds(300)
+
     package var by: [Key]
     /// An alert joins an open incident that was last joined no longer ago than this; nil means however long it stays open.
     package var within: Duration?

@@ -91,7 +91,9 @@ extension Site {
 
     fileprivate func snoozeEnd(_ visit: Visit) throws(ProblemDocument) -> Moment {
         switch (visit.moment("until"), visit.json["minutes"]?.integer) {
-        case (let until?, nil): return until
+        case (let until?, nil):
+            guard until <= now + Limits.snoozeMax else { throw .invalid("#/until", "a snooze lasts 30 days at most") }
+            return until
         case (nil, let minutes?): return now + .minutes(minutes)
         default: throw .invalid("#/until", "give either `until` or `minutes`")
         }

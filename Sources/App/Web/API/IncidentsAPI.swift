@@ -63,8 +63,12 @@ enum IncidentsAPI {
             let near = Nearest.word(to: service.text, among: known).map { " Did you mean '\($0)'?" } ?? ""
             throw ProblemDocument.invalid("#/service", "the runbook has no service '\(service)'.\(near)")
         }
+        // It becomes a text message and a mail's subject: one line, and something to read on it.
+        let title = (visit.text("title") ?? "").split { $0.isNewline || $0.isWhitespace || $0.unicodeScalars.contains { $0.value < 32 } }
+            .joined(separator: " ")
+        guard !title.isEmpty else { throw ProblemDocument.invalid("#/title", "says nothing") }
         let carried = try await site.dispatcher.declare(
-            title: visit.text("title") ?? "", service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
+            title: title, service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
             impact: visit.numbers("impact"), by: visit.caller.author)
         var response = Response.json(201) { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
         response.headers[.location] = "/api/v1/incidents/\(carried.incident.id)"

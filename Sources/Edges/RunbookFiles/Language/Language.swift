@@ -75,7 +75,8 @@ enum Language {
             Key(
                 "within", .word(.duration),
                 """
-                An alert joins an open incident that was last joined no longer ago than this. However long it stays open when it is left out.
+                An alert joins an open incident that was last joined no longer ago than this. However long it stays open when it is left out \
+                beside `by`; `5m` when neither is written.
                 """, example: "5m"),
             Key(
                 "storm", .either([.word(.choice(["off"])), .map(storm)]),
