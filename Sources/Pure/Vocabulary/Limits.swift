@@ -52,7 +52,7 @@ package enum Limits {
     package static let drain = Duration.seconds(20)
     /// A watchdog silent for longer than this counts as broken.
     package static let watchdogSilence = Duration.seconds(30)
-    package static let refusalRemembered = Duration.seconds(60)
+    package static let refusalRemembered = Duration.seconds(15)
     package static let watchdogInterval = Duration.seconds(5)
     /// How late a wake or a message may be before the watchdog says so.
     package static let overdue = Duration.seconds(15)

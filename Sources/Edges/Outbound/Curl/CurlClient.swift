@@ -1,5 +1,6 @@
 internal import CCurl
 internal import Foundation
+internal import Signing
 
 /// Sends requests and mail by libcurl, thousands at once on one thread of its own, so that a slow provider never holds up the rest of the
 /// program. Connections are kept and used again. Redirects are not followed, certificates are checked, answers are cut at a size.
@@ -65,7 +66,10 @@ package final class CurlClient: Sendable {
     }
 
     /// Once a process (curl.se/libcurl/c/curl_global_init.html).
-    private static let library: Void = { curl_global_init(Int(CURL_GLOBAL_ALL)) }()
+    private static let library: Void = {
+        _ = OpenSSL.outlivesTheThreads
+        curl_global_init(Int(CURL_GLOBAL_ALL))
+    }()
 }
 
 /// One transfer somebody waits for.
