@@ -1,22 +1,30 @@
 package import Vocabulary
 
-/// After acknowledgement: who else is woken when it is still not done.
+/// Who else is woken, told or asked when something is still not done.
 package struct Escalation: Hashable, Sendable {
-    package enum Unless: String, Hashable, Sendable { case mitigated, resolved }
-    package enum Start: String, Hashable, Sendable { case raised, acknowledged }
-
     package var name: EscalationName
     package var match: Matcher
-    package var unless: Unless
-    package var from: Start
+    /// What makes it needless: `mitigated`, `resolved`, or a stated fact.
+    package var unless: Occasion
+    /// What the time counts from.
+    package var from: Occasion
     package var within: Duration
     package var page: [Rung.Target]
     package var by: [Way]
+    /// Named in a channel instead of being woken.
+    package var mention: [Rung.Target]
+    package var channel: Audience?
+    /// What the commander is asked to do.
+    package var propose: String?
+    package var every: Duration?
+    package var times: Int?
+    /// Why a person may set it off at once, such as `business impact`; empty: only time does.
+    package var reasons: [String]
 
     package init(
-        name: EscalationName, match: Matcher = .everything, unless: Unless = .mitigated, from: Start = .acknowledged, within: Duration,
-        page: [Rung.Target],
-        by: [Way] = []
+        name: EscalationName, match: Matcher = .everything, unless: Occasion = .mitigated, from: Occasion = .acknowledged, within: Duration,
+        page: [Rung.Target] = [], by: [Way] = [], mention: [Rung.Target] = [], channel: Audience? = nil, propose: String? = nil, every: Duration? = nil,
+        times: Int? = nil, reasons: [String] = []
     ) {
         self.name = name
         self.match = match
@@ -25,5 +33,11 @@ package struct Escalation: Hashable, Sendable {
         self.within = within
         self.page = page
         self.by = by
+        self.mention = mention
+        self.channel = channel
+        self.propose = propose
+        self.every = every
+        self.times = times
+        self.reasons = reasons
     }
 }

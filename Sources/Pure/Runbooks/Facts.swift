@@ -10,6 +10,9 @@ package struct Facts: Hashable, Sendable {
     package var labels: Labels
     package var tags: [String]
     package var impact: [String: Double]
+    package var stated: [FactName] = []
+    package var phase: PhaseName?
+    package var status: StatusName?
 
     package init(
         severity: SeverityName? = nil, service: ServiceName? = nil, source: SourceName? = nil, alertSeverity: String? = nil, summary: String = "",

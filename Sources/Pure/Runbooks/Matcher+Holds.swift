@@ -36,7 +36,7 @@ extension Matcher.Value {
 }
 
 extension Facts {
-    /// What a condition on words compares with; only tags can be several.
+    /// What a condition on words compares with; only tags and stated facts can be several.
     fileprivate func texts(of fact: Matcher.Fact) -> [String] {
         let one: String?
         switch fact {
@@ -46,6 +46,9 @@ extension Facts {
         case .alertSeverity: one = alertSeverity
         case .summary: one = summary
         case .label(let name): one = labels[name]
+        case .phase: one = phase?.text
+        case .status: one = status?.text
+        case .stated: return stated.map(\.text)
         case .tag: return tags
         case .impact: return []
         }

@@ -12,6 +12,8 @@ package indirect enum Matcher: Hashable, Sendable {
     /// What can be asked about.
     package enum Fact: Hashable, Sendable {
         case severity, service, source, tag, summary
+        /// What people have stated, the phase it is in, and what it is called outside.
+        case stated, phase, status
         /// The sender's own word for how bad it is.
         case alertSeverity
         case label(String)

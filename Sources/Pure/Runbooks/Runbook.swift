@@ -27,6 +27,31 @@ package struct Runbook: Hashable, Sendable {
     /// Where Runbell's own alarms go (a failed page, an exhausted ladder, an unwritable journal); nil means the owner.
     package var operators: Audience?
 
+    // How an incident is worked on. All lists are in the order they were written.
+    package var facts: [StatedFact] = []
+    package var roles: [Role] = []
+    package var raci = RACI()
+    package var lifecycle = Lifecycle()
+    package var triage = Triage()
+    package var communications: [Communication] = []
+    package var templates: [Template] = []
+    package var playbooks: [Playbook] = []
+    package var clocks: [LegalClock] = []
+    /// Nil: nobody looks back.
+    package var reviews: ReviewPolicy?
+    package var statusPage = StatusPage()
+
+    // What is learnt, and how the runbook is kept alive.
+    package var kpis: [KPI] = []
+    package var drills: [DrillPlan] = []
+    package var certifications: [Certification] = []
+    package var upkeep = Upkeep()
+    package var tools: [Tool] = []
+    package var contacts: [Contact] = []
+
+    /// The duties all of this comes to, once somebody has settled them; see `duties`.
+    var settled: [DutyRule]?
+
     package init(
         version: RunbookVersion, name: String, owner: SeatName? = nil, zone: String, business: BusinessCalendar, people: [PersonName: Person] = [:],
         seats: [SeatName: Seat] = [:], schedules: [ScheduleName: Schedule] = [:], services: [ServiceName: Service] = [:], routes: [Route] = [],

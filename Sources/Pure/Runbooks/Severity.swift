@@ -4,6 +4,16 @@ package import Vocabulary
 package struct Severity: Hashable, Sendable {
     package enum Urgency: String, Hashable, Sendable { case urgent, normal }
 
+    /// Whether an incident of it breaks a service level objective.
+    package enum Breach: String, Hashable, Sendable, CaseIterable { case yes, no, possibly }
+
+    /// Whether customers are told on the status page.
+    package enum StatusPagePolicy: Hashable, Sendable {
+        case always, never, optional
+        case after(Duration)
+        case whenCustomerVisible
+    }
+
     package var name: SeverityName
     package var means: String
     /// Nil: only ever chosen by a person, or by default as the last one.
@@ -13,6 +23,20 @@ package struct Severity: Hashable, Sendable {
     package var urgency: Urgency
     package var acknowledgeWithin: Promise?
     package var recoverWithin: Promise?
+    /// Other names people have for it.
+    package var also: [String] = []
+    package var examples: [String] = []
+    package var counterExamples: [String] = []
+    package var breachesSLO: Breach?
+    /// Above the line from which the whole process applies.
+    package var isMajor: Bool = false
+    /// For communications that say nothing of their own.
+    package var updateEvery: Span?
+    package var firstUpdateWithin: Promise?
+    package var statusPage: StatusPagePolicy?
+    package var reviewWithin: Promise?
+    /// Roles an incident of it needs, whatever the role itself says.
+    package var roles: [RoleName] = []
 
     package init(
         name: SeverityName, means: String = "", match: Matcher? = nil, ladder: LadderName? = nil, urgency: Urgency = .urgent,

@@ -33,6 +33,8 @@ package enum Limits {
     /// Pages of one incident that a provider took and that may still be reported undelivered.
     package static let pagesTaken = 200
     package static let ladderRounds = 20
+    /// How long after a missed update the backup is paged.
+    package static let backupAfter = Duration.minutes(5)
     /// Rungs closer together than this would ring a phone without pause.
     package static let rungRepeatMin = Duration.minutes(1)
     /// In a storm pages leave on multiples of this.

@@ -21,6 +21,20 @@ package enum SourceKind {}
 package enum DutyKind {}
 package enum QuietKind {}
 package enum TokenKind {}
+package enum RoleKind {}
+package enum PhaseKind {}
+package enum StatusKind {}
+package enum AudienceKind {}
+package enum TemplateKind {}
+package enum PlaybookKind {}
+package enum ClockKind {}
+package enum StageKind {}
+package enum CategoryKind {}
+package enum KPIKind {}
+package enum DrillKind {}
+package enum CertificateKind {}
+package enum FactKind {}
+package enum ComponentKind {}
 
 package typealias PersonName = Name<PersonKind>
 package typealias SeatName = Name<SeatKind>
@@ -34,3 +48,17 @@ package typealias SourceName = Name<SourceKind>
 package typealias DutyName = Name<DutyKind>
 package typealias QuietName = Name<QuietKind>
 package typealias TokenName = Name<TokenKind>
+package typealias RoleName = Name<RoleKind>
+package typealias PhaseName = Name<PhaseKind>
+package typealias StatusName = Name<StatusKind>
+package typealias AudienceName = Name<AudienceKind>
+package typealias TemplateName = Name<TemplateKind>
+package typealias PlaybookName = Name<PlaybookKind>
+package typealias ClockName = Name<ClockKind>
+package typealias StageName = Name<StageKind>
+package typealias CategoryName = Name<CategoryKind>
+package typealias KPIName = Name<KPIKind>
+package typealias DrillName = Name<DrillKind>
+package typealias CertificateName = Name<CertificateKind>
+package typealias FactName = Name<FactKind>
+package typealias ComponentName = Name<ComponentKind>

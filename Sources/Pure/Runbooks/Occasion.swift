@@ -1,0 +1,45 @@
+package import Vocabulary
+
+/// A moment a duty begins at or ends with. An incident remembers when each of its occasions came last.
+package enum Occasion: Hashable, Sendable {
+    case raised, acknowledged, mitigated, resolved
+    /// A person has said how bad it is.
+    case severityConfirmed
+    case fact(FactName)
+
+    case phaseEntered(PhaseName)
+    case phaseLeft(PhaseName)
+    case checklistDone(PhaseName)
+    /// Somebody wants to leave a phase whose accountable party has to agree.
+    case approvalAsked(PhaseName)
+    case approved(PhaseName)
+    case consulted(PhaseName, Party)
+    case answered(PhaseName, Party)
+
+    case roleFilled(RoleName)
+    case roleOffered(RoleName)
+    case roleAccepted(RoleName)
+
+    case updated(AudienceName)
+    case filed(ClockName, StageName)
+
+    /// A step of a playbook waits for somebody to agree, and has been agreed to or refused.
+    case stepAsked(PlaybookName, Int)
+    case stepSettled(PlaybookName, Int)
+
+    case observed
+    case reviewed(milestone: String)
+    case actionAdded(Int)
+    case actionDone(Int)
+
+    // Of the programme.
+    /// A period of the calendar began, such as a quarter in which a drill is due.
+    case period
+    case drillHeld(DrillName)
+    case upkeepDone(String)
+    case certified(CertificateName, PersonName)
+    case versionOffered
+    case versionApproved(Party)
+    case versionRead(PersonName)
+    case actionsGoneThrough
+}

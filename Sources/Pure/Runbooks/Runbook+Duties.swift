@@ -1,0 +1,269 @@
+package import Vocabulary
+
+/// What a runbook's short forms come to: plain duties. `runbell duties` prints them, the engine owes them.
+extension Runbook {
+    /// Several rules may share a name; of those the first whose condition holds is meant.
+    package var duties: [DutyRule] { settled ?? compiledDuties }
+
+    /// The same runbook with its duties worked out once. Whoever changes anything after that settles it again.
+    package func settlingDuties() -> Runbook {
+        var runbook = self
+        runbook.settled = compiledDuties
+        return runbook
+    }
+
+    private var compiledDuties: [DutyRule] {
+        promises + escalations.map(rule) + roles.flatMap(rules) + lifecycle.phases.flatMap(rules) + communications.flatMap(rules)
+            + clocks.flatMap(rules) + aftermath
+    }
+
+    // MARK: The severities' promises
+
+    private var promises: [DutyRule] {
+        [
+            DutyRule(
+                name: .acknowledge, owner: .ladder, starts: .raised, kept: .acknowledged, terms: terms(\.acknowledgeWithin),
+                clause: "severities.acknowledge_within"),
+            DutyRule(
+                name: .recover, owner: .responders, starts: .raised, kept: .resolved, terms: terms(\.recoverWithin),
+                clause: "severities.recover_within"),
+            DutyRule(
+                name: .confirmSeverity, owner: commander, starts: .raised, kept: .severityConfirmed, terms: triage.severityWithin,
+                steps: [.init(.afterDue(.zero), .remind)], clause: "triage.severity_within"),
+        ].filter { !$0.terms.isEmpty }
+    }
+
+    private func terms(_ promise: KeyPath<Severity, Promise?>) -> Terms {
+        var terms = Terms()
+        for severity in severities { terms.bySeverity[severity.name] = severity[keyPath: promise] }
+        return terms
+    }
+
+    /// Who leads: the first role that was written, by custom the incident commander; whoever works on it when there is none.
+    package var commander: Party { roles.first.map { .role($0.name) } ?? .responders }
+
+    // MARK: Escalations
+
+    private func rule(_ escalation: Escalation) -> DutyRule {
+        var acts: [DutyRule.Step.Act] = []
+        if !escalation.page.isEmpty { acts.append(.page(escalation.page.map(Party.init), by: escalation.by)) }
+        if let channel = escalation.channel { acts.append(.mention(escalation.mention.map(Party.init), in: channel)) }
+        if let words = escalation.propose { acts.append(.propose(words)) }
+        return DutyRule(
+            name: DutyName(escalation.name.text), owner: commander, match: escalation.match, starts: escalation.from, kept: escalation.unless,
+            terms: Terms(Promise(.within(.exact(escalation.within)))), isPromise: false,
+            steps: acts.map { .init(.afterDue(.zero), $0, every: escalation.every, times: escalation.times) },
+            clause: "escalations.\(escalation.name)")
+    }
+
+    // MARK: Roles
+
+    private func rules(_ role: Role) -> [DutyRule] {
+        let clause = "roles.\(role.name)"
+        let needed = severities.filter { $0.roles.contains(role.name) }.map(\.name.text)
+        let match: Matcher = needed.isEmpty ? role.match : .any([role.match, .fact(.severity, needed.map { .exactly($0) })])
+        let call: [DutyRule.Step] = role.backup.map { [.init(.afterDue(.zero), .page([$0], by: []))] } ?? [.init(.afterDue(.zero), .remind)]
+        var rules = [
+            DutyRule(
+                name: .fill(role.name), owner: .responders, match: match, starts: .raised, delay: role.after, kept: .roleFilled(role.name),
+                terms: role.fill, steps: call, clause: clause)
+        ]
+        if let accept = role.accept {
+            rules.append(
+                DutyRule(
+                    name: .accept(role.name), owner: .role(role.name), starts: .roleOffered(role.name), kept: .roleAccepted(role.name), terms: accept,
+                    steps: [.init(.afterStart(.zero), .remind)] + call, clause: clause))
+        }
+        if let span = role.handOverEvery {
+            rules.append(
+                DutyRule(
+                    name: .handOver(role.name), owner: .role(role.name), starts: .roleFilled(role.name), kept: .roleFilled(role.name),
+                    terms: Terms(Promise(.within(span))), steps: [.init(.afterDue(.zero), .remind, every: .minutes(30))], clause: clause))
+        }
+        return rules.filter { !$0.terms.isEmpty }
+    }
+
+    // MARK: Phases
+
+    private func rules(_ phase: Lifecycle.Phase) -> [DutyRule] {
+        let name = phase.name
+        var rules = [
+            DutyRule(
+                name: .leave(name), owner: .responsible(in: name), starts: .phaseEntered(name), kept: .phaseLeft(name), terms: phase.within,
+                steps: [.init(.afterDue(.zero), .remind)], clause: "lifecycle.phases.\(name)"),
+            DutyRule(
+                name: .checklist(name), owner: phase.checklist.owner ?? .responsible(in: name), match: phase.checklist.match,
+                starts: .phaseEntered(name), kept: .checklistDone(name), terms: phase.checklist.within,
+                steps: [.init(.afterDue(.zero), .remind)], clause: "lifecycle.checklists.\(name)"),
+        ]
+        let cells = raci.cells.filter { $0.phase == name }
+        if cells.contains(where: { $0.letters.contains(.accountable) }) {
+            rules.append(
+                DutyRule(
+                    name: .approve(name), owner: .accountable(in: name), starts: .approvalAsked(name), kept: .approved(name), terms: lifecycle.consult,
+                    steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([.accountable(in: name)], by: []))], clause: "raci"))
+        }
+        for cell in cells where cell.letters.contains(.consulted) {
+            rules.append(
+                DutyRule(
+                    name: .consult(cell.party, on: name), owner: cell.party, match: cell.match, starts: .consulted(name, cell.party),
+                    kept: .answered(name, cell.party), terms: lifecycle.consult, isPromise: false, steps: [.init(.afterStart(.zero), .remind)],
+                    clause: "raci"))
+        }
+        return rules.filter { !$0.terms.isEmpty }
+    }
+
+    // MARK: Communications
+
+    /// One rule; for the status page one for each severity that says something else.
+    private func rules(_ communication: Communication) -> [DutyRule] {
+        guard case .statusPage = communication.to else { return [rule(communication, match: communication.match)].compactMap { $0 } }
+        return severities.compactMap { severity in
+            var own = communication
+            switch severity.statusPage {
+            case .always, nil: break
+            case .never, .optional: return nil
+            case .after(let duration): own.after = duration
+            case .whenCustomerVisible: own.only = .all([own.only, .fact(.stated, [.exactly(FactName.customerVisible.text)])])
+            }
+            return rule(own, match: .all([.fact(.severity, [.exactly(severity.name.text)]), communication.match]))
+        }
+    }
+
+    private func rule(_ communication: Communication, match: Matcher) -> DutyRule? {
+        let again = terms(of: communication)
+        var first = communication.first
+        for severity in severities {
+            let name = severity.name
+            if first.promise(for: name) == nil { first.bySeverity[name] = severity.firstUpdateWithin ?? again.promise(for: name) }
+        }
+        guard !first.isEmpty else { return nil }
+        var steps: [DutyRule.Step] = [.init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup)]
+        if let remind = communication.remind { steps.insert(.init(.beforeDue(remind), .remind), at: 0) }
+        return DutyRule(
+            name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
+            kept: .updated(communication.name), terms: first, again: again.isEmpty ? nil : again, only: communication.only,
+            outlives: communication.begins.isAfterTheEnd, steps: steps, clause: "communications.\(communication.name)")
+    }
+
+    private func terms(of communication: Communication) -> Terms {
+        var terms = Terms()
+        for severity in severities {
+            let own: Communication.Cadence? = communication.cadenceBySeverity[severity.name] ?? (communication.cadence == .asNeeded ? nil : communication.cadence)
+            switch own {
+            case .every(let span): terms.bySeverity[severity.name] = Promise(.within(span))
+            case .asNeeded, .startAndEnd, .never: break
+            case nil: terms.bySeverity[severity.name] = severity.updateEvery.map { Promise(.within($0)) }
+            }
+        }
+        return terms
+    }
+
+    // MARK: Clocks
+
+    private func rules(_ clock: LegalClock) -> [DutyRule] {
+        clock.stages.map { stage in
+            var steps = stage.warn.map { DutyRule.Step(.afterStart($0), .remind) }
+            if !stage.missed.isEmpty { steps.append(.init(.afterDue(.zero), .page(stage.missed, by: []))) }
+            steps.append(.init(.afterDue(.zero), .remind, every: .days(1)))
+            return DutyRule(
+                name: .clock(clock.name, stage.name), owner: stage.owner, match: clock.match, starts: stage.starts, kept: .filed(clock.name, stage.name),
+                terms: stage.within, outlives: true, steps: steps, clause: "clocks.\(clock.name)")
+        }
+    }
+
+    // MARK: Afterwards
+
+    private var aftermath: [DutyRule] {
+        var rules: [DutyRule] = []
+        if let observation = lifecycle.observation {
+            rules.append(
+                DutyRule(
+                    name: .observe, owner: observation.owner ?? commander, match: observation.match, starts: .resolved, kept: .observed,
+                    terms: observation.length, outlives: true, steps: [.init(.afterDue(.zero), .remind, every: .days(1))],
+                    clause: "lifecycle.observe"))
+        }
+        guard let reviews else { return rules }
+        for milestone in reviews.milestones {
+            var terms = milestone.within
+            if milestone.name == ReviewPolicy.published {
+                for severity in severities { if let promise = severity.reviewWithin { terms.bySeverity[severity.name] = promise } }
+            }
+            let lead: DutyRule.Step = .init(.afterDue(.days(1)), .pageBackup)
+            rules.append(
+                DutyRule(
+                    name: .review(milestone.name), owner: reviews.owner, match: reviews.match, starts: .resolved, kept: .reviewed(milestone: milestone.name),
+                    terms: terms, outlives: true, steps: [.init(.afterDue(.zero), .remind, every: .days(1)), lead], clause: "reviews.\(milestone.name)"))
+        }
+        return rules.filter { !$0.terms.isEmpty }
+    }
+
+    /// An action item is somebody's until it is done; a week late, and every week after, they are reminded.
+    package func duty(ofAction number: Int, owner: Party, within span: Span) -> DutyRule {
+        DutyRule(
+            name: .action(number), owner: owner, starts: .actionAdded(number), kept: .actionDone(number), terms: Terms(Promise(.within(span))),
+            outlives: true, steps: [.init(.afterDue(.zero), .remind, every: .days(7))], clause: "reviews.actions")
+    }
+}
+
+extension Party {
+    package init(_ target: Rung.Target) {
+        switch target {
+        case .person(let name): self = .person(name)
+        case .seat(let name): self = .seat(name)
+        case .schedule(let name): self = .schedule(name)
+        }
+    }
+}
+
+extension Occasion {
+    /// Comes only when an incident is over.
+    fileprivate var isAfterTheEnd: Bool {
+        switch self {
+        case .resolved, .observed, .reviewed, .actionAdded, .actionDone: true
+        default: false
+        }
+    }
+}
+
+extension FactName {
+    /// What a status page that is shown only to customers who notice asks for.
+    package static let customerVisible: FactName = "customer visible"
+}
+
+extension DutyName {
+    package static let acknowledge: DutyName = "acknowledge"
+    package static let recover: DutyName = "recover"
+    package static let confirmSeverity: DutyName = "confirm severity"
+    package static let observe: DutyName = "observe"
+    package static func fill(_ role: RoleName) -> DutyName { DutyName("fill \(role)") }
+    package static func accept(_ role: RoleName) -> DutyName { DutyName("accept \(role)") }
+    package static func handOver(_ role: RoleName) -> DutyName { DutyName("hand over \(role)") }
+    package static func leave(_ phase: PhaseName) -> DutyName { DutyName("leave \(phase)") }
+    package static func checklist(_ phase: PhaseName) -> DutyName { DutyName("checklist \(phase)") }
+    package static func approve(_ phase: PhaseName) -> DutyName { DutyName("approve leaving \(phase)") }
+    package static func consult(_ party: Party, on phase: PhaseName) -> DutyName { DutyName("consult \(party.words) on \(phase)") }
+    package static func update(_ audience: AudienceName) -> DutyName { DutyName("update \(audience)") }
+    package static func clock(_ clock: ClockName, _ stage: StageName) -> DutyName {
+        DutyName(stage.text == clock.text ? "file \(clock)" : "file \(clock): \(stage)")
+    }
+    package static func review(_ milestone: String) -> DutyName { DutyName("review \(milestone)") }
+    package static func action(_ number: Int) -> DutyName { DutyName("action \(number)") }
+}
+
+extension Party {
+    /// How people say it.
+    package var words: String {
+        switch self {
+        case .ladder: "the ladder"
+        case .role(let name): name.text
+        case .seat(let name): name.text
+        case .schedule(let name): name.text
+        case .person(let name): name.text
+        case .responsible(let phase): "whoever is responsible in \(phase)"
+        case .accountable(let phase): "whoever is accountable in \(phase)"
+        case .responders: "the responders"
+        case .everyoneOnCall: "everyone on call"
+        }
+    }
+}
