@@ -111,6 +111,7 @@ let package = Package(
         tests("ServerTests", uses: ["Runbooks", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TidyTests"),
+        tests("TraceTests"),
         tests(
             "WebTests",
             uses: [

@@ -1,0 +1,66 @@
+import Testing
+
+@Suite("Every requirement is carried")
+struct TraceTests {
+    /// Carriers that are only planned. It goes down to nothing; a test fails when it is higher than what is left.
+    static let plansLeft = 294
+
+    @Test("each number of each runbook stands in its table once, in order", arguments: Seed.all)
+    func numbers(_ seed: Seed) throws {
+        #expect(try seed.requirements().map(\.number) == seed.numbers)
+    }
+
+    @Test("there are three hundred and sixty-five")
+    func total() { #expect(Seed.all.map(\.count).reduce(0, +) == 365) }
+
+    @Test("each says something on one short line", arguments: Seed.all)
+    func lines(_ seed: Seed) throws {
+        let wrong = try seed.requirements().filter { $0.says.isEmpty || $0.says.count > 200 || $0.topic.isEmpty }
+        #expect(wrong.map(\.number) == [])
+        let said = try seed.requirements().map(\.says)
+        #expect(Set(said).count == said.count, "two numbers say the same")
+    }
+
+    @Test("what a number names is there", arguments: Seed.all)
+    func carriers(_ seed: Seed) throws {
+        var evidence = try Evidence()
+        let missing = try seed.requirements().flatMap { requirement in
+            requirement.carriers.filter { !evidence.holds($0, in: seed.example) }.map { "\(requirement.number) \($0)" }
+        }
+        #expect(missing == [])
+    }
+
+    @Test("what the server does is executed, or named for later", arguments: Seed.all)
+    func executed(_ seed: Seed) throws {
+        let enough: Set<Carrier.Kind> = [.scenario, .test, .later, .plan]
+        let idle = try seed.requirements().filter { $0.kind == .feature && enough.isDisjoint(with: $0.carriers.map(\.kind)) }
+        #expect(idle.map(\.number) == [])
+    }
+
+    @Test("only knowledge is carried by a text alone", arguments: Seed.all)
+    func texts(_ seed: Seed) throws {
+        let mere = try seed.requirements().filter { $0.kind != .doc && $0.carriers.allSatisfy { $0.kind == .text } }
+        #expect(mere.map(\.number) == [])
+    }
+
+    @Test("the work named for later is waited for")
+    func later() throws {
+        let named = Set(try Seed.all.flatMap { try $0.requirements() }.flatMap(\.carriers).filter { $0.kind == .later }.map(\.place))
+        #expect(named == Set(try Later.topics().map(\.name)))
+    }
+
+    @Test("no more is only planned than is known, and the known number shrinks with it")
+    func plans() throws {
+        let planned = try Seed.all.flatMap { try $0.requirements() }.filter { $0.carriers.contains { $0.kind == .plan } }
+        #expect(planned.count == Self.plansLeft, "set plansLeft to \(planned.count) if that is less: \(planned.map(\.number).joined(separator: " "))")
+    }
+
+    @Test("the page of the reference says what the tables say")
+    func page() throws {
+        let seeds = try Seed.all.map { ($0, try $0.requirements()) }
+        let page = RequirementsPage(seeds: seeds, later: try Later.topics())
+        #expect(
+            try Project.wrote(page.text, to: RequirementsPage.path),
+            "\(RequirementsPage.path) is out of date: run the tests once with RUNBELL_WRITE=1 and read the difference")
+    }
+}
