@@ -99,7 +99,7 @@ extension RunbookBuilder {
     func escalation(_ name: EscalationName, _ node: YAMLNode) -> Escalation? {
         guard let within = node["within"]?.duration, let page = node["page"] else { return nil }
         return Escalation(
-            name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text.flatMap(Escalation.Unless.init) ?? .mitigated,
-            from: node["from"]?.text.flatMap(Escalation.Start.init) ?? .acknowledged, within: within, page: targets(page), by: ways(node["by"]))
+            name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text == "resolved" ? .resolved : .mitigated,
+            from: node["from"]?.text == "raised" ? .raised : .acknowledged, within: within, page: targets(page), by: ways(node["by"]))
     }
 }

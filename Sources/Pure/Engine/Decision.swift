@@ -17,6 +17,8 @@ package struct Decision: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
     case page(Page)
     case notice(Notice)
+    /// Carry out a step of a playbook, once: it is nowhere stored, and what a crash cut short ends as timed out.
+    case carryOut(PlaybookName, step: Int, until: Moment)
     /// Send this one now instead of when it was due: the way before it failed.
     case hasten(PageID)
     /// Take this one back if it has not left yet: the person it is for has answered.
@@ -35,12 +37,21 @@ package struct Circumstances: Sendable {
     package var overrides: [Override]
     /// How many pages each person was sent within the storm window before now; only people with any need be here.
     package var recentPages: [PersonName: Int]
+    /// Fills a template with an incident's fields.
+    package var press: Press
+    /// People a rung may not wake just now: a certificate ran out, or the version in force was not read in time.
+    package var barred: Set<PersonName>
 
-    package init(now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:]) {
+    package init(
+        now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:], press: Press = .plain,
+        barred: Set<PersonName> = []
+    ) {
         self.now = now
         self.runbook = runbook
         self.overrides = overrides
         self.recentPages = recentPages
+        self.press = press
+        self.barred = barred
     }
 }
 
@@ -59,4 +70,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case intoItself
     case tooLong(limit: Int)
     case tooMany(limit: Int)
+    /// A name the runbook does not know: what kind of thing, and the name.
+    case unknown(String, String)
+    /// Not now, or not by this person; in words for people.
+    case notAllowed(String)
+    case missing([String])
 }

@@ -9,9 +9,9 @@ extension Deliberation {
     }
 
     /// Best effort owes nothing by a deadline.
-    private mutating func owe(_ name: DutyName, _ owner: DutyOwner, _ promise: Promise?) {
+    private mutating func owe(_ name: DutyName, _ owner: Party, _ promise: Promise?) {
         guard let due = promise?.due(from: incident.liveSince, in: runbook.business) else { return }
-        record(.dutyOpened(name, owner: owner, due: due))
+        record(.dutyOpened(name, owner: owner, from: nil, due: due, isPromise: true))
     }
 
     /// Another severity promises something else, counted from the same start. What was kept or missed stays so.
@@ -20,17 +20,17 @@ extension Deliberation {
         oweAnew(.recover, .responders, severity?.recoverWithin)
     }
 
-    private mutating func oweAnew(_ name: DutyName, _ owner: DutyOwner, _ promise: Promise?) {
+    private mutating func oweAnew(_ name: DutyName, _ owner: Party, _ promise: Promise?) {
         let duty = incident.duties.first { $0.name == name }
         switch duty?.state {
-        case .kept, .keptLate, .missed: return
+        case .kept, .keptLate, .missed, .waived: return
         case .open, .moot, nil: break
         }
         guard let due = promise?.due(from: incident.liveSince, in: runbook.business) else {
             if duty?.state == .open { record(.dutyMoot(name)) }
             return
         }
-        if duty?.state != .open || duty?.due != due { record(.dutyOpened(name, owner: owner, due: due)) }
+        if duty?.state != .open || duty?.due != due { record(.dutyOpened(name, owner: owner, from: nil, due: due, isPromise: true)) }
     }
 
     mutating func keep(_ name: DutyName) {
@@ -38,16 +38,11 @@ extension Deliberation {
         switch duty.state {
         case .open: record(.dutyKept(name, late: now > duty.due))
         case .missed: record(.dutyKept(name, late: true))
-        case .kept, .keptLate, .moot: break
+        case .kept, .keptLate, .moot, .waived: break
         }
     }
 
     mutating func letGoOfDuties() {
         for duty in incident.duties where duty.state == .open { record(.dutyMoot(duty.name)) }
     }
-}
-
-extension DutyName {
-    static let acknowledge: DutyName = "acknowledge"
-    static let recover: DutyName = "recover"
 }

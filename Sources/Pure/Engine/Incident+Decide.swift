@@ -43,6 +43,12 @@ extension Deliberation {
         case .note(let text): try note(text)
         case .tag(let tags): try tag(tags)
         case .state(let impact): try state(impact: impact)
+        case .staff(let command): try answer(command)
+        case .progress(let command): try answer(command)
+        case .knowledge(let command): try answer(command)
+        case .update(let command): try answer(command)
+        case .play(let command): try answer(command)
+        case .review(let command): try answer(command)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)
         case .stumbled(let page, let reason): stumble(page, reason: reason)
@@ -61,6 +67,12 @@ extension Deliberation {
         case .note(let text): try note(text)
         case .tag(let tags): try tag(tags)
         case .state(let impact): try state(impact: impact)
+        case .staff(let command): try answer(command)
+        case .progress(let command): try answer(command)
+        case .knowledge(let command): try answer(command)
+        case .update(let command): try answer(command)
+        case .play(let command): try answer(command)
+        case .review(let command): try answer(command)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)
         case .stumbled: break
@@ -73,8 +85,9 @@ extension Deliberation {
         case .raise: throw .alreadyRaised
         case .acknowledge: try disregardAnswer("an acknowledgement after the incident was merged", .alreadyMerged(into: other))
         case .join, .unacknowledge, .escalate, .reassign, .addResponders, .changeSeverity, .snooze, .mitigate, .resolve, .reopen, .merge, .absorb,
-            .note, .tag, .state:
+            .note, .tag, .state, .staff, .progress, .knowledge, .update, .play:
             throw .alreadyMerged(into: other)
+        case .review(let command): try answer(command)
         case .clear(let alerts, let remaining): clear(alerts, remaining: remaining)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)

@@ -49,6 +49,7 @@ extension Incident {
             switch escalation.from {
             case .raised: liveSince
             case .acknowledged: acknowledgedAt
+            default: occasions[escalation.from]
             }
         guard let start, escalation.match.holds(for: facts) else { return nil }
         return start + escalation.within

@@ -86,10 +86,19 @@ extension Incident {
         case .noted, .disregarded: break
         case .tagged(let added): tags += added
         case .impactStated(let numbers): impact.merge(numbers) { $1 }
-        case .dutyOpened(let name, let owner, let due): open(Duty(name: name, owner: owner, openedAt: liveSince, due: due))
+        case .dutyOpened(let name, let owner, let from, let due, let isPromise):
+            open(Duty(name: name, owner: owner, openedAt: from ?? liveSince, due: due, isPromise: isPromise))
         case .dutyKept(let name, let late): settle(name, late ? .keptLate(at: at) : .kept(at: at))
         case .dutyMissed(let name): settle(name, .missed(at: at))
         case .dutyMoot(let name): settle(name, .moot(at: at))
+        case .dutyWaived(let name, let words): settle(name, .waived(at: at, because: words))
+        case .dutyStepped(let name, let step, _, _): take(step, of: name, at: at)
+        case .staff(let what): apply(what, by: event.by, at: at)
+        case .progress(let what): apply(what, by: event.by, at: at)
+        case .knowledge(let what): apply(what, by: event.by, at: at)
+        case .update(let what): apply(what, by: event.by, at: at)
+        case .play(let what): apply(what, by: event.by, at: at)
+        case .review(let what): apply(what, by: event.by, at: at)
         case .escalationFired(let name, _): escalationsFired.append(name)
         }
     }
@@ -132,6 +141,11 @@ extension Incident {
 
     private mutating func open(_ duty: Duty) {
         if let place = duties.firstIndex(where: { $0.name == duty.name }) { duties[place] = duty } else { duties.append(duty) }
+    }
+
+    private mutating func take(_ step: Int, of name: DutyName, at moment: Moment) {
+        guard let place = duties.firstIndex(where: { $0.name == name }) else { return }
+        duties[place].steps[step] = Duty.Stepping(count: (duties[place].steps[step]?.count ?? 0) + 1, last: moment)
     }
 
     private mutating func settle(_ name: DutyName, _ state: Duty.State) {

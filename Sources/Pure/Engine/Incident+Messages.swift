@@ -77,7 +77,7 @@ extension PageReason {
     fileprivate var isForARung: Bool {
         switch self {
         case .rung, .reassigned, .undeliverable: true
-        case .escalation, .responder, .exhausted: false
+        case .escalation, .responder, .exhausted, .duty, .update, .asked: false
         }
     }
 }

@@ -75,20 +75,45 @@ package struct Incident: Hashable, Sendable {
 
     /// Who owes what by when, and how it ended.
     package struct Duty: Hashable, Sendable {
-        package enum State: Hashable, Sendable { case open, kept(at: Moment), keptLate(at: Moment), missed(at: Moment), moot(at: Moment) }
+        package enum State: Hashable, Sendable {
+            case open
+            case kept(at: Moment)
+            case keptLate(at: Moment)
+            case missed(at: Moment)
+            case moot(at: Moment)
+            case waived(at: Moment, because: String)
+        }
 
         package var name: DutyName
-        package var owner: DutyOwner
+        package var owner: Party
         package var openedAt: Moment
         package var due: Moment
         package var state: State
+        /// False for an escalation: what counts is what happens when the time is over, and nobody has broken a promise.
+        package var isPromise: Bool
+        /// How often each step of its rule was taken, and when last.
+        package var steps: [Int: Stepping]
 
-        package init(name: DutyName, owner: DutyOwner, openedAt: Moment, due: Moment, state: State = .open) {
+        package struct Stepping: Hashable, Sendable {
+            package var count: Int
+            package var last: Moment
+
+            package init(count: Int, last: Moment) {
+                self.count = count
+                self.last = last
+            }
+        }
+
+        package init(
+            name: DutyName, owner: Party, openedAt: Moment, due: Moment, state: State = .open, isPromise: Bool = true, steps: [Int: Stepping] = [:]
+        ) {
             self.name = name
             self.owner = owner
             self.openedAt = openedAt
             self.due = due
             self.state = state
+            self.isPromise = isPromise
+            self.steps = steps
         }
     }
 
@@ -129,4 +154,14 @@ package struct Incident: Hashable, Sendable {
     package var absorbed: [IncidentID]
     package var escalationsFired: [EscalationName]
     package var summary: String
+
+    /// When each of the moments duties begin or end at came last.
+    package var occasions: [Occasion: Moment] = [:]
+    package var staff: [RoleName: Holding] = [:]
+    package var progress = Progress()
+    package var knowledge = Knowledge()
+    package var updates: [Update] = []
+    package var plays: [Play] = []
+    package var conditions: [ComponentName: StatusPage.Condition] = [:]
+    package var review = Review()
 }

@@ -31,6 +31,12 @@ package enum IncidentCommand: Hashable, Sendable {
     case tag([String])
     /// Numbers by name, such as `customers: 7`; severity is asked again.
     case state(impact: [String: Double])
+    case staff(StaffCommand)
+    case progress(ProgressCommand)
+    case knowledge(KnowledgeCommand)
+    case update(UpdateCommand)
+    case play(PlayCommand)
+    case review(ReviewCommand)
 
     // From Runbell.
     /// A timer fired. What is due is asked of the incident, never of the timer.
@@ -54,10 +60,15 @@ package struct Opening: Hashable, Sendable {
     package var group: String?
     /// What the matchers asked about, kept so that severity can be asked again when impact or tags change.
     package var facts: Facts
+    /// When it began, as far as its declarer knows; nil: when it was raised.
+    package var startedAt: Moment?
+    /// An exercise: marked everywhere, counted nowhere.
+    package var drill: DrillName?
+    package var isPrivate: Bool
 
     package init(
         title: String, service: ServiceName, severity: SeverityName, severityBecause: SeverityReason, tags: [String] = [], alerts: [AlertKey] = [],
-        group: String? = nil, facts: Facts = Facts()
+        group: String? = nil, facts: Facts = Facts(), startedAt: Moment? = nil, drill: DrillName? = nil, isPrivate: Bool = false
     ) {
         self.title = title
         self.service = service
@@ -67,6 +78,9 @@ package struct Opening: Hashable, Sendable {
         self.alerts = alerts
         self.group = group
         self.facts = facts
+        self.startedAt = startedAt
+        self.drill = drill
+        self.isPrivate = isPrivate
     }
 }
 

@@ -49,10 +49,21 @@ package struct IncidentEvent: Hashable, Sendable {
         case tagged([String])
         case impactStated([String: Double])
 
-        case dutyOpened(DutyName, owner: DutyOwner, due: Moment)
+        case staff(StaffEvent)
+        case progress(ProgressEvent)
+        case knowledge(KnowledgeEvent)
+        case update(UpdateEvent)
+        case play(PlayEvent)
+        case review(ReviewEvent)
+
+        /// `from` is what the time counts from; nil: since promises count. Not a promise: an escalation, which nobody breaks.
+        case dutyOpened(DutyName, owner: Party, from: Moment?, due: Moment, isPromise: Bool)
         case dutyKept(DutyName, late: Bool)
         case dutyMissed(DutyName)
         case dutyMoot(DutyName)
+        case dutyWaived(DutyName, because: String)
+        /// A step of the rule was taken: somebody was reminded, paged, named; or, of a proposal, what is proposed.
+        case dutyStepped(DutyName, step: Int, people: [PersonName], words: String)
         case escalationFired(EscalationName, people: [PersonName])
         /// Something arrived too late or in the wrong order to count; kept so that nobody wonders where it went.
         case disregarded(String)
@@ -108,15 +119,14 @@ package enum PageReason: Hashable, Sendable {
     /// A page could not be delivered, and this is the alarm.
     case undeliverable(PageID)
     case exhausted
+    /// A duty's warning or consequence.
+    case duty(DutyName)
+    /// An update to an audience.
+    case update(Int)
+    /// Asked for a role, an approval or advice, or told.
+    case asked
 }
 
 package enum UnacknowledgeReason: String, Hashable, Sendable, CaseIterable { case handedBack, snoozeEnded }
 package enum ResolveReason: String, Hashable, Sendable, CaseIterable { case person, alertsCleared, merged }
 package enum ReopenReason: String, Hashable, Sendable, CaseIterable { case person }
-
-package enum DutyOwner: Hashable, Sendable {
-    case ladder
-    case seat(SeatName)
-    case person(PersonName)
-    case responders
-}

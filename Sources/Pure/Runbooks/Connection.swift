@@ -19,3 +19,10 @@ package struct Connection: Hashable, Sendable {
         self.fallback = fallback
     }
 }
+
+extension ConnectionName {
+    /// Not written in any runbook: a notice to it becomes a file in the folder reviews are published in; the destination is its path there.
+    package static let folder: ConnectionName = "folder"
+    /// Not written in any runbook: a notice to it goes to everybody who subscribed on the status page.
+    package static let subscribers: ConnectionName = "subscribers"
+}

@@ -27,10 +27,7 @@ extension Matcher.Value {
         switch self {
         case .exactly(let wanted): Double(wanted) == number
         case .glob, .pattern: false
-        case .compare(.more, let bound): number > bound
-        case .compare(.atLeast, let bound): number >= bound
-        case .compare(.less, let bound): number < bound
-        case .compare(.atMost, let bound): number <= bound
+        case .compare(let comparison, let bound): comparison.holds(number, bound)
         }
     }
 }

@@ -44,6 +44,13 @@ package enum Limits {
     package static let sendAttempts = 5
     package static let sendTimeout = Duration.seconds(15)
 
+    // Automated steps.
+    /// Of what a step said, so much is kept.
+    package static let stepOutputBytes = 65_536
+    /// Between asking a command to end and ending it.
+    package static let stepGrace = Duration.seconds(2)
+    package static let commandsAtOnce = 16
+
     // What is kept in memory.
     package static let alarmsWaiting = 100
     package static let alertsCached = 200_000

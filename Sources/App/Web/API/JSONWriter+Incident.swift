@@ -72,7 +72,7 @@ extension JSONWriter {
         object {
             $0.member("incident", ifAny: incident?.description)
             $0.member("name", duty.name)
-            $0.member("owner", duty.owner.words)
+            $0.member("owner", duty.owner.description)
             $0.member("openedAt", duty.openedAt)
             $0.member("due", duty.due)
             let (state, ended) = duty.state.words
@@ -88,18 +88,6 @@ extension SeverityReason {
         case .matched: "matched"
         case .byDefault: "default"
         case .joined(let words), .chosen(let words): words
-        }
-    }
-}
-
-extension DutyOwner {
-    /// `ladder`, `responders`, `seat:cto`, `person:ana`.
-    var words: String {
-        switch self {
-        case .ladder: "ladder"
-        case .responders: "responders"
-        case .seat(let seat): "seat:\(seat)"
-        case .person(let person): "person:\(person)"
         }
     }
 }

@@ -28,7 +28,7 @@ extension Incident.Duty {
         case let other: throw .malformed("state", "‘\(other)’ is not a state this Runbell knows")
         }
         self.init(
-            name: try it.name("duty"), owner: try it.value("owner", DutyOwner.init), openedAt: try it.moment("openedAt"), due: try it.moment("due"),
+            name: try it.name("duty"), owner: try it.value("owner", Party.init), openedAt: try it.moment("openedAt"), due: try it.moment("due"),
             state: state)
     }
 

@@ -57,7 +57,7 @@ extension IncidentEvent.What {
         case .noted: .noted(try it.string("text"))
         case .tagged: .tagged(try it.strings("tags"))
         case .impactStated: .impactStated(try it.numbers("impact"))
-        case .dutyOpened: .dutyOpened(try it.name("duty"), owner: try it.value("owner", DutyOwner.init), due: try it.moment("due"))
+        case .dutyOpened: .dutyOpened(try it.name("duty"), owner: try it.value("owner", Party.init), due: try it.moment("due"))
         case .dutyKept: .dutyKept(try it.name("duty"), late: try it.bool("late"))
         case .dutyMissed: .dutyMissed(try it.name("duty"))
         case .dutyMoot: .dutyMoot(try it.name("duty"))

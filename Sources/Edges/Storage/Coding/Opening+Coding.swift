@@ -55,24 +55,15 @@ extension SeverityReason {
     }
 }
 
-extension DutyOwner {
-    var json: JSON {
-        switch self {
-        case .ladder: .members(("is", .string("ladder")))
-        case .seat(let seat): .members(("is", .string("seat")), ("name", .text(seat)))
-        case .person(let person): .members(("is", .string("person")), ("name", .text(person)))
-        case .responders: .members(("is", .string("responders")))
-        }
-    }
+extension Party {
+    var json: JSON { .members(("is", .string(parts.kind)), ("name", parts.name.map { .string($0) })) }
 
     init(_ it: Fields) throws(RecordError) {
-        switch try it.string("is") {
-        case "ladder": self = .ladder
-        case "seat": self = .seat(try it.name("name"))
-        case "person": self = .person(try it.name("name"))
-        case "responders": self = .responders
-        case let other: throw .malformed("is", "‘\(other)’ is not an owner this Runbell knows")
+        let kind = try it.string("is")
+        guard let party = Party(kind: kind, name: try it.stringIfAny("name")) else {
+            throw .malformed("is", "‘\(kind)’ is not somebody this Runbell knows")
         }
+        self = party
     }
 }
 

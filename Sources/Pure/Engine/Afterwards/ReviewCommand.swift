@@ -1,0 +1,91 @@
+package import Runbooks
+package import Vocabulary
+
+/// Looking back: watching, the review, and what has to become better.
+package enum ReviewCommand: Hashable, Sendable {
+    /// The time of watching passed without a relapse.
+    case observed(words: String)
+    /// The review's text as it is now, Markdown.
+    case draft(String)
+    case reach(milestone: String)
+    case approve
+    /// The text goes out as it was drafted last.
+    case publish
+    case addAction(Incident.ActionDraft)
+    case changeAction(Int, Incident.ActionDraft)
+    case finishAction(Int, words: String)
+    case dropAction(Int, because: String)
+}
+
+package enum ReviewEvent: Hashable, Sendable {
+    case observed(words: String)
+    case drafted(String)
+    case reached(milestone: String)
+    case approved
+    case published(title: String)
+    case actionAdded(Int, Incident.ActionDraft, due: Moment)
+    case actionChanged(Int, Incident.ActionDraft, due: Moment)
+    case actionFinished(Int, words: String)
+    case actionDropped(Int, because: String)
+}
+
+extension Incident {
+    /// An action item as it is written.
+    package struct ActionDraft: Hashable, Sendable {
+        package var text: String
+        package var owner: Party
+        package var category: CategoryName?
+        /// Nil: as the category says.
+        package var due: Moment?
+        package var priority: String?
+        /// How one sees that it is done.
+        package var verification: String?
+
+        package init(
+            text: String, owner: Party, category: CategoryName? = nil, due: Moment? = nil, priority: String? = nil, verification: String? = nil
+        ) {
+            self.text = text
+            self.owner = owner
+            self.category = category
+            self.due = due
+            self.priority = priority
+            self.verification = verification
+        }
+    }
+
+    package struct ActionItem: Hashable, Sendable {
+        package enum State: Hashable, Sendable {
+            case open
+            case done(at: Moment, words: String)
+            case dropped(because: String)
+        }
+
+        package var number: Int
+        package var draft: ActionDraft
+        package var addedAt: Moment
+        package var due: Moment
+        package var state: State
+
+        package init(number: Int, draft: ActionDraft, addedAt: Moment, due: Moment, state: State = .open) {
+            self.number = number
+            self.draft = draft
+            self.addedAt = addedAt
+            self.due = due
+            self.state = state
+        }
+    }
+
+    package struct Review: Hashable, Sendable {
+        package var text: String
+        package var approvedBy: Author?
+        package var publishedAt: Moment?
+        package var actions: [ActionItem]
+
+        package init(text: String = "", approvedBy: Author? = nil, publishedAt: Moment? = nil, actions: [ActionItem] = []) {
+            self.text = text
+            self.approvedBy = approvedBy
+            self.publishedAt = publishedAt
+            self.actions = actions
+        }
+    }
+}

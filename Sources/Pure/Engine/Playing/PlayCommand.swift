@@ -1,0 +1,68 @@
+package import Runbooks
+package import Vocabulary
+
+/// Following a playbook. Steps are numbered from 1 in the order they were written.
+package enum PlayCommand: Hashable, Sendable {
+    case start(PlaybookName)
+    /// Wants an automated step carried out. Where somebody has to agree and somebody else asks, it waits for them.
+    case run(PlaybookName, step: Int)
+    case approve(PlaybookName, step: Int)
+    case refuse(PlaybookName, step: Int, because: String)
+    case done(PlaybookName, step: Int, words: String)
+    case skip(PlaybookName, step: Int, because: String)
+    /// What became of a step that Runbell carried out.
+    case ended(PlaybookName, step: Int, StepOutcome)
+}
+
+package enum PlayEvent: Hashable, Sendable {
+    case started(PlaybookName, matched: Bool)
+    case stepAsked(PlaybookName, step: Int)
+    case stepApproved(PlaybookName, step: Int)
+    case stepRefused(PlaybookName, step: Int, because: String)
+    /// It is being carried out; it has ended by then.
+    case stepBegun(PlaybookName, step: Int, text: String, until: Moment)
+    case stepEnded(PlaybookName, step: Int, StepOutcome)
+    case stepDone(PlaybookName, step: Int, words: String)
+    case stepSkipped(PlaybookName, step: Int, because: String)
+    case componentSet(ComponentName, StatusPage.Condition)
+}
+
+/// What an automated step came to.
+package struct StepOutcome: Hashable, Sendable {
+    package enum Result: String, Hashable, Sendable, CaseIterable { case succeeded, failed, timedOut, refused }
+    package var result: Result
+    /// In one line: `exit 1`, `status 502`, `0.27 < 0.3`.
+    package var reason: String
+    /// What it printed, capped, with secrets masked.
+    package var output: String
+
+    package init(_ result: Result, reason: String, output: String = "") {
+        self.result = result
+        self.reason = reason
+        self.output = output
+    }
+}
+
+extension Incident {
+    /// A playbook that is followed, as far as it is.
+    package struct Play: Hashable, Sendable {
+        package enum State: Hashable, Sendable {
+            case asked(by: Author)
+            case running(until: Moment)
+            case ended(StepOutcome)
+            case done(words: String)
+            case skipped(because: String)
+            case refused(because: String)
+        }
+
+        package var playbook: PlaybookName
+        package var startedAt: Moment
+        package var steps: [Int: State]
+
+        package init(playbook: PlaybookName, startedAt: Moment, steps: [Int: State] = [:]) {
+            self.playbook = playbook
+            self.startedAt = startedAt
+            self.steps = steps
+        }
+    }
+}
