@@ -47,7 +47,7 @@ package final class CurlClient: Sendable {
     package func perform(_ request: HTTPRequest) async -> HTTPResult {
         let outcome = await run(.http(request), url: request.url, timeout: request.timeout)
         guard outcome.code == 0 else { return .fault(outcome.fault) }
-        return .answer(HTTPAnswer(status: outcome.status, retryAfter: outcome.retryAfter, body: outcome.body))
+        return .answer(HTTPAnswer(status: outcome.status, retryAfter: outcome.retryAfter, body: outcome.body, isCut: outcome.isCut))
     }
 
     /// Nil when the server took the mail.
@@ -92,6 +92,7 @@ struct CurlOutcome: Sendable {
     var status = 0
     var retryAfter: Duration?
     var body: [UInt8] = []
+    var isCut = false
     var reason = ""
 
     var fault: TransferFault { TransferFault(code: code, reply: status, reason: reason) }

@@ -57,7 +57,9 @@ final class CurlTransfer {
         set(CURLOPT_PROTOCOLS_STR, "http,https")
         set(CURLOPT_URL, request.url)
         set(CURLOPT_USERAGENT, "Runbell")
-        if request.method != "GET" {
+        if request.method == "HEAD" {
+            set(CURLOPT_NOBODY, 1)
+        } else if request.method != "GET" {
             set(CURLOPT_POST, 1)
             set(CURLOPT_POSTFIELDSIZE, request.body.count)
             request.body.withUnsafeBytes { body in
@@ -100,7 +102,7 @@ final class CurlTransfer {
         var wait: curl_off_t = 0
         _ = ccurl_get_offset(easy, CURLINFO_RETRY_AFTER, &wait)
         let code = isCut && result == CURLE_WRITE_ERROR ? CURLE_OK : result
-        var outcome = CurlOutcome(code: Int(code.rawValue), status: status, retryAfter: wait > 0 ? .seconds(wait) : nil, body: body)
+        var outcome = CurlOutcome(code: Int(code.rawValue), status: status, retryAfter: wait > 0 ? .seconds(wait) : nil, body: body, isCut: isCut)
         if metPrivateAddress, code != CURLE_OK {
             outcome.code = Int(CURLE_UNSUPPORTED_PROTOCOL.rawValue)
             outcome.reason = "the host has a private address, and the server is set to refuse those"

@@ -40,11 +40,13 @@ package struct HTTPAnswer: Hashable, Sendable {
     package var retryAfter: Duration?
     /// Cut at the client's `answerBytesMax`.
     package var body: [UInt8]
+    package var isCut: Bool
 
-    package init(status: Int, retryAfter: Duration? = nil, body: [UInt8] = []) {
+    package init(status: Int, retryAfter: Duration? = nil, body: [UInt8] = [], isCut: Bool = false) {
         self.status = status
         self.retryAfter = retryAfter
         self.body = body
+        self.isCut = isCut
     }
 }
 
