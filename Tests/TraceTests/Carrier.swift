@@ -2,7 +2,7 @@ import Foundation
 
 /// What carries a requirement: a clause that says it, a scenario or test that executes it, a text, or the later work it is named for.
 ///
-/// Written as `kind: place`, several joined by `; `. A clause or a scenario may end in ` = words`: the words must stand there.
+/// Written as `kind: place`, several joined by `; `. A clause may end in ` = words`, which must stand in it; a scenario too, and it must expect them.
 struct Carrier: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, CaseIterable, Sendable {
         /// `file#key/path`, the file beside the example's runbook.

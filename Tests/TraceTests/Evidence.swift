@@ -30,10 +30,11 @@ struct Evidence {
         return clauses[path]?.say(parts[1], carrier.words) ?? false
     }
 
-    /// A scenario of its own example that says what it is about.
+    /// A scenario of the requirement's own example, which says what it is about and expects something.
     private func scenario(_ carrier: Carrier, in example: String) -> Bool {
         guard carrier.place.hasPrefix("\(example)/scenarios/"), carrier.place.hasSuffix(".yaml") else { return false }
         guard let text = try? Project.text(of: "examples/\(carrier.place)") else { return false }
-        return Clauses(text).say("scenario", nil) && carrier.words.map(text.contains) ?? true
+        let clauses = Clauses(text)
+        return clauses.say("scenario", nil) && clauses.say("expect", carrier.words)
     }
 }
