@@ -61,6 +61,7 @@ let package = Package(
         pure("OnCall", uses: ["Vocabulary"]),
         pure("Runbooks", uses: ["Vocabulary", "OnCall"]),
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
+        pure("Chronicle", uses: ["Vocabulary", "Runbooks", "Engine"]),
 
         edge("Signing", uses: ["COpenSSL"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
@@ -75,7 +76,7 @@ let package = Package(
         app(
             "Web",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
                 hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging,
             ]),
 

@@ -1,3 +1,4 @@
+internal import Chronicle
 internal import Engine
 internal import Notation
 internal import Runbooks
@@ -82,16 +83,6 @@ extension JSONWriter {
     }
 }
 
-extension SeverityReason {
-    var words: String {
-        switch self {
-        case .matched: "matched"
-        case .byDefault: "default"
-        case .joined(let words), .chosen(let words): words
-        }
-    }
-}
-
 extension Incident.Duty.State {
     var words: (String, Moment?) {
         switch self {
@@ -100,6 +91,7 @@ extension Incident.Duty.State {
         case .keptLate(let at): ("keptLate", at)
         case .missed(let at): ("missed", at)
         case .moot(let at): ("moot", at)
+        case .waived(let at, _): ("waived", at)
         }
     }
 }

@@ -1,15 +1,15 @@
-internal import Engine
+package import Engine
 internal import Runbooks
-internal import Vocabulary
+package import Vocabulary
 
 extension IncidentEvent {
     /// The event in one English sentence, for people.
-    var sentence: String { what.sentence(by: by.plain) }
+    package var sentence: String { what.sentence(by: by.plain) }
 }
 
 extension Author {
     /// As a sentence calls them.
-    var plain: String {
+    package var plain: String {
         switch self {
         case .person(let name): name.text
         case .token(let name): "the token \(name)"
@@ -39,12 +39,29 @@ extension IncidentEvent.What {
         case .acknowledged, .unacknowledged, .escalated, .reassigned, .respondersAdded, .severityChanged, .snoozed, .mitigated, .resolved, .reopened,
             .merged, .absorbed, .noted, .tagged, .impactStated:
             act(by: who)
-        case .dutyOpened(let duty, let owner, let due): "\(owner.words) owes \(duty) by \(due.rfc3339)"
-        case .dutyKept(let duty, let late): late ? "\(duty) was kept, late" : "\(duty) was kept"
-        case .dutyMissed(let duty): "\(duty) was missed"
-        case .dutyMoot(let duty): "\(duty) is owed no more"
-        case .escalationFired(let name, let people): "The escalation \(name) called in \(people.list)"
+        case .staff(let event): event.sentence(by: who)
+        case .progress(let event): event.sentence(by: who)
+        case .knowledge(let event): event.sentence(by: who)
+        case .update(let event): event.sentence(by: who)
+        case .play(let event): event.sentence(by: who)
+        case .review(let event): event.sentence(by: who)
+        case .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyStepped: duty(by: who)
+        case .escalationFired(let name, let people): people.isEmpty ? "The escalation \(name) was due" : "The escalation \(name) called in \(people.list)"
         case .disregarded(let reason): "Came too late to count: \(reason)"
+        }
+    }
+
+    private func duty(by who: String) -> String {
+        switch self {
+        case .dutyOpened(let duty, let owner, _, let due, let isPromise):
+            isPromise ? "\(owner.words) owes \u{201C}\(duty)\u{201D} by \(due.rfc3339)" : "\u{201C}\(duty)\u{201D} follows at \(due.rfc3339) unless it is needless"
+        case .dutyKept(let duty, let late): late ? "\u{201C}\(duty)\u{201D} was done, late" : "\u{201C}\(duty)\u{201D} was done in time"
+        case .dutyMissed(let duty): "\u{201C}\(duty)\u{201D} was missed"
+        case .dutyMoot(let duty): "\u{201C}\(duty)\u{201D} is owed no more"
+        case .dutyWaived(let duty, let because): "\(who) waived \u{201C}\(duty)\u{201D}: \(because)"
+        case .dutyStepped(let duty, _, let people, let words):
+            words.isEmpty ? "\(people.list) heard of \u{201C}\(duty)\u{201D}" : "\u{201C}\(duty)\u{201D} for \(people.list): \(words)"
+        default: ""
         }
     }
 
@@ -73,7 +90,7 @@ extension IncidentEvent.What {
 }
 
 extension [PersonName] {
-    fileprivate var list: String { isEmpty ? "nobody" : map(\.text).joined(separator: ", ") }
+    var list: String { isEmpty ? "nobody" : map(\.text).joined(separator: ", ") }
 }
 
 extension PageOutcome {
@@ -97,6 +114,9 @@ extension PageReason {
         case .reassigned: "reassigned"
         case .undeliverable(let page): "page \(page) could not be delivered"
         case .exhausted: "the ladder ended"
+        case .duty(let name): "for \u{201C}\(name)\u{201D}"
+        case .update(let number): "update \(number)"
+        case .asked: "asked"
         }
     }
 }
@@ -123,6 +143,16 @@ extension SkipReason {
         case .nobodyOnCall: "nobody is on call"
         case .outsideHours: "outside its hours"
         case .unreachable: "nobody on it can be reached"
+        }
+    }
+}
+
+extension SeverityReason {
+    package var words: String {
+        switch self {
+        case .matched: "matched"
+        case .byDefault: "default"
+        case .joined(let words), .chosen(let words): words
         }
     }
 }
