@@ -61,6 +61,7 @@ extension Dispatcher {
         memory.withLock { $0.settle(after, of: id) }
         tally.count(draft.events)
         ring(for: draft.effects)
+        order(draft.effects, on: incident, draft.circumstances.runbook)
         return handOut(committed.alerts, to: jobs, answers)
     }
 
@@ -119,7 +120,7 @@ extension Dispatcher {
             case .notice(let notice): sends = sends || notice.due < soon
             case .hasten: sends = true
             case .wake(let due): wakes = due.map { $0 < soon } ?? wakes
-            case .withdraw, .withdrawAll: break
+            case .withdraw, .withdrawAll, .carryOut: break
             }
         }
         if sends { bells.outbox.ring() }
@@ -155,7 +156,7 @@ extension Dispatcher {
     private func circumstances(for incident: Incident?) async throws(JournalError) -> Circumstances {
         let current = library.current
         let runbook = if let incident, incident.runbook != current.version { await library.runbook(incident.runbook) } else { current }
-        return Circumstances(now: clock.now, runbook: runbook, overrides: try await overridesInForce())
+        return Circumstances(now: clock.now, runbook: runbook, overrides: try await overridesInForce(), press: press)
     }
 
     /// Those among the people whose pages of late are too many for one more to go alone.

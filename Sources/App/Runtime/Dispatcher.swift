@@ -71,6 +71,9 @@ package final class Dispatcher: Sendable {
     package let library: RunbookLibrary
     package let clock: Clock
     package let bells: Bells
+    /// Fills templates with what is known of an incident.
+    let press: Press
+    let orders = StepOrders()
     package let tally = Tally()
     let alarms: Alarms
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
@@ -79,12 +82,13 @@ package final class Dispatcher: Sendable {
     /// When the journal last refused a write, and why.
     private let refusal = Mutex<(at: Moment, reason: String)?>(nil)
 
-    package init(journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms()) {
+    package init(journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms(), press: Press = .plain) {
         self.journal = journal
         self.library = library
         self.clock = clock
         self.bells = bells
         self.alarms = alarms
+        self.press = press
     }
 
     /// A disk that is nearly full takes the watchdog's small write and refuses an alert: what callers were refused is looked at too.

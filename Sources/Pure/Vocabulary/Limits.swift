@@ -50,6 +50,7 @@ package enum Limits {
     /// Between asking a command to end and ending it.
     package static let stepGrace = Duration.seconds(2)
     package static let commandsAtOnce = 16
+    package static let stepsAtOnce = 32
 
     // What is kept in memory.
     package static let alarmsWaiting = 100
@@ -90,6 +91,8 @@ package enum Limits {
     /// Entries of one key, or of one list.
     package static let runbookEntries = 5_000
     package static let runbookConnections = 100
+    /// Sections of a template inside one another.
+    package static let templateDepth = 16
     /// More errors than this are not listed; somebody repairs the first ones first.
     package static let runbookErrors = 1_000
 }
