@@ -66,7 +66,8 @@ let package = Package(
         edge("Signing", uses: ["COpenSSL"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
-        edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", yams]),
+        edge("Templates", uses: ["Vocabulary", "Runbooks", mustache]),
+        edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", "Templates", yams]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
         edge("StorageSQLite", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Storage", "CSQLite"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
@@ -111,6 +112,7 @@ let package = Package(
         tests("RuntimeTests", uses: ["Vocabulary", "Runtime"]),
         tests("ServerTests", uses: ["Runbooks", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
+        tests("TemplatesTests", uses: ["Vocabulary", "Runbooks", "Templates"]),
         tests("TidyTests"),
         tests("TraceTests"),
         tests(
