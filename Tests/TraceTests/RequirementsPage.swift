@@ -17,12 +17,13 @@ struct RequirementsPage {
         """
         # What the five runbooks ask for
 
-        Five incident runbooks that others wrote are the acceptance list of Runbell: \(all.count) requirements, retold in our words with their figures.
-        Each line names what carries it: a clause of the example's runbook that says it, a scenario or a test that executes it, a text, or the later
-        work it waits for. Where two of the runbooks contradict each other, each example keeps its own figure.
+        Five incident runbooks that others wrote are the acceptance list of Runbell: \(all.count) requirements, retold in our words with
+        their figures. Each line names what carries it: a clause of the example's runbook that says it, a scenario or a test that
+        executes it, a text, or the later work it waits for. Where two of the runbooks contradict each other, each example keeps its
+        own figure.
 
-        This page is made from `Tests/Fixtures/requirements`: `RUNBELL_WRITE=1 swift test --filter TraceTests`. The tests fail when a number is missing,
-        or when what it names is not there.
+        This page is made from `Tests/Fixtures/requirements`: `RUNBELL_WRITE=1 swift test --filter TraceTests`. The tests fail when a
+        number is missing, or when what it names is not there.
         """
     }
 
