@@ -1,4 +1,5 @@
 package import Outbound
+internal import Runbooks
 internal import Storage
 package import Vocabulary
 
@@ -28,7 +29,10 @@ package struct LetterPress: Sendable {
     }
 
     package func letter(for notice: Notice) -> Letter {
-        let text = notice.text.isEmpty ? link(to: notice.id.incident) : "\(notice.text)\n\(link(to: notice.id.incident))"
+        // What is published is the text itself; every other notice says where to look.
+        let isBare = [ConnectionName.folder, .subscribers].contains(notice.connection)
+        let link = link(to: notice.id.incident)
+        let text = isBare ? notice.text : notice.text.isEmpty ? link : "\(notice.text)\n\(link)"
         return Letter(
             id: notice.id, connection: notice.connection, address: notice.destination, mentions: notice.mentions, title: notice.title, text: text)
     }

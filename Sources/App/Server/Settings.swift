@@ -20,6 +20,12 @@ package struct Settings: Hashable, Sendable {
     package var key: String?
     /// Whoever reaches the port may act, without a token. For a laptop, never for a network.
     package var open: Bool
+    /// Programs that playbooks may start: names or absolute paths, with commas between. Empty: none.
+    package var allowCommands: String
+    /// The folder reviews are published in; nil: nowhere.
+    package var publish: String?
+    /// The Prometheus that a playbook's checks ask when they name none.
+    package var prometheusURL: String?
     /// Pinged every half minute while all is well.
     package var deadManURL: String?
     package var logFormat: LogFormat
@@ -56,6 +62,9 @@ package struct Settings: Hashable, Sendable {
         }
         publicURL = spelled.hasSuffix("/") ? String(spelled.dropLast()) : spelled
         open = try Settings.yes(text("open") ?? "no", "open")
+        allowCommands = text("allow-commands") ?? ""
+        publish = text("publish")
+        prometheusURL = text("prometheus-url")
         deadManURL = text("dead-man-url")
         let format = text("log-format") ?? "text"
         guard let logFormat = LogFormat(rawValue: format) else { throw SettingsProblem("log-format is text or json, not “\(format)”") }
