@@ -38,6 +38,15 @@ struct Serve: AsyncParsableCommand {
     @Option(name: .customLong("dead-man-url"), help: "Pinged twice a minute while all is well: something outside that notices our silence.")
     var deadManURL: String?
 
+    @Option(name: .customLong("allow-commands"), help: "Programs that playbooks may start, with commas between. None when it is left out.")
+    var allowCommands: String?
+
+    @Option(name: .customLong("prometheus-url"), help: "The Prometheus that a playbook's checks ask when they name none.")
+    var prometheusURL: String?
+
+    @Option(help: "The folder reviews are published in, such as a clone of a git repository.")
+    var publish: String?
+
     @Option(name: .customLong("log-format"), help: "text or json.")
     var logFormat: String?
 
@@ -50,7 +59,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let given = [
             "runbook": runbook, "data": data, "listen": listen, "public-url": publicURL, "tls-certificate": certificate, "tls-key": key,
-            "open": open ? "yes" : nil, "dead-man-url": deadManURL, "log-format": logFormat, "log-level": logLevel,
+            "open": open ? "yes" : nil, "dead-man-url": deadManURL, "allow-commands": allowCommands,
+            "prometheus-url": prometheusURL, "publish": publish, "log-format": logFormat, "log-level": logLevel,
         ]
         let read: Settings
         do { read = try await Settings.read(flags: given.compactMapValues { $0 }, file: settings) } catch {

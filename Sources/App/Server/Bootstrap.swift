@@ -1,3 +1,4 @@
+internal import Automation
 internal import Foundation
 internal import Logging
 internal import NIOCore
@@ -37,7 +38,7 @@ package struct Bootstrap: Sendable {
         let key = try ServerKey.load(from: settings.data)
         let alarms = Alarms()
         let library = RunbookLibrary(current: runbook, journal: journal, read: KeptRunbook.read)
-        let dispatcher = Dispatcher(journal: journal, library: library, clock: clock, alarms: alarms)
+        let dispatcher = Dispatcher(journal: journal, library: library, clock: clock, alarms: alarms, press: .templates)
         house.serve(dispatcher)
         if let text = start.text { try await library.adopt(runbook, text: text, by: .runbell, at: clock.now) }
         if let refusal = start.refusal { await house.refuse(refusal, by: .runbell) }
@@ -51,6 +52,7 @@ package struct Bootstrap: Sendable {
                 dispatcher: dispatcher, press: LetterPress(publicURL: settings.publicURL, key: key), post: house.post, health: health,
                 metrics: metrics,
                 jitter: { Double.random(in: 0..<1) }, logger: logger),
+            StepLoop(dispatcher: dispatcher, hand: hand(curl), health: health, logger: logger),
             Watchdog(
                 dispatcher: dispatcher, health: health, metrics: metrics, post: house.post, alarms: alarms, ping: deadMan(curl),
                 ticks: Bootstrap.ticks,
@@ -94,7 +96,9 @@ package struct Bootstrap: Sendable {
     /// force before: a server that pages by yesterday's runbook is better than none.
     private func furnish(_ journal: SQLiteJournal, _ curl: CurlClient, _ clock: Clock) async throws -> (House, Start) {
         func house(_ runbook: Runbook) throws -> House {
-            try House(runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, curl: curl, clock: clock, logger: logger)
+            try House(
+                runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, publish: settings.publish, curl: curl, clock: clock,
+                logger: logger)
         }
         let (reading, files) = KeptRunbook.reader.read(at: settings.runbook)
         for diagnostic in reading.diagnostics where diagnostic.severity == .warning { logger.warning("\(diagnostic)") }
@@ -147,6 +151,14 @@ package struct Bootstrap: Sendable {
         do { return try Certificate(chainPath: chain, keyPath: key) } catch {
             throw SettingsProblem("the certificate \(chain) and the key \(key) are not in PEM, or do not belong together: \(error)")
         }
+    }
+
+    /// Whoever carries out automated steps; says at the start which commands it was allowed and cannot run.
+    private func hand(_ curl: CurlClient) -> StepHand {
+        let allowed = AllowList(parsing: settings.allowCommands, searchPath: ProcessInfo.processInfo.environment["PATH"])
+        for problem in allowed.problems { logger.warning("\(problem)") }
+        return .automation(
+            ErrandRunner(allowed: allowed, wire: .curl(curl)), secrets: Secrets(folder: settings.runbook), prometheusURL: settings.prometheusURL)
     }
 
     private func deadMan(_ curl: CurlClient) -> (@Sendable () async -> Bool)? {

@@ -22,6 +22,7 @@ final class House: Sendable {
     private let curl: CurlClient
     private let secrets: Secrets
     private let publicURL: String
+    private let folder: Notifier
     private let clock: Clock
     private let logger: Logger
     private let furniture: Mutex<Furniture>
@@ -30,9 +31,10 @@ final class House: Sendable {
     /// Set once, when the journal is open.
     private let dispatcher = Mutex<Dispatcher?>(nil)
 
-    init(_ runbook: Runbook, secrets: Secrets, publicURL: String, curl: CurlClient, clock: Clock, logger: Logger) throws {
+    init(_ runbook: Runbook, secrets: Secrets, publicURL: String, publish: String?, curl: CurlClient, clock: Clock, logger: Logger) throws {
         self.secrets = secrets
         self.publicURL = publicURL
+        folder = .folder(publish)
         self.curl = curl
         self.clock = clock
         self.logger = logger
@@ -45,6 +47,7 @@ final class House: Sendable {
 
     var post: Post {
         Post { letter in
+            if letter.connection == .folder { return (await self.folder.send(letter), .folder) }
             let (sent, provider, _) = await self.furniture.withLock { $0.office }.send(letter)
             return (sent, provider)
         }
