@@ -13,7 +13,7 @@ extension Entry {
             switch effect {
             case .page(let page): page.id
             case .notice(let notice): notice.id
-            case .hasten, .withdraw, .withdrawAll, .wake: nil
+            case .carryOut, .hasten, .withdraw, .withdrawAll, .wake: nil
             }
         }
     }

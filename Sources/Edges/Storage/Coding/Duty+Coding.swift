@@ -1,20 +1,23 @@
 package import Engine
 package import Notation
+internal import Runbooks
 internal import Vocabulary
 
 extension Incident.Duty {
     package var json: JSON {
-        let (word, at): (String, Moment?) =
+        let (word, at, because): (String, Moment?, String?) =
             switch state {
-            case .open: ("open", nil)
-            case .kept(let at): ("kept", at)
-            case .keptLate(let at): ("keptLate", at)
-            case .missed(let at): ("missed", at)
-            case .moot(let at): ("moot", at)
+            case .open: ("open", nil, nil)
+            case .kept(let at): ("kept", at, nil)
+            case .keptLate(let at): ("keptLate", at, nil)
+            case .missed(let at): ("missed", at, nil)
+            case .moot(let at): ("moot", at, nil)
+            case .waived(let at, let words): ("waived", at, words)
             }
         return .members(
             ("duty", .text(name)), ("owner", owner.json), ("openedAt", .integer(openedAt.milliseconds)), ("due", .integer(due.milliseconds)),
-            ("state", .string(word)), ("at", at.map { .integer($0.milliseconds) }))
+            ("state", .string(word)), ("at", at.map { .integer($0.milliseconds) }),
+            ("because", because.map { .string($0) }), ("promise", isPromise ? nil : .bool(false)), ("steps", steps.isEmpty ? nil : .steps(steps)))
     }
 
     package init(_ it: Fields) throws(RecordError) {
@@ -25,11 +28,12 @@ extension Incident.Duty {
         case "keptLate": state = .keptLate(at: try it.moment("at"))
         case "missed": state = .missed(at: try it.moment("at"))
         case "moot": state = .moot(at: try it.moment("at"))
+        case "waived": state = .waived(at: try it.moment("at"), because: try it.string("because"))
         case let other: throw .malformed("state", "‘\(other)’ is not a state this Runbell knows")
         }
         self.init(
             name: try it.name("duty"), owner: try it.value("owner", Party.init), openedAt: try it.moment("openedAt"), due: try it.moment("due"),
-            state: state)
+            state: state, isPromise: try it.boolIfAny("promise") ?? true, steps: it.optional("steps") == nil ? [:] : try it.steps("steps"))
     }
 
     /// The duties of an incident's row, as its JSON column holds them.
@@ -41,5 +45,23 @@ extension Incident.Duty {
             do throws(RecordError) { duties.append(try Incident.Duty(Fields(value))) } catch { throw error.inside("duties") }
         }
         return duties
+    }
+}
+
+extension JSON {
+    fileprivate static func steps(_ steps: [Int: Incident.Duty.Stepping]) -> JSON {
+        .array(
+            steps.sorted { $0.key < $1.key }.map { step, taken in
+                .members(("step", .whole(step)), ("count", .whole(taken.count)), ("last", .integer(taken.last.milliseconds)))
+            })
+    }
+}
+
+extension Fields {
+    fileprivate func steps(_ name: String) throws(RecordError) -> [Int: Incident.Duty.Stepping] {
+        let pairs = try each(name) { (it) throws(RecordError) in
+            (try it.int("step"), Incident.Duty.Stepping(count: try it.int("count"), last: try it.moment("last")))
+        }
+        return Dictionary(pairs) { $1 }
     }
 }

@@ -54,6 +54,10 @@ package struct Fields {
         return flag
     }
 
+    package func boolIfAny(_ name: String) throws(RecordError) -> Bool? {
+        optional(name) == nil ? nil : try bool(name)
+    }
+
     package func array(_ name: String) throws(RecordError) -> [JSON] {
         let value = try json(name)
         guard let values = value.array else { throw .malformed(name, "an array is wanted, not \(value.kind)") }
@@ -128,6 +132,15 @@ package struct Fields {
             pairs.append((member.name, text))
         }
         return Labels(pairs)
+    }
+
+    package func words(_ name: String) throws(RecordError) -> [String: String] {
+        var words: [String: String] = [:]
+        for member in try fields(name).members {
+            guard let text = member.value.string else { throw .malformed(name, "strings are wanted, not \(member.value.kind)") }
+            words[member.name] = text
+        }
+        return words
     }
 
     package func numbers(_ name: String) throws(RecordError) -> [String: Double] {

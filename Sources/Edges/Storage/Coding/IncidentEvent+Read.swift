@@ -1,23 +1,10 @@
-package import Engine
+internal import Engine
 internal import Notation
 internal import Runbooks
 internal import Vocabulary
 
 extension IncidentEvent.What {
-    /// Reads any version of any kind that was ever released; an unknown one is an error that names it.
-    package init(_ record: EventRecord) throws(RecordError) {
-        guard let kind = IncidentKind(rawValue: record.kind), record.version == 1 else {
-            throw .unknownKind(record.kind, version: record.version)
-        }
-        let fields = try record.fields()
-        do throws(RecordError) {
-            self = try Self.read(kind, fields)
-        } catch {
-            throw error.inside(record.kind)
-        }
-    }
-
-    private static func read(_ kind: IncidentKind, _ it: Fields) throws(RecordError) -> Self {
+    static func read(_ kind: IncidentKind, version: Int, _ it: Fields) throws(RecordError) -> Self {
         switch kind {
         case .raised: .raised(try Opening(it), runbook: .init(try it.string("runbook")))
         case .alertsJoined: .alertsJoined(try it.each("alerts", AlertKey.init), summary: try it.string("summary"))
@@ -35,12 +22,7 @@ extension IncidentEvent.What {
             .pageEnded(
                 try it.page("page"), try it.value("outcome", PageOutcome.init), latency: .milliseconds(try it.integer("latencyMilliseconds")))
         case .pageStumbled: .pageStumbled(try it.page("page"), reason: try it.string("reason"))
-        default: try readActs(kind, it)
-        }
-    }
 
-    private static func readActs(_ kind: IncidentKind, _ it: Fields) throws(RecordError) -> Self {
-        switch kind {
         case .acknowledged: .acknowledged(via: try it.word("via"))
         case .unacknowledged: .unacknowledged(because: try it.word("because"))
         case .escalated: .escalated
@@ -57,13 +39,22 @@ extension IncidentEvent.What {
         case .noted: .noted(try it.string("text"))
         case .tagged: .tagged(try it.strings("tags"))
         case .impactStated: .impactStated(try it.numbers("impact"))
-        case .dutyOpened: .dutyOpened(try it.name("duty"), owner: try it.value("owner", Party.init), due: try it.moment("due"))
+        case .dutyOpened: try readDutyOpened(version, it)
         case .dutyKept: .dutyKept(try it.name("duty"), late: try it.bool("late"))
         case .dutyMissed: .dutyMissed(try it.name("duty"))
         case .dutyMoot: .dutyMoot(try it.name("duty"))
+        case .dutyWaived: .dutyWaived(try it.name("duty"), because: try it.string("because"))
+        case .dutyStepped:
+            .dutyStepped(try it.name("duty"), step: try it.int("step"), people: try it.names("people"), words: try it.string("words"))
         case .escalationFired: .escalationFired(try it.name("escalation"), people: try it.names("people"))
         case .disregarded: .disregarded(try it.string("reason"))
-        default: throw .unknownKind(kind.rawValue, version: 1)
         }
+    }
+
+    /// Version 1 had promises only, each counted from when promises began to count.
+    private static func readDutyOpened(_ version: Int, _ it: Fields) throws(RecordError) -> Self {
+        .dutyOpened(
+            try it.name("duty"), owner: try it.value("owner", Party.init), from: try it.momentIfAny("from"), due: try it.moment("due"),
+            isPromise: version == 1 ? true : try it.bool("promise"))
     }
 }

@@ -1,5 +1,5 @@
-/// The kinds of event in an incident's stream. The words are stored for ever.
-package enum IncidentKind: String, CaseIterable, Sendable {
+/// The kinds of event in an incident's stream that are in no group. The words are stored for ever.
+package enum IncidentKind: String, EventKind {
     case raised = "incident.raised"
     case alertsJoined = "incident.alerts-joined"
     case alertsCleared = "incident.alerts-cleared"
@@ -33,15 +33,17 @@ package enum IncidentKind: String, CaseIterable, Sendable {
     case dutyKept = "incident.duty-kept"
     case dutyMissed = "incident.duty-missed"
     case dutyMoot = "incident.duty-moot"
+    case dutyWaived = "incident.duty-waived"
+    case dutyStepped = "incident.duty-stepped"
     case escalationFired = "incident.escalation-fired"
     case disregarded = "incident.disregarded"
 
-    /// The version written today. Older ones are read for ever.
-    package var version: Int { 1 }
+    /// Version 2 of an opened duty says what it counts from, and whether it is a promise.
+    package var version: Int { self == .dutyOpened ? 2 : 1 }
 }
 
 /// The kinds of event in the programme's stream. The words are stored for ever.
-package enum ProgrammeKind: String, CaseIterable, Sendable {
+package enum ProgrammeKind: String, EventKind {
     case overrideMade = "programme.override-made"
     case overrideEnded = "programme.override-ended"
     case runbookAdopted = "programme.runbook-adopted"
@@ -49,6 +51,4 @@ package enum ProgrammeKind: String, CaseIterable, Sendable {
     case tokenMade = "programme.token-made"
     case tokenRevoked = "programme.token-revoked"
     case alarm = "programme.alarm"
-
-    package var version: Int { 1 }
 }

@@ -23,6 +23,10 @@ extension JSON {
     package static func numbers(_ numbers: [String: Double]) -> JSON {
         .object(numbers.sorted { $0.key < $1.key }.map { Member($0.key, .number($0.value)) })
     }
+    /// Sorted by name as well.
+    package static func words(_ words: [String: String]) -> JSON {
+        .object(words.sorted { $0.key < $1.key }.map { Member($0.key, .string($0.value)) })
+    }
 }
 
 extension Moment {

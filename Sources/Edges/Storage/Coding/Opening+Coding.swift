@@ -4,18 +4,21 @@ internal import Runbooks
 internal import Vocabulary
 
 extension Opening {
+    /// What was not known of an incident before there was a member for it is left out when it says nothing: an older event reads the same.
     /// The version of the runbook stands beside the rest: both are written once, when the incident is raised.
     func json(runbook: RunbookVersion) -> JSON {
         .members(
             ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
-            ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("runbook", .text(runbook)))
+            ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("startedAt", .moment(startedAt)),
+            ("drill", .text(drill)), ("private", isPrivate ? .bool(true) : nil), ("runbook", .text(runbook)))
     }
 
     init(_ it: Fields) throws(RecordError) {
         self.init(
             title: try it.string("title"), service: try it.name("service"), severity: try it.name("severity"),
             severityBecause: try it.value("because", SeverityReason.init), tags: try it.strings("tags"),
-            alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init))
+            alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init),
+            startedAt: try it.momentIfAny("startedAt"), drill: try it.nameIfAny("drill"), isPrivate: try it.boolIfAny("private") ?? false)
     }
 }
 

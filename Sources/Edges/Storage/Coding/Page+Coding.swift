@@ -35,6 +35,9 @@ extension PageReason {
         case .reassigned: .members(("is", .string("reassigned")))
         case .undeliverable(let page): .members(("is", .string("undeliverable")), ("page", .text(page)))
         case .exhausted: .members(("is", .string("exhausted")))
+        case .duty(let name): .members(("is", .string("duty")), ("name", .text(name)))
+        case .update(let number): .members(("is", .string("update")), ("update", .whole(number)))
+        case .asked: .members(("is", .string("asked")))
         }
     }
 
@@ -46,6 +49,9 @@ extension PageReason {
         case "reassigned": self = .reassigned
         case "undeliverable": self = .undeliverable(try it.page("page"))
         case "exhausted": self = .exhausted
+        case "duty": self = .duty(try it.name("name"))
+        case "update": self = .update(try it.int("update"))
+        case "asked": self = .asked
         case let other: throw .malformed("is", "‘\(other)’ is not a reason this Runbell knows")
         }
     }

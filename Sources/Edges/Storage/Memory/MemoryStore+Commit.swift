@@ -131,6 +131,7 @@ extension MemoryStore {
         case .page(let page): outbox[page.id] = StoredMessage(row: OutboxRow(message: .page(page), queuedAt: now, due: page.due), ready: page.due)
         case .notice(let notice):
             outbox[notice.id] = StoredMessage(row: OutboxRow(message: .notice(notice), queuedAt: now, due: notice.due), ready: notice.due)
+        case .carryOut: break
         case .hasten(let id):
             guard let message = outbox[id], let ready = message.ready, message.row.due > now else { return }
             outbox[id]?.row.due = now

@@ -58,7 +58,9 @@ struct PreparedEntry: Sendable {
         events = Self.events(of: entry)
         alerts = entry.alerts.map(Self.step)
         var steps: [Step] = []
-        for effect in entry.effects { steps.append(try Self.step(effect)) }
+        for effect in entry.effects {
+            if let step = try Self.step(effect) { steps.append(step) }
+        }
         self.steps = steps
         row = entry.row
         duties = JSON.array(entry.row.duties.map(\.json)).bytes
@@ -89,7 +91,8 @@ struct PreparedEntry: Sendable {
         }
     }
 
-    private static func step(_ effect: Effect) throws(JournalError) -> Step {
+    /// Nil for what is nowhere stored.
+    private static func step(_ effect: Effect) throws(JournalError) -> Step? {
         switch effect {
         case .page(let page):
             .queue(
@@ -101,6 +104,7 @@ struct PreparedEntry: Sendable {
                 Message(
                     key: try PageKey.key(notice.id), person: nil, bundle: nil, due: notice.due, expires: notice.expires,
                     body: OutboxRow.Message.notice(notice).json.bytes))
+        case .carryOut: nil
         case .hasten(let id): .hasten(try PageKey.key(id))
         case .withdraw(let id): .withdraw(try PageKey.key(id))
         case .withdrawAll: .withdrawAll
