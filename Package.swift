@@ -54,6 +54,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", path: "Sources/Edges/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenSSL", path: "Sources/Edges/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CProcess", path: "Sources/Edges/CProcess"),
         .systemLibrary(name: "CSQLite", path: "Sources/Edges/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         pure("Vocabulary"),
@@ -71,6 +72,7 @@ let package = Package(
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
         edge("StorageSQLite", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Storage", "CSQLite"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
+        edge("Automation", uses: ["Vocabulary", "Notation", "Runbooks", "Outbound", "CProcess"]),
 
         app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
         app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
@@ -94,6 +96,7 @@ let package = Package(
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
+        tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(

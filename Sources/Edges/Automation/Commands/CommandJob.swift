@@ -12,12 +12,10 @@ struct CommandJob: Sendable {
 
     /// Waits for the command, so never on a thread others need.
     func run() {
-        guard deadline > .now else {
-            return waiter.resume(returning: RawOutcome(ending: .timedOut(reason: "waited \(timeout.words) for other commands to end and was not started")))
-        }
+        guard !bell.hasRung else { return answer(.failed(reason: "was not started because the server stopped")) }
+        guard deadline > .now else { return answer(.timedOut(reason: "waited \(timeout.words) for other commands to end and was not started")) }
         guard let folder = WorkFolder() else {
-            let reason = "no folder for it could be made among the temporary files: \(String(cString: strerror(errno)))"
-            return waiter.resume(returning: RawOutcome(ending: .failed(reason: reason)))
+            return answer(.failed(reason: "no folder for it could be made among the temporary files: \(String(cString: strerror(errno)))"))
         }
         defer { folder.remove() }
         do throws(Child.Failure) {
@@ -25,9 +23,11 @@ struct CommandJob: Sendable {
             defer { child.closeAll() }
             watch(child)
         } catch {
-            waiter.resume(returning: RawOutcome(ending: .failed(reason: error.reason)))
+            answer(.failed(reason: error.reason))
         }
     }
+
+    private func answer(_ ending: ErrandOutcome.Ending) { waiter.resume(returning: RawOutcome(ending: ending)) }
 
     private func watch(_ child: Child) {
         var watch = CommandWatch(child, job: self)

@@ -14,8 +14,8 @@ struct HTTPErrand: Sendable {
     func run(timeout: Duration, by wire: Wire, judge: (HTTPAnswer) -> RawOutcome) async -> RawOutcome {
         if let reason = refusal { return RawOutcome(ending: .refused(reason: reason)) }
         guard timeout > .zero else { return RawOutcome(ending: .timedOut(reason: "no time was left for it")) }
-        let request = HTTPRequest(method: method.uppercased(), url: url, headers: allHeaders, body: Array((body ?? "").utf8), timeout: timeout)
-        switch await wire.perform(request) {
+        let bytes = Array((body ?? "").utf8)
+        switch await wire.perform(HTTPRequest(method: method.uppercased(), url: url, headers: allHeaders, body: bytes, timeout: timeout)) {
         case .answer(let answer): return judge(answer)
         case .fault(let fault): return RawOutcome(ending: ending(fault))
         }
@@ -23,7 +23,9 @@ struct HTTPErrand: Sendable {
 
     private var refusal: String? {
         if !HTTPErrand.isToken(method) { return "`\(method)` is no method of HTTP: write GET, POST, PUT, PATCH, DELETE or HEAD" }
-        if body?.isEmpty == false, ["GET", "HEAD"].contains(method.uppercased()) { return "a \(method) carries no body: write POST, or take the body out" }
+        if body?.isEmpty == false, ["GET", "HEAD"].contains(method.uppercased()) {
+            return "a \(method) carries no body: write POST, or take the body out"
+        }
         let odd = headers.first { !HTTPErrand.isToken($0.name) }
         return odd.map { "`\($0.name)` is no name of a header: write letters, digits and hyphens" }
     }

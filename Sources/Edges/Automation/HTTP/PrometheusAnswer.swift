@@ -18,7 +18,9 @@ struct PrometheusFault: Error {
 /// Reads answers of `/api/v1/query` (prometheus.io/docs/prometheus/latest/querying/api, "Expression query result formats").
 enum PrometheusAnswer {
     static func series(of answer: HTTPAnswer) throws(PrometheusFault) -> [PrometheusSeries] {
-        if answer.isCut { throw PrometheusFault(reason: "the answer is too long: ask for less, for example with max() or topk()", showsAnswer: false) }
+        guard !answer.isCut else {
+            throw PrometheusFault(reason: "the answer is too long: ask for less, for example with max() or topk()", showsAnswer: false)
+        }
         guard let document = try? JSON(parsing: answer.body), let status = document["status"]?.string else {
             throw PrometheusFault(reason: "answered \(answer.status) with something Prometheus does not say: check the address")
         }

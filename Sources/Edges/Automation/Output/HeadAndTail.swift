@@ -64,8 +64,13 @@ extension ArraySlice<UInt8> {
 
 extension String.UnicodeScalarView {
     fileprivate func prefix(bytes: Int) -> Substring {
+        var end = startIndex
         var left = bytes
-        return Substring(prefix { left -= UTF8.width($0); return left >= 0 })
+        while end < endIndex, UTF8.width(self[end]) <= left {
+            left -= UTF8.width(self[end])
+            formIndex(after: &end)
+        }
+        return Substring(self[..<end])
     }
 
     fileprivate func suffix(bytes: Int) -> Substring {
@@ -73,8 +78,8 @@ extension String.UnicodeScalarView {
         var start = endIndex
         while start > startIndex {
             let before = index(before: start)
+            guard UTF8.width(self[before]) <= left else { break }
             left -= UTF8.width(self[before])
-            guard left >= 0 else { break }
             start = before
         }
         return Substring(self[start...])

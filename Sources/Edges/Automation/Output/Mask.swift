@@ -21,12 +21,14 @@ struct Mask: Sendable {
         return Mask.replacing(places.sorted { $0.lowerBound < $1.lowerBound }, in: bytes)
     }
 
-    /// A secret of several lines is also hidden line by line: programs add to the start of lines.
+    /// A secret of several lines is also hidden line by line: programs add to the start of lines. One like `Bearer abc…` is also hidden without its
+    /// first word, which servers take off.
     private static func forms(of secret: String) -> [String] {
         let plain = PlainText.of(secret).trimmingCharacters(in: .whitespacesAndNewlines)
         let lines = plain.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-        let parts = lines.count > 1 ? [plain] + lines.filter { $0.utf8.count >= 8 } : [plain]
-        return parts.flatMap { part in
+        let words = plain.split(separator: " ").map(String.init)
+        let pieces = lines.count > 1 ? lines : words.count == 2 ? [words[1]] : []
+        return ([plain] + pieces.filter { $0.utf8.count >= 8 }).flatMap { part in
             let inURL = part.addingPercentEncoding(withAllowedCharacters: .urlUnreserved)
             return [part, String(JSON.quoted(part).dropFirst().dropLast()), inURL ?? part]
         }.filter { !$0.isEmpty }
