@@ -17,7 +17,7 @@ struct PromiseTests {
         #expect(Promise(.immediately(atMost: .exact(.minutes(15)))).due(from: noon, in: office) == noon + .minutes(15))
     }
 
-    @Test("what has no end is never due", arguments: [Target.bestEffort, .none, .nextRelease, .immediately(atMost: nil)])
+    @Test("what has no end is never due", arguments: [Target.bestEffort, .none, .next("release"), .immediately(atMost: nil)])
     func endless(_ target: Target) { #expect(Promise(target).due(from: noon, in: office) == nil) }
 
     @Test("another target counts out of hours, decided when the promise begins")

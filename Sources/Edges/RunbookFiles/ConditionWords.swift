@@ -2,7 +2,7 @@ internal import Runbooks
 
 /// Reads the keys and values of matchers.
 enum ConditionWords {
-    static let facts = ["severity", "service", "source", "tag", "summary", "alert_severity"]
+    static let facts = ["severity", "service", "source", "tag", "summary", "alert_severity", "fact", "phase", "status"]
 
     static func fact(_ key: String) -> Matcher.Fact? {
         switch key {
@@ -12,6 +12,9 @@ enum ConditionWords {
         case "tag": .tag
         case "summary": .summary
         case "alert_severity": .alertSeverity
+        case "fact": .stated
+        case "phase": .phase
+        case "status": .status
         case _ where key.hasPrefix("labels.") && key.count > 7: .label(String(key.dropFirst(7)))
         case _ where key.hasPrefix("impact.") && key.count > 7: .impact(String(key.dropFirst(7)))
         default: nil

@@ -1,8 +1,11 @@
 /// The kinds of entry that have names and are referred to by them.
 enum Noun: String, CaseIterable, Hashable, Sendable {
     case person, seat, schedule, service, severity, ladder, escalation, connection, source, quiet
+    case fact, role, phase, status, template, playbook, clock, kpi, drill, component, tool, contact
+    case audience = "communication"
+    case certificate = "certification"
 
-    /// The top-level key whose entries they are.
+    /// The key whose entries they are.
     var key: String {
         switch self {
         case .person: "people"
@@ -15,6 +18,20 @@ enum Noun: String, CaseIterable, Hashable, Sendable {
         case .connection: "connections"
         case .source: "sources"
         case .quiet: "quiet"
+        case .fact: "facts"
+        case .role: "roles"
+        case .phase: "lifecycle.phases"
+        case .status: "lifecycle.statuses"
+        case .audience: "communications"
+        case .template: "templates"
+        case .playbook: "playbooks"
+        case .clock: "clocks"
+        case .kpi: "kpis"
+        case .drill: "drills"
+        case .certificate: "certifications"
+        case .component: "status_page.components"
+        case .tool: "tools"
+        case .contact: "contacts"
         }
     }
 
@@ -23,21 +40,6 @@ enum Noun: String, CaseIterable, Hashable, Sendable {
         guard nouns.count > 1, let last = nouns.last else { return nouns.first?.rawValue ?? "" }
         return nouns.dropLast().map(\.rawValue).joined(separator: ", ") + " or " + last.rawValue
     }
-}
-
-/// Every name the runbook defines, by kind.
-struct KnownNames {
-    private var names: [Noun: Set<String>] = [:]
-
-    init(_ root: YAMLNode) {
-        for noun in Noun.allCases { names[noun] = Set((root[noun.key]?.entries ?? []).map(\.key)) }
-    }
-
-    func isKnown(_ name: String, _ noun: Noun) -> Bool { names[noun]?.contains(name) ?? false }
-
-    func kinds(of name: String, among nouns: [Noun]) -> [Noun] { nouns.filter { isKnown(name, $0) } }
-
-    func nearest(to name: String, among nouns: [Noun]) -> String? { Nearest.name(to: name, among: nouns.flatMap { names[$0] ?? [] }) }
 }
 
 /// The known name somebody most likely meant.

@@ -31,7 +31,8 @@ package enum ReferencePage {
         private var written: Set<String> = []
 
         mutating func write(_ section: Section, under title: String) {
-            guard written.insert(title).inserted else { return }
+            // One table says it for every key that has it.
+            guard written.insert(section.title).inserted else { return }
             text += "### \(title)\n\n| key | | what it means | for example |\n|---|---|---|---|\n"
             for key in section.keys { text += row(key) }
             if !section.oneOf.isEmpty { text += "\nOne of " + section.oneOf.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
@@ -59,6 +60,9 @@ package enum ReferencePage {
             case .word, .matcher, .freely: break
             case .list(let each), .oneOrMany(let each), .named(_, let each): descend(each, name)
             case .map(let section): write(section, under: "`\(name)`: \(section.title)")
+            case .keyed(let section, _, let each):
+                if !section.keys.isEmpty { write(section, under: "`\(name)`: \(section.title)") }
+                descend(each, name)
             case .either(let shapes): for shape in shapes { descend(shape, name) }
             case .variant(_, let sections):
                 for choice in sections { write(choice.section, under: "`\(name)` of kind `\(choice.name)`: \(choice.section.title)") }

@@ -45,12 +45,6 @@ extension RunbookBuilder {
             recoverWithin: promise(node["recover_within"]))
     }
 
-    private func promise(_ node: YAMLNode?) -> Promise? {
-        if let target = node?.text.flatMap(TargetWords.target) { return Promise(target) }
-        guard let target = node?["default"]?.text.flatMap(TargetWords.target) else { return nil }
-        return Promise(target, outOfHours: node?["out of hours"]?.text.flatMap(TargetWords.target))
-    }
-
     func ladder(_ name: LadderName, _ node: YAMLNode) -> Ladder? {
         var ladder = Ladder(name: name, rungs: (node.list ?? node["rungs"]?.list ?? []).compactMap(rung))
         if let rounds = node["rounds"]?.number { ladder.rounds = rounds }

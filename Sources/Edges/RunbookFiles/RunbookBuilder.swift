@@ -32,13 +32,13 @@ struct RunbookBuilder {
         return written.isEmpty ? [usual] : written
     }
 
-    private func entries<Kind, Value>(_ key: String, _ read: (Name<Kind>, YAMLNode) -> Value?) -> [Name<Kind>: Value] {
+    func entries<Kind, Value>(_ key: String, _ read: (Name<Kind>, YAMLNode) -> Value?) -> [Name<Kind>: Value] {
         var values: [Name<Kind>: Value] = [:]
         for entry in root[key]?.entries ?? [] { values[Name(entry.key)] = read(Name(entry.key), entry.value) }
         return values
     }
 
-    private func listed<Kind, Value>(_ key: String, _ read: (Name<Kind>, YAMLNode) -> Value?) -> [Value] {
+    func listed<Kind, Value>(_ key: String, _ read: (Name<Kind>, YAMLNode) -> Value?) -> [Value] {
         (root[key]?.entries ?? []).compactMap { read(Name($0.key), $0.value) }
     }
 
@@ -46,7 +46,9 @@ struct RunbookBuilder {
 
     // MARK: Matchers
 
+    /// A list of severities is short for the condition that asks for them.
     func matcher(_ node: YAMLNode?) -> Matcher? {
+        if let node, node.map == nil, !node.texts.isEmpty { return .fact(.severity, node.texts.map { .exactly($0) }) }
         guard let entries = node?.map else { return nil }
         let parts = entries.compactMap(condition)
         return parts.count == 1 ? parts[0] : .all(parts)

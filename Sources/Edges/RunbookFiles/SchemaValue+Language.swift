@@ -19,10 +19,16 @@ extension SchemaValue {
             let one = SchemaValue(shape: each)
             self = Self.anyOf([one, Self.list(of: one)])
         case .map(let section): self.init(section: section)
+        case .keyed(let section, _, let each):
+            self.init(section: section)
+            set("additionalProperties", Self.orNothing(each))
         case .named(_, let each): self = .map([("type", .text("object")), ("additionalProperties", Self.orNothing(each))])
         case .freely(let word): self = .map([("type", .text("object")), ("additionalProperties", SchemaValue(word: word))])
         case .variant(let name, let sections): self = Self.variant(by: name, sections)
         case .either(let shapes): self = Self.anyOf(shapes.map { SchemaValue(shape: $0) })
+        case .matcher(.incident):
+            let names = SchemaValue.map([("type", .text("string"))])
+            self = Self.anyOf([.map([("$ref", .text("#/$defs/condition"))]), names, Self.list(of: names)])
         case .matcher: self = .map([("$ref", .text("#/$defs/condition"))])
         }
     }
@@ -73,7 +79,6 @@ extension SchemaValue {
         case .version: self = .map([("const", .number(Language.version))])
         case .integer(let range):
             self = .map([("type", .text("integer")), ("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))])
-        case .choice(["off"]): self = .map([("enum", .list([.text("off"), .yes(false)]))])
         case .choice(let words): self = Self.words(words)
         case .way: self = Self.words(Way.allCases.map(\.rawValue))
         case .secret: self = Self.pattern("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$")
@@ -82,14 +87,22 @@ extension SchemaValue {
         case .url: self = Self.pattern("^https?://")
         case .groupingKey: self = Self.pattern("^(service|source|severity|alert|labels\\..+)$")
         case .wallTime: self = Self.pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}(:00)?)?$")
+        case .name: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
         case .span, .duration: self = Self.pattern("^([0-9]|P|next business day$|same business day$)")
         case .text: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
-        case .target, .zone, .hours, .reachStep, .audience, .reference, .setting, .file, .path: self = .map([("type", .text("string"))])
+        case .target, .zone, .hours, .reachStep, .audience, .reference, .setting, .file, .path, .occasion, .destination, .cadence, .letters,
+            .statusPagePolicy:
+            self = .map([("type", .text("string"))])
         }
     }
 
     private static func pattern(_ pattern: String) -> SchemaValue { .map([("type", .text("string")), ("pattern", .text(pattern))]) }
-    private static func words(_ words: [String]) -> SchemaValue { .map([("enum", .list(words.map { .text($0) }))]) }
+
+    /// Editors that read YAML 1.1 take `yes`, `no` and `off` for truth values.
+    private static func words(_ words: [String]) -> SchemaValue {
+        let yes = words.contains("yes") ? [SchemaValue.yes(true)] : [], no = words.contains { $0 == "no" || $0 == "off" } ? [SchemaValue.yes(false)] : []
+        return .map([("enum", .list(words.map { .text($0) } + yes + no))])
+    }
 
     /// A matcher: known facts, labels and impacts by any name, and the three words that combine.
     static var condition: SchemaValue {

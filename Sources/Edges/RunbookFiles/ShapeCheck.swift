@@ -28,6 +28,7 @@ struct ShapeCheck {
         case .list(let each): for item in list(node, key) { check(item, each, key) }
         case .oneOrMany(let each): for item in node.list ?? [node] { check(item, each, key) }
         case .map(let section): if isMap(node, section.title) { check(node, as: section) }
+        case .keyed(let section, let word, let each): if isMap(node, section.title) { check(node, as: section, others: (word, each)) }
         case .named(let noun, let each): named(node, noun, each)
         case .freely(let word): if isMap(node, key) { for entry in node.entries { check(entry.value, word, entry.key) } }
         case .variant(let name, let sections): variant(node, by: name, sections, key)
@@ -46,9 +47,12 @@ struct ShapeCheck {
         return true
     }
 
-    private mutating func check(_ node: YAMLNode, as section: Section, isRoot: Bool = false) {
+    private mutating func check(_ node: YAMLNode, as section: Section, others: (word: Word, shape: Shape)? = nil, isRoot: Bool = false) {
         for entry in node.entries {
-            guard let key = section.key(entry.key) else { unknown(entry, in: section); continue }
+            guard let key = section.key(entry.key) else {
+                if let others { check(entry, others.word, others.shape, section) } else { unknown(entry, in: section) }
+                continue
+            }
             if isRoot { findings.entry = entry.key }
             check(entry.value, key.shape, key.name)
         }
@@ -56,11 +60,23 @@ struct ShapeCheck {
             let example = key.example.isEmpty ? "" : " For example '\(key.name): \(key.example)'."
             findings.error(.missingKey, at: node.place, "\(section.title) needs '\(key.name)'.", fix: key.means + example)
         }
+        for (key, other) in section.needs where node[key] != nil && node[other] == nil {
+            findings.error(.missingKey, at: node.entry(key)?.place ?? node.place, "'\(key)' means nothing without '\(other)'.", fix: "Write both.")
+        }
         let written = section.oneOf.filter { node[$0] != nil }
         guard !section.oneOf.isEmpty, written.count != 1 else { return }
         let words = section.oneOf.map { "'\($0)'" }.joined(separator: " or ")
         if written.isEmpty { return findings.error(.missingKey, at: node.place, "\(section.title) needs \(words).") }
         findings.error(.notTogether, at: node.entry(written[1])?.place ?? node.place, "\(section.title) has one of \(words), not both.")
+    }
+
+    /// A key that is a name of the writer's own.
+    private mutating func check(_ entry: YAMLNode.Entry, _ word: Word, _ shape: Shape, _ section: Section) {
+        if var objection = word.objection(to: entry.key, known: known) {
+            objection.nearest = objection.nearest ?? Nearest.name(to: entry.key, among: section.keys.map(\.name))
+            object(objection, at: YAMLNode(place: entry.place, content: .text(entry.key, quoted: true)))
+        }
+        check(entry.value, shape, entry.key)
     }
 
     private mutating func unknown(_ entry: YAMLNode.Entry, in section: Section) {
@@ -75,20 +91,15 @@ struct ShapeCheck {
 
     private mutating func named(_ node: YAMLNode, _ noun: Noun, _ each: Shape) {
         guard isMap(node, noun.key) else { return }
+        let outer = findings.entry
         for entry in node.entries {
             findings.entry = "\(noun.key).\(entry.key)"
-            if !Self.isName(entry.key) {
-                let fix = "Use letters, digits, spaces, '-', '_' and '.', at most 64, beginning with a letter or digit."
-                findings.error(.badName, at: entry.place, "'\(entry.key)' cannot be the name of a \(noun.rawValue).", fix: fix)
+            if !Word.isName(entry.key) {
+                findings.error(.badName, at: entry.place, "'\(entry.key)' cannot be the name of a \(noun.rawValue).", fix: Word.nameFix)
             }
             check(entry.value, each, entry.key)
         }
-        findings.entry = noun.key
-    }
-
-    private static func isName(_ text: String) -> Bool {
-        guard let first = text.first, first.isLetter || first.isNumber, text.count <= 64, text.last != " " else { return false }
-        return text.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+        findings.entry = outer
     }
 
     private mutating func variant(_ node: YAMLNode, by name: String, _ sections: [(name: String, section: Section)], _ key: String) {
@@ -139,6 +150,10 @@ struct ShapeCheck {
     // MARK: Matchers
 
     private mutating func matcher(_ node: YAMLNode, _ asker: Shape.Asker) {
+        if asker == .incident, node.map == nil, !node.many.isEmpty {
+            for name in node.many { check(name, .reference([.severity]), "for") }
+            return
+        }
         guard let entries = node.map else {
             return findings.error(
                 .wrongShape, at: node.place, "a condition is a map, not \(node.kind).", fix: "Write '{ service: api }', or '{}' for everything.")
@@ -187,6 +202,9 @@ struct ShapeCheck {
         case (.severity, .exactly): Word.referenceObjection(text, [.severity], known)
         case (.service, .exactly): Word.referenceObjection(text, [.service], known)
         case (.source, .exactly): Word.referenceObjection(text, [.source], known)
+        case (.stated, .exactly): Word.referenceObjection(text, [.fact], known)
+        case (.phase, .exactly): Word.referenceObjection(text, [.phase], known)
+        case (.status, .exactly): Word.referenceObjection(text, [.status], known)
         default: nil
         }
     }
@@ -198,7 +216,7 @@ extension Shape {
         switch self {
         case .word: "a value"
         case .list, .oneOrMany: "a list"
-        case .map, .named, .freely, .variant, .matcher: "a map"
+        case .map, .keyed, .named, .freely, .variant, .matcher: "a map"
         case .either(let shapes): shapes.map(\.kind).joined(separator: " or ")
         }
     }
@@ -208,7 +226,7 @@ extension Shape {
         case .word: node.text != nil && !node.isEmpty
         case .list: node.list != nil
         case .oneOrMany: node.list != nil || node.text != nil && !node.isEmpty
-        case .map, .named, .freely, .variant, .matcher: node.map != nil
+        case .map, .keyed, .named, .freely, .variant, .matcher: node.map != nil
         case .either(let shapes): shapes.contains { $0.fits(node) }
         }
     }
@@ -221,6 +239,8 @@ extension Shape.Asker {
         case (.route, .severity): "a route is chosen before the severity is, so it cannot ask for it."
         case (.route, .service): "a route decides the service, so it cannot ask for it."
         case (.route, .impact): "an alert says nothing about impact when it is routed, so this never holds."
+        case (.route, .stated), (.route, .phase), (.route, .status), (.severity, .stated), (.severity, .phase), (.severity, .status):
+            "nothing has been stated yet, and no phase begun, when this is asked."
         case (.severity, .severity): "this decides the severity, so it cannot ask for it."
         default: nil
         }

@@ -100,16 +100,18 @@ enum TargetWords {
     static let fix = """
         Write a span ('15m', 'next business day'), 'immediately, at most 15m', '24h to 48h', 'best effort', 'next release' or 'none'.
         """
+    /// What teams put things off to that no calendar knows.
+    static let nexts = ["release", "sprint", "maintenance window"]
 
     static func target(_ text: String) -> Target? {
         let words = text.lowercased().split(separator: " ").joined(separator: " ")
         switch words {
-        case "best effort": return .bestEffort
-        case "next release": return .nextRelease
+        case "best effort", "without undue delay": return .bestEffort
         case "none": return Target.none
         case "immediately": return .immediately(atMost: nil)
         default: break
         }
+        if words.hasPrefix("next "), nexts.contains(String(words.dropFirst(5))) { return .next(String(words.dropFirst(5))) }
         let bounded = "immediately, at most "
         if words.hasPrefix(bounded) { return SpanWords.span(String(words.dropFirst(bounded.count))).map { .immediately(atMost: $0) } }
         if let range = words.firstRange(of: " to "), let from = SpanWords.span(String(words[..<range.lowerBound])) {

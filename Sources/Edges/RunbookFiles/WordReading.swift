@@ -22,6 +22,7 @@ extension Word {
     func objection(to text: String, known: KnownNames) -> Objection? {
         switch self {
         case .text: text.isEmpty ? Objection(.badWord, "there is no text here.") : nil
+        case .name: Self.isName(text) ? nil : Objection(.badName, "'\(text)' cannot be a name.", fix: Self.nameFix)
         case .version: text == String(Language.version) ? nil : Self.wrongVersion(text)
         case .span: SpanWords.span(text) == nil ? Objection(.badSpan, "'\(text)' is no span.", fix: SpanWords.fix) : nil
         case .duration: Self.durationObjection(text)
@@ -34,7 +35,12 @@ extension Word {
         case .way: Self.choiceObjection(text, Way.allCases.map(\.rawValue))
         case .reachStep: ReachWords.objection(to: text, known: known)
         case .audience: AudienceWords.objection(to: text, known: known)
-        case .reference(let nouns): Self.referenceObjection(text, nouns, known)
+        case .reference(let nouns, let words): Self.referenceObjection(text, nouns, or: words, known)
+        case .occasion: OccasionWords.objection(to: text, known: known)
+        case .destination: DestinationWords.objection(to: text, known: known)
+        case .cadence: CadenceWords.cadence(text) == nil ? Objection(.badSpan, "'\(text)' is no cadence.", fix: CadenceWords.fix) : nil
+        case .letters: LetterWords.objection(to: text, known: known)
+        case .statusPagePolicy: StatusPageWords.objection(to: text)
         case .secret: SecretWords.objection(to: text)
         case .setting: SecretWords.objection(toSetting: text)
         case .email, .phone, .url: addressObjection(text)
@@ -77,15 +83,24 @@ extension Word {
         return Objection(.badWord, "'\(text)' is not one of the words that may stand here.", fix: fix, nearest: Nearest.name(to: text, among: words))
     }
 
-    static func referenceObjection(_ text: String, _ nouns: [Noun], _ known: KnownNames) -> Objection? {
+    static let nameFix = "Use letters, digits, spaces, '-', '_' and '.', at most 64, beginning with a letter or digit."
+
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter || first.isNumber, text.count <= 64, text.last != " " else { return false }
+        return text.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+    }
+
+    static func referenceObjection(_ text: String, _ nouns: [Noun], or words: [String] = [], _ known: KnownNames) -> Objection? {
+        if words.contains(text) { return nil }
         let kinds = known.kinds(of: text, among: nouns)
         if kinds.count == 1 { return nil }
         if kinds.count > 1 {
             return Objection(
                 .ambiguousName, "'\(text)' is both a \(kinds.map(\.rawValue).joined(separator: " and a ")).", fix: "Give one of them another name.")
         }
-        let nearest = known.nearest(to: text, among: nouns)
-        let fix = nearest == nil ? "Write it under '\(nouns.map(\.key).joined(separator: "' or '"))', or use a name that is there." : nil
+        let nearest = known.nearest(to: text, among: nouns, or: words)
+        let others = words.isEmpty ? "use a name that is there" : "write one of: \(words.joined(separator: ", "))"
+        let fix = nearest == nil ? "Write it under '\(nouns.map(\.key).joined(separator: "' or '"))', or \(others)." : nil
         return Objection(.unknownName, "no \(Noun.words(nouns)) is named '\(text)'.", fix: fix, nearest: nearest)
     }
 

@@ -40,6 +40,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case badCondition = 39
     case badReach = 40
     case unreadableHolidays = 41
+    case badLetter = 42
 
     // Secrets.
     case literalSecret = 50
@@ -103,6 +104,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .badCondition: "The condition can never hold"
         case .badReach: "The reach step cannot be read"
         case .unreadableHolidays: "The holidays cannot be read"
+        case .badLetter: "The letters of a RACI table cannot be read"
         case .literalSecret: "A secret is written into the runbook"
         case .badSecret: "The place of a secret cannot be read"
         case .unreachable: "Somebody who would be paged cannot be reached"

@@ -17,7 +17,7 @@ extension Target {
         case .within(let span): span
         case .immediately(let atMost): atMost
         case .between(_, let latest): latest
-        case .bestEffort, .nextRelease, .none: nil
+        case .bestEffort, .next, .none: nil
         }
     }
 }

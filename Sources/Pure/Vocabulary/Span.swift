@@ -20,7 +20,8 @@ package enum Target: Hashable, Sendable {
     case immediately(atMost: Span?)
     case between(Span, Span)
     case bestEffort
-    case nextRelease
+    /// When something comes that no calendar knows: the next `release`, `sprint` or `maintenance window`.
+    case next(String)
     /// Said to be none; a promise nobody wrote is nil.
     case none
 }

@@ -23,16 +23,6 @@ extension Language {
         ],
         later: ["breaches_slo", "update_every", "first_update_within", "status_page", "review_within", "roles", "channels"])
 
-    /// A target, or one that differs by the hour.
-    static let target = Shape.either([.word(.target), .map(promise)])
-
-    static let promise = Section(
-        "a target by hours",
-        [
-            Key("default", .word(.target), required: true, "What counts in business hours.", example: "15m"),
-            Key("out of hours", .word(.target), required: true, "What counts when it begins outside them.", example: "1h"),
-        ])
-
     static let ladder = Shape.either([.list(.map(rung)), .map(climb)])
 
     static let climb = Section(

@@ -95,7 +95,7 @@ enum Language {
 
     static let quiet = Section("a quiet window", quietKeys)
     static let listedQuiet = Section(
-        "a quiet window",
+        "a quiet window in a list",
         [Key("name", .word(.text), "What to call it; its place in the list when it is left out.", example: "database-move")] + quietKeys)
 
     private static let quietKeys = [

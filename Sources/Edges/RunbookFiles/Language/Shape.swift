@@ -10,6 +10,8 @@ indirect enum Shape: Sendable {
     case named(Noun, Shape)
     /// `name: …` where the names are the writer's own and nothing refers to them.
     case freely(Word)
+    /// The section's keys, and beside them any that the word takes, such as the names of severities: each with this shape.
+    case keyed(Section, by: Word, Shape)
     /// The keys depend on the value of one of them, such as `kind`.
     case variant(by: String, [(name: String, section: Section)])
     /// The first one whose YAML kind fits: at most one each of a word, a list and a map.
@@ -29,12 +31,15 @@ struct Section: Sendable {
     var later: [String] = []
     /// Exactly one of these must be there.
     var oneOf: [String] = []
+    /// A key that means nothing without another: `out of hours` without `default`.
+    var needs: [String: String] = [:]
 
-    init(_ title: String, _ keys: [Key], later: [String] = [], oneOf: [String] = []) {
+    init(_ title: String, _ keys: [Key], later: [String] = [], oneOf: [String] = [], needs: [String: String] = [:]) {
         self.title = title
         self.keys = keys
         self.later = later
         self.oneOf = oneOf
+        self.needs = needs
     }
 
     func key(_ name: String) -> Key? { keys.first { $0.name == name } }
@@ -57,6 +62,7 @@ extension Shape {
         case .word, .matcher, .freely: []
         case .list(let each), .oneOrMany(let each), .named(_, let each): each.sections
         case .map(let section): [section]
+        case .keyed(let section, _, let each): [section] + each.sections
         case .either(let shapes): shapes.flatMap(\.sections)
         case .variant(_, let choices): choices.map(\.section)
         }
@@ -84,6 +90,8 @@ struct Key: Sendable {
 /// What a single value may say.
 enum Word: Hashable, Sendable {
     case text
+    /// What an entry may be called.
+    case name
     case version
     /// Any span of the language.
     case span
@@ -98,7 +106,18 @@ enum Word: Hashable, Sendable {
     case way
     case reachStep
     case audience
-    case reference([Noun])
+    /// The name of an entry of one of these kinds, or one of the words.
+    case reference([Noun], or: [String] = [])
+    /// When somebody is first told: `declared`, `review published`, `fact NAME`.
+    case occasion
+    /// Where updates go: a connection and a place, `status_page`, `subscribers`, or a party.
+    case destination
+    /// `15m`, `as needed`, `start and end`, `none`.
+    case cadence
+    /// `A/R when P1`.
+    case letters
+    /// `always`, `after 1h`.
+    case statusPagePolicy
     case secret
     /// A plain value or the place of a secret.
     case setting
