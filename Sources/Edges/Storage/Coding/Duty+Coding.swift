@@ -17,7 +17,7 @@ extension Incident.Duty {
         return .members(
             ("duty", .text(name)), ("owner", owner.json), ("openedAt", .integer(openedAt.milliseconds)), ("due", .integer(due.milliseconds)),
             ("state", .string(word)), ("at", at.map { .integer($0.milliseconds) }),
-            ("because", because.map { .string($0) }), ("promise", isPromise ? nil : .bool(false)), ("steps", steps.isEmpty ? nil : .steps(steps)))
+            ("because", because.map { .string($0) }), ("promise", .bool(isPromise)), ("steps", .steps(steps)))
     }
 
     package init(_ it: Fields) throws(RecordError) {
@@ -33,7 +33,7 @@ extension Incident.Duty {
         }
         self.init(
             name: try it.name("duty"), owner: try it.value("owner", Party.init), openedAt: try it.moment("openedAt"), due: try it.moment("due"),
-            state: state, isPromise: try it.boolIfAny("promise") ?? true, steps: it.optional("steps") == nil ? [:] : try it.steps("steps"))
+            state: state, isPromise: try it.boolIfAny("promise") ?? true, steps: try it.steps("steps"))
     }
 
     /// The duties of an incident's row, as its JSON column holds them.
@@ -49,8 +49,9 @@ extension Incident.Duty {
 }
 
 extension JSON {
-    fileprivate static func steps(_ steps: [Int: Incident.Duty.Stepping]) -> JSON {
-        .array(
+    fileprivate static func steps(_ steps: [Int: Incident.Duty.Stepping]) -> JSON? {
+        guard !steps.isEmpty else { return Optional.none }
+        return .array(
             steps.sorted { $0.key < $1.key }.map { step, taken in
                 .members(("step", .whole(step)), ("count", .whole(taken.count)), ("last", .integer(taken.last.milliseconds)))
             })
@@ -59,6 +60,7 @@ extension JSON {
 
 extension Fields {
     fileprivate func steps(_ name: String) throws(RecordError) -> [Int: Incident.Duty.Stepping] {
+        guard optional(name) != nil else { return [:] }
         let pairs = try each(name) { (it) throws(RecordError) in
             (try it.int("step"), Incident.Duty.Stepping(count: try it.int("count"), last: try it.moment("last")))
         }

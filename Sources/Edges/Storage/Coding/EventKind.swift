@@ -9,6 +9,7 @@ package protocol EventKind: RawRepresentable<String>, CaseIterable, Sendable {
 
 extension EventKind {
     package var version: Int { 1 }
+    static var words: [String] { allCases.map(\.rawValue) }
 }
 
 /// The part of an incident's stream that an event belongs to, by its kind: one list of kinds for each group of events.
@@ -22,20 +23,18 @@ package enum StreamKind: Sendable {
     case review(ReviewKind)
 
     /// Every kind there is in an incident's stream, with the version written today, by its word.
-    package static let all: [String: (kind: StreamKind, version: Int)] = {
-        var all: [String: (kind: StreamKind, version: Int)] = [:]
-        func list<Kind: EventKind>(_ make: (Kind) -> StreamKind) {
-            for kind in Kind.allCases { all[kind.rawValue] = (make(kind), kind.version) }
-        }
-        list(StreamKind.incident)
-        list(StreamKind.staff)
-        list(StreamKind.progress)
-        list(StreamKind.knowledge)
-        list(StreamKind.update)
-        list(StreamKind.play)
-        list(StreamKind.review)
-        return all
-    }()
+    package static let all: [String: (kind: StreamKind, version: Int)] = Dictionary(
+        listed(incident) + listed(staff) + listed(progress) + listed(knowledge) + listed(update) + listed(play) + listed(review)
+    ) { first, _ in first }
+
+    /// Every word, also one that two groups share by mistake.
+    package static var words: [String] {
+        IncidentKind.words + StaffKind.words + ProgressKind.words + KnowledgeKind.words + UpdateKind.words + PlayKind.words + ReviewKind.words
+    }
+
+    private static func listed<Kind: EventKind>(_ group: (Kind) -> StreamKind) -> [(String, (kind: StreamKind, version: Int))] {
+        Kind.allCases.map { ($0.rawValue, (group($0), $0.version)) }
+    }
 }
 
 extension EventRecord {

@@ -13,6 +13,8 @@ extension JSON {
     package static func text(_ value: (some CustomStringConvertible)?) -> JSON? { value.map { .string($0.description) } }
     package static func texts(_ values: [some CustomStringConvertible]) -> JSON { .array(values.map { .string($0.description) }) }
     package static func word(_ value: some RawRepresentable<String>) -> JSON { .string(value.rawValue) }
+    /// Left out when it is false.
+    package static func ifTrue(_ flag: Bool) -> JSON? { flag ? .bool(true) : Optional.none }
     package static func whole(_ value: Int) -> JSON { .integer(Int64(value)) }
 
     package static func moment(_ moment: Moment) -> JSON { moment.json }

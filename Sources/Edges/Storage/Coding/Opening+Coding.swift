@@ -10,7 +10,7 @@ extension Opening {
         .members(
             ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
             ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("startedAt", .moment(startedAt)),
-            ("drill", .text(drill)), ("private", isPrivate ? .bool(true) : nil), ("runbook", .text(runbook)))
+            ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("runbook", .text(runbook)))
     }
 
     init(_ it: Fields) throws(RecordError) {
