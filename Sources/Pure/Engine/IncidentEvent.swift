@@ -128,5 +128,5 @@ package enum PageReason: Hashable, Sendable {
 }
 
 package enum UnacknowledgeReason: String, Hashable, Sendable, CaseIterable { case handedBack, snoozeEnded }
-package enum ResolveReason: String, Hashable, Sendable, CaseIterable { case person, alertsCleared, merged }
+package enum ResolveReason: String, Hashable, Sendable, CaseIterable { case person, alertsCleared, merged, falseAlarm }
 package enum ReopenReason: String, Hashable, Sendable, CaseIterable { case person }

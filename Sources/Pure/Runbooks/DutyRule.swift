@@ -21,6 +21,8 @@ package struct DutyRule: Hashable, Sendable {
             case mention([Party], in: Audience)
             /// Something to do is put before the incident's commander, and named in the timeline.
             case propose(String)
+            /// The audience's template is filled and goes out by itself.
+            case post(AudienceName)
         }
 
         package var time: Time
@@ -41,6 +43,8 @@ package struct DutyRule: Hashable, Sendable {
     package var owner: Party
     package var match: Matcher
     package var starts: Occasion
+    /// Counts from the beginning once more when this comes later, such as a role that was given up and has to be filled again.
+    package var renews: Occasion?
     /// Counted from this long after its beginning.
     package var delay: Duration
     package var kept: Occasion
@@ -58,13 +62,14 @@ package struct DutyRule: Hashable, Sendable {
     package var clause: String
 
     package init(
-        name: DutyName, owner: Party, match: Matcher = .everything, starts: Occasion, delay: Duration = .zero, kept: Occasion, terms: Terms,
-        again: Terms? = nil, only: Matcher = .everything, outlives: Bool = false, isPromise: Bool = true, steps: [Step] = [], clause: String
+        name: DutyName, owner: Party, match: Matcher = .everything, starts: Occasion, renews: Occasion? = nil, delay: Duration = .zero,
+        kept: Occasion, terms: Terms, again: Terms? = nil, only: Matcher = .everything, outlives: Bool = false, isPromise: Bool = true, steps: [Step] = [], clause: String
     ) {
         self.name = name
         self.owner = owner
         self.match = match
         self.starts = starts
+        self.renews = renews
         self.delay = delay
         self.kept = kept
         self.terms = terms

@@ -65,8 +65,8 @@ extension Runbook {
         let call: [DutyRule.Step] = role.backup.map { [.init(.afterDue(.zero), .page([$0], by: []))] } ?? [.init(.afterDue(.zero), .remind)]
         var rules = [
             DutyRule(
-                name: .fill(role.name), owner: .responders, match: match, starts: .raised, delay: role.after, kept: .roleFilled(role.name),
-                terms: role.fill, steps: call, clause: clause)
+                name: .fill(role.name), owner: .responders, match: match, starts: .raised, renews: .roleVacated(role.name), delay: role.after,
+                kept: .roleFilled(role.name), terms: role.fill, steps: call, clause: clause)
         ]
         if let accept = role.accept {
             rules.append(
@@ -137,13 +137,15 @@ extension Runbook {
             let name = severity.name
             if first.promise(for: name) == nil { first.bySeverity[name] = severity.firstUpdateWithin ?? again.promise(for: name) }
         }
+        if communication.sending == .automatically { first = Terms(Promise(.within(.exact(.zero)))) }
         guard !first.isEmpty else { return nil }
         var steps: [DutyRule.Step] = [.init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup)]
         if let remind = communication.remind { steps.insert(.init(.beforeDue(remind), .remind), at: 0) }
+        if communication.sending == .automatically { steps.insert(.init(.beforeDue(.zero), .post(communication.name)), at: 0) }
         return DutyRule(
             name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
             kept: .updated(communication.name), terms: first, again: again.isEmpty ? nil : again, only: communication.only,
-            outlives: communication.begins.isAfterTheEnd, steps: steps, clause: "communications.\(communication.name)")
+            outlives: communication.begins.isAfterTheEnd, isPromise: !communication.goesOutByItself, steps: steps, clause: "communications.\(communication.name)")
     }
 
     private func terms(of communication: Communication) -> Terms {
@@ -214,6 +216,11 @@ extension Party {
         case .schedule(let name): self = .schedule(name)
         }
     }
+}
+
+extension Communication {
+    /// And may be held back: nobody has broken a promise then.
+    fileprivate var goesOutByItself: Bool { sending == .automatically && (approve != nil || embargo != nil) }
 }
 
 extension Occasion {

@@ -27,6 +27,19 @@ package enum Limits {
     package static let snoozeMax = Duration.days(30)
     package static let conflictRetries = 5
     package static let noteBytes = 16_384
+    /// Of a title that becomes part of a name.
+    package static let slugLetters = 40
+    /// Slack's own.
+    package static let channelLetters = 80
+    package static let updateBytes = 16_384
+    package static let reviewBytes = 262_144
+    /// Of one incident, each.
+    package static let pins = 50
+    package static let links = 100
+    package static let related = 100
+    package static let actions = 200
+    package static let updatesEach = 2_000
+    package static let urlBytes = 2_048
     package static let responders = 100
     package static let peopleEachRung = 50
     package static let pageLifetime = Duration.hours(4)

@@ -80,6 +80,8 @@ extension Incident {
         package var approvedBy: Author?
         package var publishedAt: Moment?
         package var actions: [ActionItem]
+        /// Who wrote the text as it is now.
+        package var draftedBy: Author?
 
         package init(text: String = "", approvedBy: Author? = nil, publishedAt: Moment? = nil, actions: [ActionItem] = []) {
             self.text = text

@@ -8,6 +8,7 @@ package enum KnowledgeCommand: Hashable, Sendable {
     case file(ClockName, StageName, evidence: String)
     /// Keeps a sentence where everybody sees it.
     case pin(String)
+    /// Pins are numbered from 1 in the order they stand there.
     case unpin(Int)
     case link(Incident.Link)
     case relate(IncidentID)
@@ -84,6 +85,8 @@ extension Incident {
         package var estimate: Moment?
         package var isPrivate: Bool
         package var isFalseAlarm: Bool
+        /// What was told to authorities and partners.
+        package var filings: [ClockName: [StageName: Filing]] = [:]
 
         package init(
             stated: [FactName: Moment] = [:], pins: [String] = [], links: [Link] = [], related: [IncidentID] = [], services: [ServiceName] = [],

@@ -1,7 +1,8 @@
 package import Runbooks
 package import Vocabulary
 
-/// Following a playbook. Steps are numbered from 1 in the order they were written.
+/// Following a playbook. Steps are numbered from 1 in the order they were written; step 0 is what comes before anything else,
+/// such as preserving the evidence.
 package enum PlayCommand: Hashable, Sendable {
     case start(PlaybookName)
     /// Wants an automated step carried out. Where somebody has to agree and somebody else asks, it waits for them.
@@ -58,11 +59,14 @@ extension Incident {
         package var playbook: PlaybookName
         package var startedAt: Moment
         package var steps: [Int: State]
+        /// False while it only fits, and nobody has taken it up.
+        package var isFollowed: Bool
 
-        package init(playbook: PlaybookName, startedAt: Moment, steps: [Int: State] = [:]) {
+        package init(playbook: PlaybookName, startedAt: Moment, steps: [Int: State] = [:], isFollowed: Bool = false) {
             self.playbook = playbook
             self.startedAt = startedAt
             self.steps = steps
+            self.isFollowed = isFollowed
         }
     }
 }

@@ -8,6 +8,8 @@ package enum UpdateCommand: Hashable, Sendable {
     /// A second person lets a held update out, or does not.
     case release(Int)
     case reject(Int, because: String)
+    /// How a component of the status page is.
+    case setComponent(ComponentName, StatusPage.Condition)
 }
 
 package enum UpdateEvent: Hashable, Sendable {
