@@ -17,7 +17,8 @@ package struct ErrandRunner: Sendable {
         floor = CommandFloor(places: atOnce)
     }
 
-    /// Answers within the time-out and two graces, whatever the other side does. When the task is cancelled, a command is ended as if its time were up.
+    /// Answers within the time-out and two graces, whatever the other side does. When the task is cancelled, a command is ended as if its time
+    /// were up.
     ///
     /// - secrets: values that must not be shown, wherever they turn up.
     package func run(_ errand: Errand, timeout: Duration, secrets: [String] = []) async -> ErrandOutcome {

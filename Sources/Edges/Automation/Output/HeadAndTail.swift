@@ -19,7 +19,9 @@ struct HeadAndTail: Sendable {
         count += bytes.count
         let toHead = bytes.prefix(half - head.count)
         head += toHead
-        tail += bytes.dropFirst(toHead.count).suffix(half)
+        // Named, because a sequence's suffix would be picked, which goes byte by byte.
+        let last: ArraySlice<UInt8> = bytes.dropFirst(toHead.count).suffix(half)
+        tail += last
         // Moved only now and then: a tail that moves with every piece would cost more than the reading.
         if tail.count > 4 * half { tail.removeFirst(tail.count - half) }
     }
