@@ -80,7 +80,8 @@ struct PrecedenceTests {
         case .alreadyMerged: "is merged"
         case .notResolved: "not resolved"
         case .notAcknowledged: "not acknowledged"
-        case .unknownSeverity, .unknownTarget, .nobodyReachable, .inThePast, .intoItself, .tooLong, .tooMany: "\(refusal)"
+        case .unknownSeverity, .unknownTarget, .nobodyReachable, .inThePast, .intoItself, .tooLong, .tooMany, .unknown,
+            .notAllowed, .missing: "\(refusal)"
         }
     }
 

@@ -45,12 +45,53 @@ extension IncidentEvent.What {
         case .noted(let text): "noted \(text)"
         case .tagged(let tags): "tagged \(tags.joined(separator: " "))"
         case .impactStated(let numbers): "impact \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: " "))"
-        case .dutyOpened(let duty, let owner, let due): "\(owner) owes \(duty) by \(due.told)"
+        case .dutyOpened(let duty, let owner, let from, let due, let isPromise):
+            "\(owner) \(isPromise ? "owes" : "waits for") \(duty)\(from.map { " from \($0.told)" } ?? "") by \(due.told)"
         case .dutyKept(let duty, let late): "\(duty) kept\(late ? " late" : "")"
         case .dutyMissed(let duty): "\(duty) missed"
         case .dutyMoot(let duty): "\(duty) moot"
+        case .dutyWaived(let duty, let because): "\(duty) waived: \(because)"
+        case .dutyStepped(let duty, let step, let people, let words):
+            "\(duty) step \(step): \(people.told)\(words.isEmpty ? "" : ", \(words)")"
+        case .staff(let event): event.told
+        case .progress(let event): event.told
+        case .knowledge(let event): "\(event)"
+        case .update(let event): "\(event)"
+        case .play(let event): "\(event)"
+        case .review(let event): "\(event)"
         case .escalationFired(let escalation, let people): "escalation \(escalation): \(people.told)"
         case .disregarded(let what): "disregarded \(what)"
+        }
+    }
+}
+
+extension StaffEvent {
+    var told: String {
+        switch self {
+        case .filled(let role, let person, let because): "\(role) is \(person), \(because)"
+        case .offered(let role, let person, let note): "\(role) offered to \(person)\(note.isEmpty ? "" : ": \(note)")"
+        case .declined(let role, let because): "\(role) declined: \(because)"
+        case .vacated(let role, let because): "\(role) vacated: \(because)"
+        }
+    }
+}
+
+extension ProgressEvent {
+    var told: String {
+        switch self {
+        case .entered(let phase, let from): "\(phase) entered\(from.map { " from \($0)" } ?? "")"
+        case .approvalAsked(let phase, let next): "leaving \(phase) for \(next) to be approved"
+        case .approved(let phase): "leaving \(phase) approved"
+        case .refused(let phase, let because): "leaving \(phase) refused: \(because)"
+        case .consulted(let phase, let party, let people): "\(party) consulted on \(phase): \(people.told)"
+        case .informed(let phase, let party, let people): "\(party) informed of \(phase): \(people.told)"
+        case .vacant(let phase, let party): "\(party) vacant in \(phase)"
+        case .advised(let phase, let party, let words): "\(party) advises on \(phase): \(words)"
+        case .statusSet(let status): "status \(status)"
+        case .ticked(let phase, let item, let text, let done): "\(phase) \(item) \(done ? "done" : "not done"): \(text)"
+        case .checklistDone(let phase): "checklist of \(phase) done"
+        case .severityConfirmed: "severity confirmed"
+        case .answered(let question, let yes): "\(question) \(yes ? "yes" : "no")"
         }
     }
 }
@@ -64,6 +105,9 @@ extension PageReason {
         case .reassigned: "reassigned"
         case .undeliverable(let page): "undeliverable \(page.number)"
         case .exhausted: "exhausted"
+        case .duty(let name): "\(name)"
+        case .update(let number): "update \(number)"
+        case .asked: "asking"
         }
     }
 }
@@ -92,6 +136,7 @@ extension Effect {
         switch self {
         case .page(let page): "page \(page.id.number)"
         case .notice(let notice): "notice \(notice.id.number)\(notice.mentions.isEmpty ? "" : " naming \(notice.mentions.joined(separator: " "))")"
+        case .carryOut(let playbook, let step, let until): "carry out \(playbook) \(step) until \(until.told)"
         case .hasten(let page): "hasten \(page.number)"
         case .withdraw(let page): "withdraw \(page.number)"
         case .withdrawAll: "withdraw all"

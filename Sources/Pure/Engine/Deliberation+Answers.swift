@@ -15,7 +15,6 @@ extension Deliberation {
         if isFirst || isNews { record(.acknowledged(via: channel), by: author) }
         if isFirst {
             withdrawAll()
-            keep(.acknowledge)
         } else if case .person(let person) = author {
             withdraw(from: person)
         }
@@ -55,24 +54,21 @@ extension Deliberation {
         resolve(summary: summary, because: .person)
     }
 
-    /// Loose ends are tied before the last event, so that nothing closed ever has any.
+    /// What asks for an answer is taken back before the last event, so that nothing closed ever asks for one.
     mutating func resolve(summary: String, because reason: ResolveReason) {
         withdrawAll()
-        keep(.recover)
-        letGoOfDuties()
         record(.resolved(summary: summary, because: reason), by: author)
     }
 
     mutating func reopen() {
         record(.reopened(because: .person), by: author)
-        oweDuties()
+        reconcile()
         startLadder(because: .reopened)
     }
 
     mutating func merge(into other: IncidentID) throws(Refusal) {
         guard other != incident.id else { throw .intoItself }
         withdrawAll()
-        letGoOfDuties()
         record(.merged(into: other), by: author)
     }
 

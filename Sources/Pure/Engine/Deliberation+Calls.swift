@@ -24,7 +24,7 @@ extension Deliberation {
     mutating func breakQuiet() {
         guard let window = incident.quietBy else { return }
         record(.quietEnded(window))
-        oweDuties()
+        reconcile()
         startLadder(because: .quietEnded)
     }
 
@@ -35,7 +35,7 @@ extension Deliberation {
         record(.reassigned(targets, people: people), by: author)
         withdrawAll()
         if let wasQuiet { record(.quietEnded(wasQuiet)) }
-        if wasQuiet != nil { oweDuties() }
+        reconcile()
         if let ladder = severity?.ladder {
             record(.ladderStarted(ladder, round: 1, because: .reassigned))
             record(.rungReached(0, round: 1, people: people))

@@ -72,7 +72,7 @@ extension Deliberation {
             return
         }
         guard incident.severity != old else { return }
-        oweAnew()
+        reconcile()
         if case .triggered = incident.phase { changeLadder(from: old) }
     }
 

@@ -5,19 +5,24 @@ internal import Vocabulary
 extension Deliberation {
     mutating func wake() {
         wasWoken = true
+        isUnsettled = true
         doWhatIsDue()
     }
 
     /// Every step leaves something behind that makes the next one later or another, so this ends.
     mutating func doWhatIsDue() {
-        while let next = incident.nextDue(under: runbook), next.at <= now {
+        reconcile()
+        while let next = incident.nextDue(under: runbook, rules), next.at <= now {
+            let before = recorded
             switch next.what {
             case .quietEnds: endQuiet()
             case .snoozeEnds: endSnooze()
-            case .duty(let name): record(.dutyMissed(name))
+            case .opening: isUnsettled = true
+            case .duty(let due): meet(due)
             case .ladder(let step): climb(step)
-            case .escalation(let name): fire(name)
             }
+            reconcile()
+            guard recorded > before else { return }
         }
     }
 
@@ -26,7 +31,7 @@ extension Deliberation {
         if let window = quietWindow() {
             record(.quieted(window.name, until: window.until))
         } else {
-            oweDuties()
+            reconcile()
             startLadder(because: reason)
         }
     }
@@ -40,16 +45,5 @@ extension Deliberation {
     private mutating func endSnooze() {
         record(.unacknowledged(because: .snoozeEnded))
         startLadder(because: .snoozeEnded)
-    }
-
-    private mutating func fire(_ name: EscalationName) {
-        guard let escalation = runbook.escalations.first(where: { $0.name == name }) else { return }
-        let reachable = reachable(people(escalation.page), by: escalation.by)
-        record(.escalationFired(name, people: reachable))
-        if reachable.isEmpty {
-            alarm(.escalation(name), "nobody is reachable for \(name)")
-        } else {
-            page(reachable, because: .escalation(name), by: escalation.by)
-        }
     }
 }

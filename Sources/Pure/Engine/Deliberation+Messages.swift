@@ -48,10 +48,12 @@ extension Deliberation {
         return beyond == 0 ? due : Moment(milliseconds: due.milliseconds - beyond + window)
     }
 
-    mutating func mention(_ people: [PersonName], in audience: Audience, because reason: PageReason) {
+    mutating func mention(
+        _ people: [PersonName], in audience: Audience, text: String = "Nobody has acknowledged it yet.", because reason: PageReason
+    ) {
         let kind = runbook.connection(named: audience.connection)?.kind
         let mentions = people.compactMap { name in kind.flatMap { runbook.people[name]?.name(on: $0) } ?? name.text }
-        notify(audience, mentions: mentions, text: "Nobody has acknowledged it yet.", because: reason)
+        notify(audience, mentions: mentions, text: text, because: reason)
     }
 
     mutating func notify(_ audience: Audience, mentions: [String] = [], text: String, because reason: PageReason) {

@@ -8,6 +8,8 @@ struct Deliberation {
     let now: Moment
     let author: Author
     let runbook: Runbook
+    /// Who owes what, worked out once.
+    let rules: [DutyRule]
     let overrides: [Override]
     let recentPages: [PersonName: Int]
     private(set) var incident: Incident
@@ -17,11 +19,14 @@ struct Deliberation {
     var pagedByLadder: [PersonName] = []
     /// Set when the caller asked what is due: the answer carries the next wake even if nothing was.
     var wasWoken = false
+    /// Something was recorded that may change who owes what.
+    var isUnsettled = false
 
     init(on incident: Incident, by author: Author, in circumstances: Circumstances) {
         now = circumstances.now
         self.author = author
         runbook = circumstances.runbook
+        rules = circumstances.runbook.duties
         overrides = circumstances.overrides
         recentPages = circumstances.recentPages
         self.incident = incident
@@ -34,7 +39,9 @@ struct Deliberation {
         let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
         deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))
+        deliberation.isUnsettled = true
         deliberation.begin()
+        deliberation.reconcile()
         return deliberation.decision
     }
 
@@ -43,14 +50,18 @@ struct Deliberation {
         let event = IncidentEvent(at: now, by: author, what)
         incident.apply(event)
         events.append(event)
+        if what.unsettles { isUnsettled = true }
     }
+
+    /// How much was decided so far.
+    var recorded: Int { events.count }
 
     mutating func effect(_ effect: Effect) { effects.append(effect) }
 
     /// Whatever changes anything ends with exactly one wake.
     var decision: Decision {
         guard wasWoken || !events.isEmpty || !effects.isEmpty else { return Decision() }
-        return Decision(events: events, effects: effects + [.wake(incident.nextWake(under: runbook))])
+        return Decision(events: events, effects: effects + [.wake(incident.nextDue(under: runbook, rules)?.at)])
     }
 
     var severity: Severity? { runbook.severity(named: incident.severity) }

@@ -18,6 +18,7 @@ extension Incident {
         case .resolved: try deliberation.answerResolved(command)
         case .merged(let other): try deliberation.answerMerged(command, into: other)
         }
+        deliberation.reconcile()
         return deliberation.decision
     }
 }

@@ -1,3 +1,4 @@
+internal import OnCall
 package import Runbooks
 package import Vocabulary
 
@@ -5,9 +6,17 @@ package import Vocabulary
 enum Due: Hashable {
     case quietEnds
     case snoozeEnds
-    case duty(DutyName)
+    /// A duty that begins some time after what it counts from.
+    case opening
+    case duty(OfDuty)
     case ladder(LadderStep)
-    case escalation(EscalationName)
+
+    enum OfDuty: Hashable {
+        case missed(DutyName)
+        /// Nobody promised it, nothing follows: it is over.
+        case timesOut(DutyName)
+        case step(DutyName, Int)
+    }
 }
 
 enum LadderStep: Hashable {
@@ -15,44 +24,57 @@ enum LadderStep: Hashable {
 }
 
 extension Incident {
-    /// The earliest thing it waits for: a rung, its repeat or the next round, a duty, an escalation, the end of a snooze or of a
+    /// The earliest thing it waits for: a rung, its repeat or the next round, a duty and what follows on it, the end of a snooze or of a
     /// maintenance window. In the past when that is overdue; nil when only somebody's answer can change anything.
-    package func nextWake(under runbook: Runbook) -> Moment? { nextDue(under: runbook)?.at }
+    package func nextWake(under runbook: Runbook) -> Moment? { nextDue(under: runbook, runbook.duties)?.at }
 
-    func nextDue(under runbook: Runbook) -> (at: Moment, what: Due)? {
-        guard phase.isOpen else { return nil }
+    func nextDue(under runbook: Runbook, _ written: [DutyRule]) -> (at: Moment, what: Due)? {
         var next: (at: Moment, what: Due)?
         func consider(_ at: Moment, _ what: @autoclosure () -> Due) {
             if next.map({ at < $0.at }) ?? true { next = (at, what()) }
         }
         switch phase {
-        case .quiet(let until): consider(until, .quietEnds)
+        case .quiet(let until): return (until, .quietEnds)
+        case .merged: return nil
         case .snoozed(let until): consider(until, .snoozeEnds)
         case .triggered: if let step = ladderStep(under: runbook) { consider(step.at, .ladder(step.what)) }
-        case .acknowledged, .mitigated, .resolved, .merged: break
+        case .acknowledged, .mitigated, .resolved: break
         }
-        // Done by the moment it is due is in time; a millisecond later it is missed.
-        for duty in duties where duty.state == .open { consider(duty.due + .milliseconds(1), .duty(duty.name)) }
-        for escalation in runbook.escalations {
-            if let at = due(of: escalation) { consider(at, .escalation(escalation.name)) }
+        let facts = facts
+        let rules = rules(under: runbook, written)
+        for duty in duties where duty.isOwed {
+            if let due = nextDue(of: duty.name, under: rule(for: duty.name, among: rules, facts)) { consider(due.at, .duty(due.what)) }
         }
+        if let at = nextOpening(rules, facts, in: runbook.business) { consider(at, .opening) }
         return next
     }
 
-    /// Nil while an escalation is not owed: it fired, its condition does not hold, or what it waits for was done. It goes on counting while
-    /// the incident is snoozed or handed back, for the runbook only asks whether it is mitigated or resolved.
-    private func due(of escalation: Escalation) -> Moment? {
-        if case .quiet = phase { return nil }
-        guard !escalationsFired.contains(escalation.name) else { return nil }
-        if escalation.unless == .mitigated, mitigatedAt != nil { return nil }
-        let start: Moment? =
-            switch escalation.from {
-            case .raised: liveSince
-            case .acknowledged: acknowledgedAt
-            default: occasions[escalation.from]
-            }
-        guard let start, escalation.match.holds(for: facts) else { return nil }
-        return start + escalation.within
+    /// Done by the moment it is due is in time; a millisecond later it is missed.
+    func nextDue(of name: DutyName, under rule: DutyRule?) -> (at: Moment, what: Due.OfDuty)? {
+        guard let duty = duty(name), duty.isOwed else { return nil }
+        var next: (at: Moment, what: Due.OfDuty)?
+        func consider(_ at: Moment, _ what: @autoclosure () -> Due.OfDuty) {
+            if next.map({ at < $0.at }) ?? true { next = (at, what()) }
+        }
+        if duty.state == .open, duty.isPromise { consider(duty.due + .milliseconds(1), .missed(name)) }
+        guard let rule else { return next }
+        for (place, step) in rule.steps.enumerated() {
+            if let at = duty.next(step, at: place) { consider(at, .step(name, place)) }
+        }
+        if duty.state == .open, !duty.isPromise, !rule.hasConsequences { consider(duty.due, .timesOut(name)) }
+        return next
+    }
+
+    /// When the first of the duties begins that wait for some time to pass.
+    private func nextOpening(_ rules: [DutyRule], _ facts: Facts, in calendar: BusinessCalendar) -> Moment? {
+        var first: Moment?
+        for (place, rule) in rules.enumerated() where rule.delay > .zero {
+            guard rule.match.holds(for: facts), let demand = demand(of: rule, facts, in: calendar), isNew(demand, after: duty(rule.name), rule),
+                rules.firstIndex(where: { $0.name == rule.name && $0.match.holds(for: facts) }) == place
+            else { continue }
+            first = min(first ?? demand.start, demand.start)
+        }
+        return first
     }
 
     /// What the matchers are asked about, as it is now.
@@ -62,6 +84,13 @@ extension Incident {
         facts.service = opening.service
         facts.tags = tags
         facts.impact = impact
+        facts.stated = Array(knowledge.stated.keys)
+        facts.phase = progress.phase
+        facts.status = progress.status
         return facts
     }
+}
+
+extension DutyRule {
+    fileprivate var hasConsequences: Bool { steps.contains { if case .afterDue = $0.time { true } else { false } } }
 }

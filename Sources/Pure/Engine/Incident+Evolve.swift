@@ -1,5 +1,4 @@
 internal import Runbooks
-internal import Runbooks
 package import Vocabulary
 
 /// Events make the incident. Nothing here decides, nothing can fail: history that was once written is always readable.
@@ -18,6 +17,8 @@ extension Incident {
             climb: nil, duties: [], pending: [], pendingNotices: [], waves: [], taken: [], withdrawn: [], lastPage: 0, absorbed: [],
             escalationsFired: [],
             summary: "")
+        occasions[.raised] = moment
+        if case .chosen = opening.severityBecause { occasions[.severityConfirmed] = moment }
     }
 
     package static func evolve(_ incident: Incident?, _ event: IncidentEvent, id: IncidentID) -> Incident? {
@@ -47,9 +48,11 @@ extension Incident {
         case .quieted(let window, let until):
             phase = .quiet(until: until)
             quietBy = window
+            occasions[.raised] = nil
         case .quietEnded:
             enter(.triggered)
             liveSince = at
+            occasions[.raised] = at
         case .ladderStarted(let ladder, let round, _): climb = Climb(ladder: ladder, round: round, startedAt: at)
         case .ladderDeferred(_, let from, let until):
             let startedAt = climb?.startedAt ?? from
@@ -73,12 +76,15 @@ extension Incident {
         case .severityChanged(_, let to, let because):
             severity = to
             severityBecause = because
+            if case .chosen = because { occasions[.severityConfirmed] = at }
         case .snoozed(let until): enter(.snoozed(until: until))
         case .mitigated:
             enter(.mitigated)
             mitigatedAt = at
+            occasions[.mitigated] = at
         case .resolved(let text, _):
             close(.resolved(at: at))
+            occasions[.resolved] = at
             if !text.isEmpty { summary = text }
         case .reopened: reopen(at: at)
         case .merged(let other): close(.merged(into: other))
@@ -88,7 +94,7 @@ extension Incident {
         case .impactStated(let numbers): impact.merge(numbers) { $1 }
         case .dutyOpened(let name, let owner, let from, let due, let isPromise):
             open(Duty(name: name, owner: owner, openedAt: from ?? liveSince, due: due, isPromise: isPromise))
-        case .dutyKept(let name, let late): settle(name, late ? .keptLate(at: at) : .kept(at: at))
+        case .dutyKept(let name, let late): keep(name, late ? .keptLate(at: at) : .kept(at: at), at: at)
         case .dutyMissed(let name): settle(name, .missed(at: at))
         case .dutyMoot(let name): settle(name, .moot(at: at))
         case .dutyWaived(let name, let words): settle(name, .waived(at: at, because: words))
@@ -111,7 +117,10 @@ extension Incident {
     }
 
     private mutating func acknowledge(by author: Author, at moment: Moment) {
-        if acknowledgedAt == nil { acknowledgedAt = moment }
+        if acknowledgedAt == nil {
+            acknowledgedAt = moment
+            occasions[.acknowledged] = moment
+        }
         if !answeredBy.contains(author) { answeredBy.append(author) }
         if case .person(let person) = author { add(responder: person) }
         switch phase {
@@ -137,10 +146,20 @@ extension Incident {
         mitigatedAt = nil
         answeredBy = []
         escalationsFired = []
+        occasions[.raised] = moment
+        for occasion in [Occasion.acknowledged, .mitigated, .resolved, .observed] { occasions[occasion] = nil }
     }
 
     private mutating func open(_ duty: Duty) {
-        if let place = duties.firstIndex(where: { $0.name == duty.name }) { duties[place] = duty } else { duties.append(duty) }
+        guard let place = duties.firstIndex(where: { $0.name == duty.name }) else { return duties.append(duty) }
+        let lastKept = duties[place].lastKept
+        duties[place] = duty
+        duties[place].lastKept = lastKept
+    }
+
+    private mutating func keep(_ name: DutyName, _ state: Duty.State, at moment: Moment) {
+        settle(name, state)
+        if let place = duties.firstIndex(where: { $0.name == name }) { duties[place].lastKept = moment }
     }
 
     private mutating func take(_ step: Int, of name: DutyName, at moment: Moment) {

@@ -91,6 +91,8 @@ package struct Incident: Hashable, Sendable {
         package var state: State
         /// False for an escalation: what counts is what happens when the time is over, and nobody has broken a promise.
         package var isPromise: Bool
+        /// When a duty of this name was kept last, this one or one before it.
+        package var lastKept: Moment?
         /// How often each step of its rule was taken, and when last.
         package var steps: [Int: Stepping]
 
@@ -105,7 +107,8 @@ package struct Incident: Hashable, Sendable {
         }
 
         package init(
-            name: DutyName, owner: Party, openedAt: Moment, due: Moment, state: State = .open, isPromise: Bool = true, steps: [Int: Stepping] = [:]
+            name: DutyName, owner: Party, openedAt: Moment, due: Moment, state: State = .open, isPromise: Bool = true, lastKept: Moment? = nil,
+            steps: [Int: Stepping] = [:]
         ) {
             self.name = name
             self.owner = owner
@@ -113,6 +116,7 @@ package struct Incident: Hashable, Sendable {
             self.due = due
             self.state = state
             self.isPromise = isPromise
+            self.lastKept = lastKept
             self.steps = steps
         }
     }

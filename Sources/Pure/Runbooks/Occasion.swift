@@ -19,6 +19,8 @@ package enum Occasion: Hashable, Sendable {
     case roleFilled(RoleName)
     case roleOffered(RoleName)
     case roleAccepted(RoleName)
+    /// Somebody gave it up, and nobody has it.
+    case roleVacated(RoleName)
 
     case updated(AudienceName)
     case filed(ClockName, StageName)
@@ -42,4 +44,14 @@ package enum Occasion: Hashable, Sendable {
     case versionApproved(Party)
     case versionRead(PersonName)
     case actionsGoneThrough
+}
+
+extension Occasion {
+    /// Holds from when it came until it is taken back: whoever owes it has kept it, even if it came before the duty began.
+    package var lasts: Bool {
+        switch self {
+        case .mitigated, .fact, .severityConfirmed, .roleFilled: true
+        default: false
+        }
+    }
 }

@@ -48,3 +48,7 @@ package struct Role: Hashable, Sendable {
         self.needs = needs
     }
 }
+
+extension Runbook {
+    package func role(_ name: RoleName) -> Role? { roles.first { $0.name == name } }
+}

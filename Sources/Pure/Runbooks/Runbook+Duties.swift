@@ -139,13 +139,16 @@ extension Runbook {
         }
         if communication.sending == .automatically { first = Terms(Promise(.within(.exact(.zero)))) }
         guard !first.isEmpty else { return nil }
-        var steps: [DutyRule.Step] = [.init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup)]
-        if let remind = communication.remind { steps.insert(.init(.beforeDue(remind), .remind), at: 0) }
-        if communication.sending == .automatically { steps.insert(.init(.beforeDue(.zero), .post(communication.name)), at: 0) }
+        var steps: [DutyRule.Step] = []
+        if let remind = communication.remind { steps.append(.init(.beforeDue(remind), .remind)) }
+        if communication.sending == .automatically { steps.append(.init(.beforeDue(.zero), .post(communication.name))) }
+        if !communication.maySelfHold {
+            steps += [.init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup)]
+        }
         return DutyRule(
             name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
             kept: .updated(communication.name), terms: first, again: again.isEmpty ? nil : again, only: communication.only,
-            outlives: communication.begins.isAfterTheEnd, isPromise: !communication.goesOutByItself, steps: steps, clause: "communications.\(communication.name)")
+            outlives: communication.begins.isAfterTheEnd, isPromise: !communication.maySelfHold, steps: steps, clause: "communications.\(communication.name)")
     }
 
     private func terms(of communication: Communication) -> Terms {
@@ -219,8 +222,8 @@ extension Party {
 }
 
 extension Communication {
-    /// And may be held back: nobody has broken a promise then.
-    fileprivate var goesOutByItself: Bool { sending == .automatically && (approve != nil || embargo != nil) }
+    /// Written by Runbell and held back until somebody agrees or the embargo ends: nobody is late then.
+    fileprivate var maySelfHold: Bool { sending == .automatically && (approve != nil || embargo != nil) }
 }
 
 extension Occasion {

@@ -57,6 +57,9 @@ extension Runbook {
         return ruled.isEmpty ? everyWay(person) : ruled
     }
 
+    /// The first way a person chose for what can wait, else any there is: for messages that wake nobody.
+    package func quietWay(to person: PersonName) -> Approach? { waysToReach(person, urgency: .normal).first }
+
     /// A webhook has no address of the person's own, so nobody is told by one unless it is all there is.
     private func everyWay(_ person: Person) -> [Approach] {
         let own = Way.allCases.filter { $0 != .webhook && person.address(by: $0) != nil }.compactMap { approach(person, .way($0), after: .zero) }

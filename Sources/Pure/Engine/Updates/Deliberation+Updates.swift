@@ -1,7 +1,172 @@
+internal import OnCall
 internal import Runbooks
 internal import Vocabulary
 
+/// Telling people how it stands: written, held back where the runbook wants a second pair of eyes or an embargo, and said.
 extension Deliberation {
     mutating func answer(_ command: UpdateCommand) throws(Refusal) {
+        switch command {
+        case .post(let audience, let text, let status): try post(to: audience, text: text, status: status)
+        case .release(let number): try release(number)
+        case .reject(let number, let because): try reject(number, because: because)
+        case .setComponent(let component, let condition): try set(component, to: condition)
+        }
+    }
+
+    private mutating func post(to audience: AudienceName, text: String?, status: StatusName?) throws(Refusal) {
+        guard let communication = runbook.communication(audience) else { throw .unknown("communication", audience.text) }
+        if let status, !runbook.lifecycle.knows(status) { throw .unknown("status", status.text) }
+        try mayBeTold(communication)
+        let status = status ?? (communication.to == .statusPage ? incident.progress.status : nil)
+        guard let draft = draw(for: communication, text: text, status: status) else {
+            throw .missing(["text: \(audience) has no template"])
+        }
+        try check(draft)
+        put(draft, to: communication, status: status, by: author)
+    }
+
+    private func check(_ draft: Press.Drawn) throws(Refusal) {
+        guard draft.text.contains(where: { !$0.isWhitespace }) else { throw .missing(["text"]) }
+        guard draft.text.utf8.count <= Limits.updateBytes else { throw .tooLong(limit: Limits.updateBytes) }
+        guard draft.subject.utf8.count <= Limits.summaryBytes else { throw .tooLong(limit: Limits.summaryBytes) }
+        guard incident.updates.count < Limits.updatesEach else { throw .tooMany(limit: Limits.updatesEach) }
+    }
+
+    /// What is private, and what the severity keeps off the status page, nobody outside is told of.
+    private func mayBeTold(_ communication: Communication) throws(Refusal) {
+        guard communication.isPublic else { return }
+        if incident.knowledge.isPrivate { throw .notAllowed("\(incident.id) is private; make it visible before you tell \(communication.name)") }
+        if communication.to == .statusPage, severity?.statusPage == .never {
+            throw .notAllowed("the runbook keeps \(incident.severity) off the status page")
+        }
+    }
+
+    // MARK: By itself
+
+    /// An update that is due and needs nobody to write it. What cannot be said is left to whoever owes it.
+    mutating func postAutomatically(to audience: AudienceName) {
+        guard let communication = runbook.communication(audience), !incident.isHeld(for: audience) else { return }
+        do throws(Refusal) {
+            try mayBeTold(communication)
+            guard let draft = draw(for: communication, text: nil, status: nil) else { return }
+            try check(draft)
+            put(draft, to: communication, status: nil, by: .runbell)
+        } catch { return }
+    }
+
+    /// Whoever was told by Runbell that it began is told that it is over.
+    mutating func tellTheEnd() {
+        for communication in runbook.communications where communication.sending == .automatically && !communication.begins.isTheEnd {
+            let wasTold = !incident.updates(for: communication.name).isEmpty
+            if wasTold, communication.cadence(for: incident.severity) != .never { postAutomatically(to: communication.name) }
+        }
+    }
+
+    // MARK: Held back
+
+    private mutating func put(_ draft: Press.Drawn, to communication: Communication, status: StatusName?, by writer: Author) {
+        let number = incident.lastUpdate + 1
+        let update = Incident.Update(
+            number: number, audience: communication.name, at: now, by: writer, subject: draft.subject, text: draft.text, status: status, isPublic: false,
+            state: .posted)
+        if let party = communication.approve, !mayAgree(party) {
+            hold(update, .approval)
+            remind(people(of: party), "update \(number) to \(communication.name) waits for your approval: \(draft.text)", because: .asked)
+        } else {
+            letOut(update, to: communication, by: writer)
+        }
+    }
+
+    private mutating func hold(_ update: Incident.Update, _ hold: UpdateEvent.Hold) {
+        record(
+            .update(
+                .held(
+                    number: update.number, update.audience, subject: update.subject, text: update.text, status: update.status, because: hold)), by: author)
+    }
+
+    /// Whether whoever asks is among those who have to agree.
+    func mayAgree(_ party: Party) -> Bool {
+        guard case .person(let person) = author else { return false }
+        return people(of: party).contains(person)
+    }
+
+    /// Nobody lets out what they wrote themselves, unless they are the ones who have to agree anyway.
+    private mutating func release(_ number: Int) throws(Refusal) {
+        let (update, communication) = try held(number)
+        if case .held(.embargo(let fact)) = update.state { throw .notAllowed("update \(number) goes out when it is stated: \(fact)") }
+        guard update.by != author else { throw .notAllowed("whoever wrote update \(number) does not let it out") }
+        guard let party = communication.approve, mayAgree(party) else {
+            throw .notAllowed("update \(number) has to be approved by \(communication.approve?.words ?? "somebody else")")
+        }
+        try mayBeTold(communication)
+        letOut(update, to: communication, by: author)
+    }
+
+    private mutating func reject(_ number: Int, because words: String) throws(Refusal) {
+        let (update, communication) = try held(number)
+        try check(words: words)
+        guard update.by == author || communication.approve.map(mayAgree) ?? true else {
+            throw .notAllowed("update \(number) is decided on by \(communication.approve?.words ?? "somebody else")")
+        }
+        record(.update(.rejected(number: number, because: words)), by: author)
+    }
+
+    private func held(_ number: Int) throws(Refusal) -> (Incident.Update, Communication) {
+        guard let update = incident.update(numbered: number), let communication = runbook.communication(update.audience) else {
+            throw .unknown("update", String(number))
+        }
+        guard case .held = update.state else { throw .notAllowed("update \(number) is not held back") }
+        return (update, communication)
+    }
+
+    /// What waited for this to be stated.
+    mutating func endEmbargo(of fact: FactName) {
+        for update in incident.updates where update.state == .held(.embargo(fact)) {
+            if let communication = runbook.communication(update.audience) { letOut(update, to: communication, by: author) }
+        }
+    }
+
+    private mutating func letOut(_ update: Incident.Update, to communication: Communication, by author: Author) {
+        if let fact = communication.embargo, incident.knowledge.stated[fact] == nil { return hold(update, .embargo(fact)) }
+        // An exercise is never told to anybody outside.
+        let isOutside = communication.isPublic && incident.opening.drill == nil
+        record(
+            .update(
+                .posted(
+                    number: update.number, update.audience, subject: update.subject, text: update.text, status: update.status,
+                    visibility: isOutside ? .public : .internal)), by: author)
+        if !communication.isPublic || isOutside { send(update, to: communication.to) }
+    }
+
+    // MARK: The status page
+
+    private mutating func set(_ component: ComponentName, to condition: StatusPage.Condition) throws(Refusal) {
+        guard runbook.statusPage.components.contains(where: { $0.name == component }) else { throw .unknown("component", component.text) }
+        show(component, as: condition, by: author)
+    }
+
+    mutating func show(_ component: ComponentName, as condition: StatusPage.Condition, by author: Author) {
+        guard incident.conditions[component, default: .operational] != condition else { return }
+        record(.play(.componentSet(component, condition)), by: author)
+    }
+
+    /// When it is over, everything it showed as broken works again.
+    mutating func restoreComponents() {
+        for component in incident.conditions.keys.sorted() { show(component, as: .operational, by: .runbell) }
+    }
+}
+
+extension Incident {
+    fileprivate func isHeld(for audience: AudienceName) -> Bool {
+        updates.contains { if case .held = $0.state { $0.audience == audience } else { false } }
+    }
+}
+
+extension Occasion {
+    fileprivate var isTheEnd: Bool {
+        switch self {
+        case .resolved, .observed, .reviewed: true
+        default: false
+        }
     }
 }

@@ -1,0 +1,102 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// What the rules want of an incident as it is now.
+extension Incident {
+    /// A duty as a rule wants it owed.
+    struct Demand: Hashable {
+        /// What the time counts from. In the future when the rule only begins to count then.
+        var start: Moment
+        var due: Moment
+    }
+
+    /// The runbook's rules, and those that only this incident has.
+    func rules(under runbook: Runbook, _ written: [DutyRule]) -> [DutyRule] {
+        let own = ownRules(under: runbook)
+        return own.isEmpty ? written : written + own
+    }
+
+    /// What the rule wants owed; nil while it wants nothing.
+    func demand(of rule: DutyRule, _ facts: Facts, in calendar: BusinessCalendar) -> Demand? {
+        guard rule.outlives || phase.isOpen, rule.only.holds(for: facts), let start = start(of: rule) else { return nil }
+        let kept = occasions[rule.kept]
+        guard let kept, isKept(rule, by: kept, since: start) else {
+            return rule.terms.due(from: start, severity: severity, in: calendar).map { Demand(start: start, due: $0) }
+        }
+        return rule.again?.due(from: kept, severity: severity, in: calendar).map { Demand(start: kept, due: $0) }
+    }
+
+    /// Since when it counts, or will.
+    private func start(of rule: DutyRule) -> Moment? {
+        guard let begun = occasions[rule.starts] else { return nil }
+        return max(begun + rule.delay, rule.renews.flatMap { occasions[$0] } ?? .distantPast)
+    }
+
+    private func isKept(_ rule: DutyRule, by kept: Moment, since start: Moment) -> Bool {
+        // What ends one duty may begin the next: a role that changed hands.
+        rule.starts == rule.kept ? kept > start : rule.kept.lasts || kept >= start
+    }
+
+    /// When what the duty waits for came, if that was not before the duty began or counted already.
+    func keeping(of duty: Duty, by rule: DutyRule) -> Moment? {
+        guard let kept = occasions[rule.kept], isKept(rule, by: kept, since: duty.openedAt) else { return nil }
+        if rule.again != nil, let last = duty.lastKept, kept <= last { return nil }
+        return kept
+    }
+
+    /// Whether the demand is another one than the duty answers. What was kept, missed or waived stays so; what was let go of may be owed again.
+    func isNew(_ demand: Demand, after duty: Duty?, _ rule: DutyRule) -> Bool {
+        if !rule.isPromise, hasFired(rule.name) { return false }
+        guard let duty else { return true }
+        switch duty.state {
+        case .open: return duty.openedAt != demand.start || duty.due != demand.due
+        case .moot(let at): return rule.isPromise || duty.openedAt != demand.start || at < duty.due
+        case .kept, .keptLate, .missed, .waived: return demand.start > duty.openedAt || demand.start == duty.lastKept && duty.isKept
+        }
+    }
+
+    /// The rule that is meant by the name just now.
+    func rule(for name: DutyName, among rules: [DutyRule], _ facts: Facts) -> DutyRule? {
+        rules.first { $0.name == name && $0.match.holds(for: facts) }
+    }
+
+    func duty(_ name: DutyName) -> Duty? { duties.first { $0.name == name } }
+
+    func hasFired(_ name: DutyName) -> Bool { escalationsFired.contains { $0.text == name.text } }
+}
+
+extension Incident.Duty {
+    /// Still to be done: in time, or after all.
+    package var isOwed: Bool {
+        switch state {
+        case .open, .missed: true
+        case .kept, .keptLate, .moot, .waived: false
+        }
+    }
+
+    var isKept: Bool {
+        switch state {
+        case .kept, .keptLate: true
+        case .open, .missed, .moot, .waived: false
+        }
+    }
+
+    /// When the step is taken next; nil when it was taken as often as it says, or the time for it has not begun.
+    func next(_ step: DutyRule.Step, at place: Int) -> Moment? {
+        guard let taken = steps[place] else { return first(step) }
+        guard let every = step.every, step.times.map({ taken.count < $0 }) ?? true else { return nil }
+        return taken.last + max(every, Limits.rungRepeatMin)
+    }
+
+    private func first(_ step: DutyRule.Step) -> Moment? {
+        switch step.time {
+        case .afterStart(let wait): return state == .open ? openedAt + wait : nil
+        case .beforeDue(let lead): return state == .open ? max(openedAt, due - lead) : nil
+        case .afterDue(let wait):
+            guard isPromise else { return due + wait }
+            // A promise is broken a moment after it is due, and not before.
+            return state == .open ? nil : max(due + wait, due + .milliseconds(1))
+        }
+    }
+}
