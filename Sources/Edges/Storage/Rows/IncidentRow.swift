@@ -1,0 +1,48 @@
+package import Engine
+package import Runbooks
+package import Vocabulary
+
+/// A line of the incident list: what can be said without folding its events.
+package struct IncidentRow: Hashable, Sendable {
+    package var id: IncidentID
+    package var title: String
+    package var service: ServiceName
+    package var severity: SeverityName
+    package var status: String
+    package var isOpen: Bool
+    package var group: String?
+    package var openedAt: Moment
+    package var changedAt: Moment
+    package var acknowledgedAt: Moment?
+    package var resolvedAt: Moment?
+    package var acknowledgedBy: String?
+    package var alerts: Int
+    package var alertsFiring: Int
+    package var duties: [Incident.Duty]
+    package var runbook: RunbookVersion
+
+    package init(
+        id: IncidentID, title: String, service: ServiceName, severity: SeverityName, status: String, isOpen: Bool, group: String? = nil,
+        openedAt: Moment,
+        changedAt: Moment, acknowledgedAt: Moment? = nil, resolvedAt: Moment? = nil, acknowledgedBy: String? = nil, alerts: Int = 0,
+        alertsFiring: Int = 0,
+        duties: [Incident.Duty] = [], runbook: RunbookVersion
+    ) {
+        self.id = id
+        self.title = title
+        self.service = service
+        self.severity = severity
+        self.status = status
+        self.isOpen = isOpen
+        self.group = group
+        self.openedAt = openedAt
+        self.changedAt = changedAt
+        self.acknowledgedAt = acknowledgedAt
+        self.resolvedAt = resolvedAt
+        self.acknowledgedBy = acknowledgedBy
+        self.alerts = alerts
+        self.alertsFiring = alertsFiring
+        self.duties = duties
+        self.runbook = runbook
+    }
+}

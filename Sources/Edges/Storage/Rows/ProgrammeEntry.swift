@@ -1,0 +1,26 @@
+package import OnCall
+package import Runbooks
+package import Vocabulary
+
+/// What happened outside any incident, kept in the same chain.
+package struct ProgrammeEntry: Hashable, Sendable {
+    package enum What: Hashable, Sendable {
+        case overrideMade(Override)
+        case overrideEnded(Int64)
+        case runbookAdopted(RunbookVersion, name: String)
+        case runbookRefused(String)
+        case tokenMade(TokenName, scopes: [String])
+        case tokenRevoked(TokenName)
+        case alarm(String)
+    }
+
+    package var at: Moment
+    package var by: Author
+    package var what: What
+
+    package init(at: Moment, by: Author, _ what: What) {
+        self.at = at
+        self.by = by
+        self.what = what
+    }
+}
