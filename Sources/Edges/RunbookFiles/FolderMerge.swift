@@ -12,6 +12,16 @@ struct FolderMerge {
         for entry in added { add(entry, &findings) }
     }
 
+    /// A file in `templates/` is an entry of the key `templates`.
+    mutating func add(_ template: RunbookText, _ findings: inout Findings) {
+        let place = Place(file: template.path)
+        guard let text = String(validating: template.bytes, as: UTF8.self) else {
+            return findings.error(.notUTF8, at: place, "the file is not UTF-8 text.", fix: "Save it as UTF-8.")
+        }
+        let entry = YAMLNode.Entry(key: template.templateName, place: place, value: YAMLNode(place: place, content: .text(text, quoted: true)))
+        add(YAMLNode.Entry(key: "templates", place: place, value: YAMLNode(place: place, content: .map([entry]))), &findings)
+    }
+
     private mutating func add(_ entry: YAMLNode.Entry, _ findings: inout Findings) {
         guard let place = entries.firstIndex(where: { $0.key == entry.key }) else { return entries.append(entry) }
         let first = entries[place]

@@ -1,4 +1,5 @@
 internal import Runbooks
+internal import Vocabulary
 
 /// Every name the runbook defines, by kind.
 struct KnownNames {
@@ -47,6 +48,8 @@ struct KnownNames {
         let required = (root["lifecycle"]?["resolve"]?["requires"]?.texts ?? []).filter { Nearest.name(to: $0, among: fields) == nil }
         var seen: Set<String> = []
         let listed = root["facts"]?.entries.map(\.key) ?? []
-        return (listed + starts + embargoes + answers + required).filter { !$0.isEmpty && seen.insert($0).inserted }
+        // A status page that is only for customers who notice asks for it by itself.
+        let own = root["communications"] == nil ? [] : [FactName.customerVisible.text]
+        return (listed + starts + embargoes + answers + required + own).filter { !$0.isEmpty && seen.insert($0).inserted }
     }
 }

@@ -1,7 +1,7 @@
 /// The kinds of entry that have names and are referred to by them.
 enum Noun: String, CaseIterable, Hashable, Sendable {
     case person, seat, schedule, service, severity, ladder, escalation, connection, source, quiet
-    case fact, role, phase, status, template, playbook, clock, kpi, drill, component, tool, contact
+    case fact, role, phase, status, template, playbook, clock, stage, kpi, drill, component, tool, contact
     case audience = "communication"
     case certificate = "certification"
 
@@ -26,6 +26,7 @@ enum Noun: String, CaseIterable, Hashable, Sendable {
         case .template: "templates"
         case .playbook: "playbooks"
         case .clock: "clocks"
+        case .stage: "stages"
         case .kpi: "kpis"
         case .drill: "drills"
         case .certificate: "certifications"

@@ -39,10 +39,21 @@ extension RunbookBuilder {
     }
 
     func severity(_ name: SeverityName, _ node: YAMLNode) -> Severity? {
-        Severity(
+        var severity = Severity(
             name: name, means: node["means"]?.text ?? "", match: matcher(node["match"]), ladder: node["ladder"]?.name(),
             urgency: node["urgency"]?.text.flatMap(Severity.Urgency.init) ?? .urgent, acknowledgeWithin: promise(node["acknowledge_within"]),
             recoverWithin: promise(node["recover_within"]))
+        severity.also = node["also"]?.texts ?? []
+        severity.examples = node["examples"]?.texts ?? []
+        severity.counterExamples = node["counter_examples"]?.texts ?? []
+        severity.breachesSLO = node["breaches_slo"]?.text.flatMap(Severity.Breach.init)
+        severity.isMajor = node["major"]?.isYes ?? false
+        severity.updateEvery = node["update_every"]?.span
+        severity.firstUpdateWithin = promise(node["first_update_within"])
+        severity.statusPage = node["status_page"]?.text.flatMap(StatusPageWords.policy)
+        severity.reviewWithin = promise(node["review_within"])
+        severity.roles = node["roles"]?.texts.map { RoleName($0) } ?? []
+        return severity
     }
 
     func ladder(_ name: LadderName, _ node: YAMLNode) -> Ladder? {
@@ -77,10 +88,10 @@ extension RunbookBuilder {
         return Rung.Repeat(every: max(every, Limits.rungRepeatMin), times: times)
     }
 
-    private func ways(_ node: YAMLNode?) -> [Way] { (node?.texts ?? []).compactMap(Way.init) }
+    func ways(_ node: YAMLNode?) -> [Way] { (node?.texts ?? []).compactMap(Way.init) }
 
-    private func targets(_ node: YAMLNode) -> [Rung.Target] {
-        node.texts.compactMap { text in
+    private func targets(_ node: YAMLNode?) -> [Rung.Target] {
+        (node?.texts ?? []).compactMap { text in
             switch known.kinds(of: text, among: Language.paged).first {
             case .schedule: .schedule(ScheduleName(text))
             case .seat: .seat(SeatName(text))
@@ -91,9 +102,11 @@ extension RunbookBuilder {
     }
 
     func escalation(_ name: EscalationName, _ node: YAMLNode) -> Escalation? {
-        guard let within = node["within"]?.duration, let page = node["page"] else { return nil }
+        guard let within = node["within"]?.duration else { return nil }
         return Escalation(
-            name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text == "resolved" ? .resolved : .mitigated,
-            from: node["from"]?.text == "raised" ? .raised : .acknowledged, within: within, page: targets(page), by: ways(node["by"]))
+            name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text.map(OccasionWords.occasionOrFact) ?? .mitigated,
+            from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: within, page: targets(node["page"]),
+            by: ways(node["by"]), mention: targets(node["mention"]), channel: audience(node["in"]), propose: node["propose"]?.text,
+            every: node["every"]?.duration, times: node["times"]?.number, reasons: node["reasons"]?.texts ?? [])
     }
 }

@@ -17,13 +17,27 @@ struct RunbookBuilder {
 
     func build(version: RunbookVersion, holidays: Set<CivilDay>) -> Runbook {
         let about = root["runbook"]
-        return Runbook(
+        var runbook = Runbook(
             version: version, name: about?["name"]?.text ?? "", owner: about?["owner"]?.name(), zone: zone,
             business: BusinessCalendar(zone: zone, hours: businessHours, holidays: holidays), people: entries("people", person),
             seats: entries("seats", seat), schedules: entries("schedules", schedule), services: entries("services", service),
             routes: root["routes"]?.list?.compactMap(route) ?? [], grouping: grouping(root["grouping"]), quiet: quiet(root["quiet"]),
             severities: listed("severities", severity), ladders: entries("ladders", ladder), escalations: listed("escalations", escalation),
             connections: listed("connections", connection), sources: entries("sources", source), operators: audience(about?["operators"]))
+        addWork(to: &runbook)
+        return runbook.settlingDuties()
+    }
+
+    /// How an incident is worked on.
+    private func addWork(to runbook: inout Runbook) {
+        runbook.facts = known.facts.map(fact)
+        runbook.roles = listed("roles", role)
+        runbook.raci = raci(root["raci"])
+        runbook.lifecycle = lifecycle(root["lifecycle"])
+        runbook.triage = triage(root["triage"])
+        runbook.communications = listed("communications", communication)
+        runbook.templates = listed("templates", template)
+        runbook.clocks = listed("clocks", clock)
     }
 
     private var businessHours: [HoursOfWeek] {

@@ -2,13 +2,20 @@ internal import Foundation
 package import Runbooks
 internal import Vocabulary
 
-/// The files of a runbook on the disk: every `.yaml` and `.yml` in the folder and below, and the `.ics` beside them. `scenarios/`
-/// and `templates/` lie in the same folder and are no runbook.
+/// The files of a runbook on the disk: every `.yaml` and `.yml` in the folder and below, the `.ics` beside them, and
+/// `templates/*.mustache`. What else lies in `templates/`, and `scenarios/`, is no runbook.
 package struct RunbookFolder: Sendable {
     package private(set) var files: [RunbookText] = []
     package private(set) var calendars: [RunbookText] = []
+    package private(set) var templates: [RunbookText] = []
     /// What could not be read from the disk.
     package private(set) var diagnostics: [Diagnostic] = []
+
+    /// Everything the runbook is read from, which is what has to be kept to read it again.
+    package var texts: [RunbookText] { files + calendars + templates }
+
+    /// Texts that were kept.
+    package init(_ texts: [RunbookText]) { for text in texts { add(text) } }
 
     /// A folder, or a single file.
     package init(at path: String) {
@@ -35,7 +42,7 @@ package struct RunbookFolder: Sendable {
             for url in found {
                 let name = folder.isEmpty ? url.lastPathComponent : "\(folder)/\(url.lastPathComponent)"
                 let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
-                if isFolder, !["scenarios", "templates"].contains(name) { waiting.append(name) }
+                if isFolder, name != "scenarios", !name.hasPrefix(RunbookText.templates) { waiting.append(name) }
                 if !isFolder { names.append(name) }
             }
         }
@@ -43,14 +50,33 @@ package struct RunbookFolder: Sendable {
     }
 
     private mutating func add(_ url: URL, as name: String) {
-        let kind = url.pathExtension.lowercased()
-        guard ["yaml", "yml", "ics"].contains(kind) else { return }
+        guard Self.kind(name) != nil else { return }
         guard let bytes = Self.bytes(of: url) else {
             diagnostics.append(Diagnostic(.error, .notYAML, at: Place(file: name), "the file could not be read.", fix: "Check its permissions."))
             return
         }
-        let text = RunbookText(path: name, bytes: bytes)
-        if kind == "ics" { calendars.append(text) } else { files.append(text) }
+        add(RunbookText(path: name, bytes: bytes))
+    }
+
+    private mutating func add(_ text: RunbookText) {
+        switch Self.kind(text.path) {
+        case .runbook: files.append(text)
+        case .calendar: calendars.append(text)
+        case .template: templates.append(text)
+        case nil: break
+        }
+    }
+
+    private enum Kind { case runbook, calendar, template }
+
+    private static func kind(_ path: String) -> Kind? {
+        let isTemplate = path.hasPrefix(RunbookText.templates)
+        switch path.split(separator: ".").last?.lowercased() {
+        case "mustache" where isTemplate: return .template
+        case "yaml" where !isTemplate, "yml" where !isTemplate: return .runbook
+        case "ics" where !isTemplate: return .calendar
+        default: return nil
+        }
     }
 
     /// Only of a plain file, also behind a link: opening a pipe would wait for whoever writes into it.
@@ -63,11 +89,13 @@ package struct RunbookFolder: Sendable {
 }
 
 extension RunbookReader {
+    package func read(_ folder: RunbookFolder) -> Reading { read(folder.files, calendars: folder.calendars, templates: folder.templates) }
+
     /// Reads a folder or a single file from the disk. The texts come back too: they are what the version is of.
     package func read(at path: String) -> (reading: Reading, folder: RunbookFolder) {
         let folder = RunbookFolder(at: path)
         if !folder.diagnostics.isEmpty { return ((nil, folder.diagnostics), folder) }
-        var reading = read(folder.files, calendars: folder.calendars)
+        var reading = read(folder)
         if folder.files.isEmpty {
             reading.diagnostics = [
                 Diagnostic(.error, .empty, at: Place(file: path), "there is no .yaml file in this folder.", fix: "'runbell init' writes one.")

@@ -12,24 +12,24 @@ package struct RunbookReader: Sendable {
 
     package init(holidayDays: @escaping HolidayDays = { _ in [] }) { self.holidayDays = holidayDays }
 
-    /// The runbook is nil when any diagnostic is an error. `calendars` are the `.ics` files beside it.
-    package func read(_ files: [RunbookText], calendars: [RunbookText] = []) -> Reading {
+    /// The runbook is nil when any diagnostic is an error. `calendars` are the `.ics` files beside it, `templates` those in `templates/`.
+    package func read(_ files: [RunbookText], calendars: [RunbookText] = [], templates: [RunbookText] = []) -> Reading {
         var findings = Findings()
-        guard let root = merge(files.sorted { $0.path < $1.path }, &findings) else { return (nil, findings.sorted) }
+        guard let root = merge(files.sorted { $0.path < $1.path }, templates.sorted { $0.path < $1.path }, &findings) else { return (nil, findings.sorted) }
         let known = KnownNames(root)
         var check = ShapeCheck(known: known, findings)
         check.check(root)
         findings = check.findings
         let holidays = holidays(root["runbook"]?["holidays"], calendars, &findings)
-        let runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars), holidays: holidays)
+        let runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars + templates), holidays: holidays)
         RunbookSense(runbook: runbook, root: root, known: known).check(&findings)
         return (findings.hasErrors ? nil : runbook, findings.sorted)
     }
 
-    private func merge(_ files: [RunbookText], _ findings: inout Findings) -> YAMLNode? {
-        let size = files.reduce(0) { $0 + $1.bytes.count }
+    private func merge(_ files: [RunbookText], _ templates: [RunbookText], _ findings: inout Findings) -> YAMLNode? {
+        let size = (files + templates).reduce(0) { $0 + $1.bytes.count }
         guard size <= Limits.runbookBytes else {
-            let place = Place(file: files.max { $0.bytes.count < $1.bytes.count }?.path ?? "")
+            let place = Place(file: (files + templates).max { $0.bytes.count < $1.bytes.count }?.path ?? "")
             findings.error(
                 .tooLarge, at: place, "the runbook has \(size) bytes; at most \(Limits.runbookBytes) are read.",
                 fix: "Move what is no runbook elsewhere.")
@@ -48,6 +48,7 @@ package struct RunbookReader: Sendable {
             }
         }
         let place = Place(file: files.first?.path ?? "runbook.yaml")
+        if !merge.entries.isEmpty { for template in templates { merge.add(template, &findings) } }
         guard !merge.entries.isEmpty else {
             if !findings.hasErrors { findings.error(.empty, at: place, "there is no runbook here.", fix: "'runbell init' writes one that works.") }
             return nil

@@ -1,3 +1,4 @@
+internal import Runbooks
 internal import Vocabulary
 
 extension Language {
@@ -20,8 +21,22 @@ extension Language {
                 example: "normal"),
             Key("acknowledge_within", target, "By when somebody has answered.", example: "5m"),
             Key("recover_within", target, "By when it is over.", example: "{ default: 30m, out of hours: 1h }"),
+            Key("also", .oneOrMany(.word(.name)), "Other names people have for it.", example: "[SEV1, Sev-1]"),
+            Key("examples", .oneOrMany(.word(.text)), "What is one of it.", example: "[Nobody can log in]"),
+            Key("counter_examples", .oneOrMany(.word(.text)), "What looks like it and is none.", example: "[One customer cannot log in]"),
+            Key(
+                "breaches_slo", .word(.choice(Severity.Breach.allCases.map(\.rawValue))), "Whether it breaks what was promised to customers.",
+                example: "possibly"),
+            Key("major", .word(yesOrNo), "Whether the whole process applies; `no` when it is left out.", example: "yes"),
+            Key("update_every", .word(.span), "How often communications that say nothing of their own have news.", example: "15m"),
+            Key("first_update_within", target, "By when they have the first; as long as `update_every` when it is left out.", example: "10m"),
+            Key(
+                "status_page", .word(.statusPagePolicy),
+                "Whether customers are told there: `always`, `never`, `optional`, `after` a time, or `when customer visible`.", example: "after 1h"),
+            Key("review_within", target, "By when the review is published.", example: "24h to 48h"),
+            Key("roles", .oneOrMany(.word(.reference([.role]))), "Roles it needs, whatever the roles say.", example: "[incident_commander]"),
         ],
-        later: ["breaches_slo", "update_every", "first_update_within", "status_page", "review_within", "roles", "channels"])
+        later: ["channels"])
 
     static let ladder = Shape.either([.list(.map(rung)), .map(climb)])
 
@@ -64,13 +79,21 @@ extension Language {
         [
             Key("for", .matcher(.incident), "Which incidents; all when it is left out.", example: "{ severity: [P1, P2] }"),
             Key(
-                "unless", .word(.choice(["mitigated", "resolved"])), "What makes it needless; `mitigated` when it is left out.",
-                example: "mitigated"),
+                "unless", .word(.reference([.fact], or: ["mitigated", "resolved"])),
+                "What makes it needless: `mitigated`, `resolved` or a fact; `mitigated` when it is left out.", example: "mitigated"),
             Key(
-                "from", .word(.choice(["acknowledged", "raised"])), "What the time counts from; `acknowledged` when it is left out.",
-                example: "raised"),
+                "from", .word(.reference([.fact], or: ["acknowledged", "raised"])),
+                "What the time counts from: `acknowledged`, `raised` or a fact; `acknowledged` when it is left out.", example: "raised"),
             Key("within", .word(.duration), required: true, "How long to wait.", example: "30m"),
-            Key("page", .oneOrMany(.word(.reference(paged))), required: true, "Who is woken then.", example: "[cto]"),
+            Key("page", .oneOrMany(.word(.reference(paged))), "Who is woken then.", example: "[cto]"),
             Key("by", .oneOrMany(.word(.way)), "By these ways instead of each person's own rule.", example: "[call]"),
-        ])
+            Key("mention", .oneOrMany(.word(.reference(paged))), "Who is named in a channel instead of being woken.", example: "[cto]"),
+            Key("in", .word(.audience), "With `mention`: a connection, and after a colon where on it.", example: "\"ops-slack:#incidents\""),
+            Key("propose", .word(.text), "What whoever leads is asked to do.", example: "Roll back the last deploy"),
+            Key("every", .word(.duration), "Done again that long after, while it is not needless; once when it is left out.", example: "1 day"),
+            Key("times", .word(.integer(1...20)), "How often at most, the first included.", example: "3"),
+            Key(
+                "reasons", .oneOrMany(.word(.text)), "Why a person may set it off at once; nobody may when it is left out.",
+                example: "[business impact]"),
+        ], needs: ["mention": "in", "in": "mention", "by": "page", "times": "every"])
 }

@@ -19,12 +19,18 @@ enum Language {
             ),
             Key("ladders", .named(.ladder, ladder), "Who is woken, and who next when nobody answers."),
             Key("escalations", .named(.escalation, .map(escalation)), "Who else is woken after somebody answered, when it is still not done."),
+            Key("facts", .named(.fact, .map(fact)), "What people can state about an incident. What a clock, an embargo or an answer names need not be listed."),
+            Key("roles", .named(.role, .map(role)), "The parts people play in one incident. The first is whoever leads."),
+            Key("raci", raci, "Who is responsible, accountable, consulted and informed: a row for a role, seat, schedule or person, a column for a phase."),
+            Key("lifecycle", .map(lifecycle), "What an incident goes through, and what has to be done meanwhile."),
+            Key("triage", .map(triage), "The first minutes: how bad is it really?"),
+            Key("communications", .named(.audience, .map(communication)), "Who is told what, how often, by whom."),
+            Key("templates", .named(.template, .word(.text)), "Texts with fields of the incident; files `templates/NAME.mustache` are the same. A first line `Subject: …` is the title."),
+            Key("clocks", .named(.clock, .map(clock)), "What the law or a contract wants told by when. They go on when the incident is over."),
             Key("connections", .named(.connection, connection), "How to talk to the outside, one entry a system."),
             Key("sources", .named(.source, source), "Who may send alerts, each with its own key."),
         ],
-        later: [
-            "roles", "raci", "lifecycle", "communications", "playbooks", "clocks", "reviews", "kpis", "drills", "certifications",
-        ])
+        later: ["playbooks", "reviews", "kpis", "drills", "certifications"])
 
     static let about = Section(
         "the runbook",
