@@ -26,13 +26,17 @@ package struct PageID: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.number = number
     }
 
-    /// Reads `INC-42.7`.
+    /// Reads `INC-42.7` and `programme.7`.
     package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let incident = IncidentID(parts[0]), let number = Int(parts[1]), number > 0 else { return nil }
+        guard parts.count == 2, let number = Int(parts[1]), number > 0 else { return nil }
+        guard let incident = parts[0] == PageID.programme ? IncidentID(0) : IncidentID(parts[0]) else { return nil }
         self.init(incident: incident, number: number)
     }
 
-    package var description: String { "\(incident).\(number)" }
+    /// What stands for the incident when it belongs to none.
+    private static let programme = "programme"
+
+    package var description: String { incident.number == 0 ? "\(PageID.programme).\(number)" : "\(incident).\(number)" }
     package static func < (a: PageID, b: PageID) -> Bool { (a.incident, a.number) < (b.incident, b.number) }
 }

@@ -53,6 +53,14 @@ package enum Limits {
     /// In a storm pages leave on multiples of this.
     package static let bundleWindow = Duration.minutes(1)
 
+    // The programme.
+    /// Duties of the programme that are remembered; the oldest settled ones are forgotten first, and stay in the journal.
+    package static let programmeDuties = 2_000
+    package static let exercisesKept = 200
+    package static let maintenanceKept = 200
+    /// A reminder that could not leave for so long is not sent any more.
+    package static let reminderLifetime = Duration.days(2)
+
     // What goes out.
     package static let sendAttempts = 5
     package static let sendTimeout = Duration.seconds(15)

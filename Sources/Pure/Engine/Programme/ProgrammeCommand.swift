@@ -1,0 +1,31 @@
+package import Runbooks
+package import Vocabulary
+
+/// Everything that can be asked of the programme. Whatever is asked, what has come due by then is done as well.
+package enum ProgrammeCommand: Hashable, Sendable {
+    /// What is due is asked of the programme, never of the timer that fired.
+    case wake
+    /// Another version of the runbook is in force; the note says what changed.
+    case adopted(RunbookVersion, note: String)
+
+    /// An exercise begins; nil when it needs no incident, as at a table.
+    case holdDrill(DrillName, incident: IncidentID?)
+    /// It was held, by these people.
+    case drillEnded(DrillName, participants: [PersonName], lessons: String)
+    case optIn(PersonName, drills: Bool)
+
+    case certify(PersonName, CertificateName, proof: String)
+    case read(RunbookVersion, by: PersonName)
+    case approveVersion(RunbookVersion, for: Party)
+    /// A look at the runbook, or a report: what it is called in its rule, and what came of it.
+    case upkeepDone(String, words: String)
+    case actionsGoneThrough(words: String)
+    case waive(DutyName, because: String)
+
+    case planMaintenance(Programme.Maintenance)
+    /// Over before its time, or called off before it began.
+    case endMaintenance(Int)
+
+    /// A notice ended.
+    case receipt(PageID, PageOutcome)
+}
