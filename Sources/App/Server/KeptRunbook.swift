@@ -11,24 +11,25 @@ package enum KeptRunbook {
     package static let reader = RunbookReader(holidayDays: { try HolidayFile.days(in: $0) })
 
     package static func text(of folder: RunbookFolder) -> String {
-        var writer = JSONWriter(reserving: folder.files.reduce(1024) { $0 + $1.bytes.count })
+        var writer = JSONWriter(reserving: folder.texts.reduce(1024) { $0 + $1.bytes.count })
         writer.object {
-            for file in folder.files + folder.calendars { $0.member(file.path, String(decoding: file.bytes, as: UTF8.self)) }
+            for file in folder.texts { $0.member(file.path, String(decoding: file.bytes, as: UTF8.self)) }
         }
         return writer.text
     }
 
     package static func read(_ text: String) -> Runbook? {
         guard let members = (try? JSON(parsing: Array(text.utf8)))?.object else { return nil }
-        let texts = members.map { RunbookText(path: $0.name, text: $0.value.string ?? "") }
-        return reader.read(texts.filter { !$0.path.hasSuffix(".ics") }, calendars: texts.filter { $0.path.hasSuffix(".ics") }).runbook
+        return reader.read(RunbookFolder(members.map { RunbookText(path: $0.name, text: $0.value.string ?? "") })).runbook
     }
+
+    private static let kinds = [".yaml", ".yml", ".ics", ".mustache"]
 
     /// Changes whenever a file is added, removed or written: enough to know when to read again.
     package static func fingerprint(of folder: String) -> [String] {
         guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
         var found: [String] = []
-        for case let path as String in all where path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path.hasSuffix(".ics") {
+        for case let path as String in all where kinds.contains(where: path.hasSuffix) {
             let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
             let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
             found.append("\(path) \(changed) \((attributes?[.size] as? Int) ?? 0)")

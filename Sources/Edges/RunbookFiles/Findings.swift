@@ -20,8 +20,8 @@ struct Findings {
         if errorCount <= Limits.runbookErrors { all.append(Diagnostic(.error, code, at: place, message, fix: fix, nearest: nearest)) }
     }
 
-    mutating func warning(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil) {
-        remark(Diagnostic(.warning, code, at: place, message, fix: fix))
+    mutating func warning(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil) {
+        remark(Diagnostic(.warning, code, at: place, message, fix: fix, nearest: nearest))
     }
 
     mutating func note(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil) {

@@ -6,11 +6,24 @@ struct KnownNames {
     private var names: [Noun: Set<String>] = [:]
     /// What people can state, in the order it is first written: the listed facts, and those that only something else names.
     let facts: [String]
+    /// Where something names a fact and so makes it one.
+    let factsInUse: [YAMLNode]
 
     init(_ root: YAMLNode) {
-        facts = Self.facts(root)
+        factsInUse = Self.factsInUse(root)
+        // A status page that is only for customers who notice asks for this one by itself.
+        let own = root["communications"] == nil ? [] : [FactName.customerVisible.text]
+        var seen: Set<String> = []
+        facts = ((root["facts"]?.entries.map(\.key) ?? []) + factsInUse.compactMap(\.text) + own).filter { seen.insert($0).inserted }
         for noun in Noun.allCases { names[noun] = Set(Self.names(of: noun, in: root)) }
         names[.fact] = Set(facts)
+    }
+
+    init(_ names: [Noun: Set<String>], facts: [String]) {
+        self.facts = facts
+        factsInUse = []
+        self.names = names
+        self.names[.fact] = Set(facts)
     }
 
     func isKnown(_ name: String, _ noun: Noun) -> Bool { names[noun]?.contains(name) ?? false }
@@ -25,9 +38,15 @@ struct KnownNames {
         switch noun {
         case .phase: return listed(root["lifecycle"]?["phases"])
         case .status: return root["lifecycle"]?["statuses"].map(listed) ?? StatusPage.State.allCases.map(\.rawValue)
-        case .component: return listed(root["status_page"]?["components"])
+        case .component: return components(root)
         default: return root[noun.key]?.entries.map(\.key) ?? []
         }
+    }
+
+    /// A status page that lists none has those its services name.
+    private static func components(_ root: YAMLNode) -> [String] {
+        let written = listed(root["status_page"]?["components"])
+        return written.isEmpty ? (root["services"]?.entries ?? []).compactMap { $0.value["status_component"]?.text } : written
     }
 
     /// `[a, { b: … }]` and `{ a: …, b: … }` alike.
@@ -39,17 +58,14 @@ struct KnownNames {
     // MARK: Facts
 
     /// A clock, an embargo, an answer or a requirement that names a fact makes it one; conditions only ask for it.
-    private static func facts(_ root: YAMLNode) -> [String] {
+    private static func factsInUse(_ root: YAMLNode) -> [YAMLNode] {
         let clocks = (root["clocks"]?.entries ?? []).flatMap { [$0.value] + ($0.value["stages"]?.entries.map(\.value) ?? []) }
-        let starts = clocks.compactMap { $0["starts"]?.text }.filter { !OccasionWords.clockStarts.contains($0) }
-        let embargoes = (root["communications"]?.entries ?? []).compactMap { $0.value["embargo"]?.text }
-        let answers = (root["triage"]?["questions"]?.list ?? []).flatMap { [$0["yes"], $0["no"]] }.compactMap { $0?["fact"]?.text }
+        let starts = clocks.compactMap { $0["starts"] }.filter { !OccasionWords.clockStarts.contains($0.text ?? "") }
+        let embargoes = (root["communications"]?.entries ?? []).compactMap { $0.value["embargo"] }
+        let answers = (root["triage"]?["questions"]?.list ?? []).flatMap { [$0["yes"], $0["no"]] }.compactMap { $0?["fact"] }
         let fields = Lifecycle.Requirement.Field.allCases.map(\.rawValue)
-        let required = (root["lifecycle"]?["resolve"]?["requires"]?.texts ?? []).filter { Nearest.name(to: $0, among: fields) == nil }
-        var seen: Set<String> = []
-        let listed = root["facts"]?.entries.map(\.key) ?? []
-        // A status page that is only for customers who notice asks for it by itself.
-        let own = root["communications"] == nil ? [] : [FactName.customerVisible.text]
-        return (listed + starts + embargoes + answers + required + own).filter { !$0.isEmpty && seen.insert($0).inserted }
+        // What is nearly the name of a field is more likely that than a fact nobody listed.
+        let required = (root["lifecycle"]?["resolve"]?["requires"]?.many ?? []).filter { Nearest.name(to: $0.text ?? "", among: fields) == nil }
+        return (starts + embargoes + answers + required).filter { $0.text != nil && !$0.isEmpty }
     }
 }

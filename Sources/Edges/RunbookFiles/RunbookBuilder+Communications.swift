@@ -6,6 +6,10 @@ extension RunbookBuilder {
         guard let to = destination(node["to"], by: ways(node["by"])) else { return nil }
         let every = node["every"]
         var bySeverity: [SeverityName: Communication.Cadence] = [:]
+        if (every?["default"] ?? every)?.text == "as needed" {
+            // Said, it counts also where the severity says how often.
+            for severity in root["severities"]?.entries ?? [] { bySeverity[SeverityName(severity.key)] = .asNeeded }
+        }
         for entry in every?.entries ?? [] where known.isKnown(entry.key, .severity) { bySeverity[SeverityName(entry.key)] = cadence(entry.value) }
         return Communication(
             name: name, to: to, owner: party(node["owner"]) ?? .responders, match: matcher(node["for"]) ?? .everything,

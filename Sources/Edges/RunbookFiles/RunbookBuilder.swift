@@ -25,6 +25,7 @@ struct RunbookBuilder {
             severities: listed("severities", severity), ladders: entries("ladders", ladder), escalations: listed("escalations", escalation),
             connections: listed("connections", connection), sources: entries("sources", source), operators: audience(about?["operators"]))
         addWork(to: &runbook)
+        addLearning(to: &runbook)
         return runbook.settlingDuties()
     }
 

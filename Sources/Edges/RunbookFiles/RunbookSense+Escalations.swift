@@ -5,17 +5,54 @@ extension RunbookSense {
     /// An escalation runs on the clock, a promise in business days does not: the one must not wake people over the other.
     func checkEscalations(_ findings: inout Findings) {
         for escalation in runbook.escalations where !findings.brokenEntries.contains("escalations.\(escalation.name)") {
+            checkActs(of: escalation, &findings)
+            checkAnswer(before: escalation, &findings)
             let patient = runbook.severities.filter { severity in
                 let promises = [severity.acknowledgeWithin, severity.recoverWithin].compactMap { $0?.target.longest }
                 return promises.contains(where: \.isInBusinessTime) && escalation.match.holds(for: Facts(severity: severity.name))
             }
-            guard let first = patient.first else { continue }
+            guard let first = patient.first, !escalation.page.isEmpty else { continue }
             let names = patient.map { "'\($0.name)'" }.joined(separator: ", ")
             findings.warning(
                 .escalationBeforePromise, at: place("escalations", escalation.name.text),
                 "'\(escalation.name)' wakes people \(escalation.within.words) into \(names), which may wait for business hours.",
                 fix: "Leave \(first.name) out with 'for: { severity: [\(others(patient))] }'.")
         }
+    }
+
+    private func checkActs(of escalation: Escalation, _ findings: inout Findings) {
+        let place = place("escalations", escalation.name.text)
+        if escalation.page.isEmpty, escalation.mention.isEmpty, escalation.propose == nil {
+            findings.error(
+                .missingKey, at: place, "'\(escalation.name)' does nothing when its time is over.", fix: "Write 'page', 'mention' or 'propose'.")
+        }
+        let paged = Set(escalation.page.flatMap(people))
+        let severities = severities(escalation.match).filter { $0.ladder != nil }
+        let asked = severities.compactMap { severity in severity.ladder.flatMap { runbook.ladders[$0] } }.map(firstPaged)
+        guard !paged.isEmpty, !asked.isEmpty, asked.allSatisfy({ paged.isSubset(of: $0) }) else { return }
+        findings.note(
+            .nobodyNew, at: place, "everybody '\(escalation.name)' wakes is asked by the first rung of the ladder already.",
+            fix: "Name somebody else.")
+    }
+
+    /// Who is asked first, where that never changes.
+    private func firstPaged(_ ladder: Ladder) -> Set<PersonName> {
+        guard case .page(let targets)? = ladder.rungs.first?.action else { return [] }
+        return Set(targets.flatMap { holders($0) ?? [] })
+    }
+
+    /// Whoever was promised time to answer is not passed over before it is up.
+    private func checkAnswer(before escalation: Escalation, _ findings: inout Findings) {
+        guard escalation.from == .raised else { return }
+        let early = severities(escalation.match).filter { severity in
+            guard case .exact(let promised)? = severity.acknowledgeWithin?.target.longest else { return false }
+            return escalation.within < promised
+        }
+        guard !early.isEmpty else { return }
+        findings.warning(
+            .escalationBeforeAnswer, at: place("escalations", escalation.name.text),
+            "'\(escalation.name)' comes after \(escalation.within.words), when an answer is not yet due in \(names(early)).",
+            fix: "Wait longer, or count 'from: acknowledged'.")
     }
 
     private func others(_ patient: [Severity]) -> String {

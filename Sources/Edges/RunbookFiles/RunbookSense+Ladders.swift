@@ -116,7 +116,7 @@ extension RunbookSense {
     }
 
     /// Who answers for it now and at any time; nil when that changes.
-    private func holders(_ target: Rung.Target) -> [PersonName]? {
+    func holders(_ target: Rung.Target) -> [PersonName]? {
         switch seatOrSchedule(target) {
         case .person(let name): [name]
         case .seat(let name): runbook.seats[name]?.holders ?? []

@@ -33,6 +33,14 @@ struct RunbookSense {
         checkLadders(&findings)
         checkEscalations(&findings)
         checkConnections(&findings)
+        checkRoles(&findings)
+        checkRACI(&findings)
+        checkLifecycle(&findings)
+        checkTriage(&findings)
+        checkCommunications(&findings)
+        checkCadences(&findings)
+        checkClocks(&findings)
+        checkTemplates(&findings)
         // A connection that could not be read may carry what seems to be carried by none.
         if runbook.connections.count == root["connections"]?.entries.count ?? 0 { checkReach(&findings) }
     }
@@ -40,6 +48,9 @@ struct RunbookSense {
     /// Where an entry's name is written.
     func place(_ key: String, _ name: String) -> Place { index[key]?[name]?.place ?? root.place }
     func node(_ key: String, _ name: String) -> YAMLNode? { index[key]?[name]?.value }
+    /// The severities a condition holds for, as far as it asks for nothing else.
+    func severities(_ match: Matcher) -> [Severity] { runbook.severities.filter { match.holds(for: Facts(severity: $0.name)) } }
+    func names(_ severities: [Severity]) -> String { severities.map { "'\($0.name)'" }.joined(separator: ", ") }
 
     private func checkOperators(_ findings: inout Findings) {
         guard runbook.operators == nil, runbook.owner == nil else { return }

@@ -41,6 +41,13 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case badReach = 40
     case unreadableHolidays = 41
     case badLetter = 42
+    case badTemplate = 43
+    case unknownField = 44
+    case missingFile = 45
+    case commandText = 46
+    case placeholder = 47
+    case unknownMeasure = 48
+    case badExpectation = 49
 
     // Secrets.
     case literalSecret = 50
@@ -63,6 +70,20 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case nobodyNew = 73
     case quietForever = 74
     case scheduleEnds = 75
+    case nobodyAccountable = 76
+    case severalAccountable = 77
+    case unfilledRole = 78
+    case oneForTwo = 79
+    case ownerNotNeeded = 80
+    case twoCadences = 81
+    case uncarriedUpdates = 82
+    case warnTooLate = 83
+    case noResolvedStatus = 84
+    case escalationBeforeAnswer = 85
+    case unusedTemplate = 86
+    case agendaDoesNotFit = 90
+    case unapprovedStep = 91
+    case certificateForNobody = 92
 
     /// `RB0011`.
     package var description: String {
@@ -105,6 +126,13 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .badReach: "The reach step cannot be read"
         case .unreadableHolidays: "The holidays cannot be read"
         case .badLetter: "The letters of a RACI table cannot be read"
+        case .badTemplate: "The template cannot be read"
+        case .unknownField: "A template asks for something that is not there"
+        case .badExpectation: "The sentence of a scenario cannot be read or can never hold"
+        case .missingFile: "A file is missing beside the runbook"
+        case .commandText: "A command is written as one text"
+        case .placeholder: "Something was never filled in"
+        case .unknownMeasure: "The measure is not known"
         case .literalSecret: "A secret is written into the runbook"
         case .badSecret: "The place of a secret cannot be read"
         case .unreachable: "Somebody who would be paged cannot be reached"
@@ -123,6 +151,20 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .nobodyNew: "A rung pages only people who were paged before"
         case .quietForever: "A quiet window never ends"
         case .scheduleEnds: "After a while nobody is on call"
+        case .nobodyAccountable: "Nobody answers for a phase"
+        case .severalAccountable: "Several answer for a phase"
+        case .unfilledRole: "A role waits to be taken and nobody is asked"
+        case .oneForTwo: "One stands where two are meant"
+        case .ownerNotNeeded: "A communication's owner is not there"
+        case .twoCadences: "Two cadences are written for one audience"
+        case .uncarriedUpdates: "Updates are promised and go nowhere"
+        case .warnTooLate: "A warning comes when it is too late"
+        case .noResolvedStatus: "No status says that it is over"
+        case .escalationBeforeAnswer: "An escalation comes before the answer is due"
+        case .unusedTemplate: "The template is never used"
+        case .agendaDoesNotFit: "The agenda does not fit the meeting"
+        case .unapprovedStep: "A step changes something and nobody has to agree"
+        case .certificateForNobody: "A certificate is asked of nobody"
         }
     }
 }

@@ -29,8 +29,7 @@ enum Language {
             Key("clocks", .named(.clock, .map(clock)), "What the law or a contract wants told by when. They go on when the incident is over."),
             Key("connections", .named(.connection, connection), "How to talk to the outside, one entry a system."),
             Key("sources", .named(.source, source), "Who may send alerts, each with its own key."),
-        ],
-        later: ["playbooks", "reviews", "kpis", "drills", "certifications"])
+        ] + learning)
 
     static let about = Section(
         "the runbook",
@@ -47,16 +46,15 @@ enum Language {
             Key(
                 "operators", .word(.audience), "Where Runbell's own alarms go, such as a page nobody could deliver. The owner when it is left out.",
                 example: "ops-slack"),
-        ],
-        later: ["reviewed", "approved_by"])
+        ] + upkeep)
 
     static let service = Section(
         "a service",
         [
             Key("owner", .word(.reference([.seat])), "Whose it is.", example: "devops-lead"),
             Key("dashboards", .oneOrMany(.word(.url)), "Where to look first.", example: "[https://grafana.pria.example/d/api]"),
-        ],
-        later: ["status_component", "playbooks"])
+            Key("status_component", .word(.reference([.component])), "The component of the status page its incidents show on.", example: "API"),
+        ])
 
     static let route = Section(
         "a route",

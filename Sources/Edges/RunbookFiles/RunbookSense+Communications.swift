@@ -1,0 +1,102 @@
+internal import Runbooks
+internal import Vocabulary
+
+extension RunbookSense {
+    func checkCommunications(_ findings: inout Findings) {
+        for communication in sound(findings) {
+            let node = node("communications", communication.name.text)
+            if let by = node?.entry("by"), !communication.to.isPeople {
+                findings.error(.notTogether, at: by.place, "'by' is how people are told, and this goes to no people.", fix: "Remove it.")
+            }
+            if let approve = node?.entry("approve"), communication.approve == communication.owner {
+                findings.warning(
+                    .oneForTwo, at: approve.place, "'\(communication.owner.words)' writes it and lets it out.", fix: "Name a second person.")
+            }
+            checkOwner(of: communication, at: node?.entry("owner")?.place, &findings)
+        }
+        checkPromisedUpdates(&findings)
+    }
+
+    /// Those without an error of their own.
+    private func sound(_ findings: Findings) -> [Communication] {
+        runbook.communications.filter { !findings.brokenEntries.contains("communications.\($0.name)") }
+    }
+
+    /// A role that an incident of that severity does not have cannot write updates.
+    private func checkOwner(of communication: Communication, at place: Place?, _ findings: inout Findings) {
+        guard case .role(let name) = communication.owner, let place, let role = runbook.roles.first(where: { $0.name == name }),
+            role.match.asksOnlySeverity, !findings.brokenEntries.contains("roles.\(name)")
+        else { return }
+        let needed = Set(severities(role.match).map(\.name))
+        let without = severities(communication.match).filter { !needed.contains($0.name) && !$0.roles.contains(name) }
+        guard !without.isEmpty else { return }
+        findings.warning(
+            .ownerNotNeeded, at: place, "'\(name)' owes updates to '\(communication.name)' in \(names(without)), where nobody has that role.",
+            fix: "Let the role be needed there, or the communication be 'for' other severities.")
+    }
+
+    /// What a severity promises and no communication carries.
+    private func checkPromisedUpdates(_ findings: inout Findings) {
+        if findings.brokenEntries.contains(where: { $0.hasPrefix("communications") }) { return }
+        for severity in runbook.severities where !findings.brokenEntries.contains("severities.\(severity.name)") {
+            let node = node("severities", severity.name.text), facts = Facts(severity: severity.name)
+            let carriers = runbook.communications.filter { $0.match.holds(for: facts) || !$0.match.asksOnlySeverity }
+            if let entry = node?.entry("update_every") ?? node?.entry("first_update_within"), carriers.isEmpty {
+                findings.warning(
+                    .uncarriedUpdates, at: entry.place, "'\(severity.name)' promises updates, and no communication is for it.",
+                    fix: "Add one under 'communications', or remove the promise.")
+            }
+            guard let entry = node?.entry("status_page"), severity.statusPage?.isPromise ?? false, !carriers.contains(where: { $0.to == .statusPage })
+            else { continue }
+            findings.warning(
+                .uncarriedUpdates, at: entry.place, "'\(severity.name)' goes to the status page, and no communication for it does.",
+                fix: "Add one with 'to: status_page', or write 'status_page: never'.")
+        }
+    }
+
+    // MARK: Cadences
+
+    /// Two cadences are never merged: the reader is told which one runs.
+    func checkCadences(_ findings: inout Findings) {
+        let communications = sound(findings)
+        for (place, communication) in communications.enumerated() {
+            guard let every = node("communications", communication.name.text)?.entry("every")?.place else { continue }
+            for severity in severities(communication.match) {
+                guard case .every(let own) = communication.cadence(for: severity.name) else { continue }
+                if let general = severity.updateEvery, general != own {
+                    let isUsed = communications.contains { $0.match.holds(for: Facts(severity: severity.name)) && $0.cadence(for: severity.name) == .asNeeded }
+                    let message = """
+                        '\(severity.name)' says 'update_every: \(general.written)' and '\(communication.name)' says \(own.written): \
+                        \(own.written) runs for '\(communication.name)'\(isUsed ? "" : ", and \(general.written) nowhere").
+                        """
+                    if isUsed { findings.note(.twoCadences, at: every, message) } else {
+                        findings.warning(.twoCadences, at: every, message, fix: "Keep one of the two.")
+                    }
+                }
+                checkTwin(of: communication, own, severity, among: communications.prefix(place), at: every, &findings)
+            }
+        }
+    }
+
+    /// Another communication to the same place.
+    private func checkTwin(
+        of communication: Communication, _ own: Span, _ severity: Severity, among earlier: ArraySlice<Communication>, at place: Place,
+        _ findings: inout Findings
+    ) {
+        for other in earlier where other.to == communication.to && other.match.holds(for: Facts(severity: severity.name)) {
+            guard case .every(let span) = other.cadence(for: severity.name), span != own else { continue }
+            findings.warning(
+                .twoCadences, at: place,
+                "'\(communication.name)' and '\(other.name)' go to the same place, every \(own.written) and every \(span.written), in '\(severity.name)': both run.",
+                fix: "Keep one of the two.")
+        }
+    }
+}
+
+extension Communication.Destination {
+    fileprivate var isPeople: Bool { if case .people = self { true } else { false } }
+}
+
+extension Severity.StatusPagePolicy {
+    fileprivate var isPromise: Bool { self != .never && self != .optional }
+}

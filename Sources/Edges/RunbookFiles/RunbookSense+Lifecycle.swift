@@ -1,0 +1,79 @@
+internal import Runbooks
+internal import Vocabulary
+
+extension RunbookSense {
+    func checkLifecycle(_ findings: inout Findings) {
+        var first: [PhaseName: Place] = [:]
+        for (phase, place) in phases {
+            if let other = first[phase] {
+                findings.error(.writtenTwice, at: place, "the phase '\(phase)' is already written at \(other).", fix: "Keep one of the two.")
+            }
+            first[phase] = first[phase] ?? place
+        }
+        checkStatuses(&findings)
+        checkNames(&findings)
+    }
+
+    private func checkStatuses(_ findings: inout Findings) {
+        guard let statuses = root["lifecycle"]?["statuses"], !findings.brokenEntries.contains("lifecycle") else { return }
+        guard !runbook.lifecycle.statuses.contains(where: { $0.shownAs == .resolved }) else { return }
+        findings.warning(
+            .noResolvedStatus, at: statuses.place, "nothing here is shown as resolved, so an incident never ends for those who read the status page.",
+            fix: "Add a status that is 'resolved'.")
+    }
+
+    /// Another name of a severity is a name: two severities cannot share it.
+    private func checkNames(_ findings: inout Findings) {
+        var places = Dictionary((root["severities"]?.entries ?? []).map { ($0.key, $0.place) }) { first, _ in first }
+        for also in (root["severities"]?.entries ?? []).flatMap({ $0.value["also"]?.many ?? [] }) {
+            guard let name = also.text else { continue }
+            if let other = places[name] {
+                findings.error(.writtenTwice, at: also.place, "'\(name)' is already a severity, at \(other).", fix: "Keep one of the two.")
+            }
+            places[name] = places[name] ?? also.place
+        }
+    }
+
+    // MARK: Triage and facts
+
+    func checkTriage(_ findings: inout Findings) {
+        for question in root["triage"]?["questions"]?.list ?? [] where question.map != nil && question["yes"] == nil && question["no"] == nil {
+            findings.error(
+                .missingKey, at: question.place, "nothing follows from this question.", fix: "Write 'yes' or 'no' and what follows from it.")
+        }
+        let listed = root["facts"]?.entries.map(\.key) ?? []
+        for fact in known.factsInUse {
+            guard let name = fact.text, !listed.contains(name), let nearest = Nearest.name(to: name, among: listed) else { continue }
+            findings.warning(
+                .unknownName, at: fact.place, "'\(name)' is not listed under 'facts', so it is another fact than the one that is.",
+                fix: "List it too if you mean both.", nearest: nearest)
+        }
+    }
+
+    // MARK: Clocks
+
+    func checkClocks(_ findings: inout Findings) {
+        for clock in root["clocks"]?.entries ?? [] where !findings.brokenEntries.contains("clocks.\(clock.key)") {
+            for stage in clock.value["stages"]?.entries ?? [clock] {
+                let missing = ["starts", "owner", "within"].filter { stage.value[$0] == nil && clock.value[$0] == nil }
+                if !missing.isEmpty {
+                    let words = missing.map { "'\($0)'" }.joined(separator: " and ")
+                    findings.error(
+                        .missingKey, at: stage.place, "'\(stage.key)' needs \(words).",
+                        fix: "A clock says what it counts from, who answers for it and by when.")
+                }
+                checkWarnings(stage.value, of: clock, &findings)
+            }
+        }
+    }
+
+    private func checkWarnings(_ stage: YAMLNode, of clock: YAMLNode.Entry, _ findings: inout Findings) {
+        guard let within = (stage["within"] ?? clock.value["within"])?.duration else { return }
+        for warn in (stage["warn"] ?? clock.value["warn"])?.many ?? [] {
+            guard let time = warn.duration, time >= within else { continue }
+            findings.warning(
+                .warnTooLate, at: warn.place, "this warning comes after \(time.words), and it is due after \(within.words).",
+                fix: "Warn before it is due; times count from the start.")
+        }
+    }
+}
