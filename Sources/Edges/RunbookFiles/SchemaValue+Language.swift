@@ -7,7 +7,12 @@ extension SchemaValue {
             ("type", .text("object")), ("properties", .map(keys)), ("additionalProperties", .yes(false)),
             ("required", .list(section.keys.filter(\.isRequired).map { .text($0.name) })),
         ]
-        if !section.oneOf.isEmpty { members.append(("oneOf", .list(section.oneOf.map { .map([("required", .list([.text($0)]))]) }))) }
+        if !section.oneOf.isEmpty { members.append(("oneOf", .list(section.oneOf.map(Self.written)))) }
+        if !section.someOf.isEmpty { members.append(("anyOf", .list(section.someOf.map(Self.written)))) }
+        if !section.atMostOneOf.isEmpty {
+            let each = section.atMostOneOf.map(Self.written)
+            members.append(("oneOf", .list(each + [.map([("not", .map([("anyOf", .list(each))]))])])))
+        }
         self = .map(members)
     }
 
@@ -32,6 +37,8 @@ extension SchemaValue {
         case .matcher: self = .map([("$ref", .text("#/$defs/condition"))])
         }
     }
+
+    private static func written(_ key: String) -> SchemaValue { .map([("required", .list([.text(key)]))]) }
 
     /// `api:` with nothing after it is an entry without keys.
     private static func orNothing(_ shape: Shape) -> SchemaValue {
@@ -83,15 +90,21 @@ extension SchemaValue {
         case .way: self = Self.words(Way.allCases.map(\.rawValue))
         case .secret: self = Self.pattern("^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$")
         case .phone: self = Self.pattern("^\\+[0-9 -]{7,20}$")
+        case .anyPhone: self = Self.pattern("^[0-9 +()/.-]{3,}$")
+        case .period: self = Self.pattern("^(every |[0-9]|P|day|week|month|quarter|year)")
+        case .goal, .percent, .statuses: self = .map([("type", .list([.text("string"), .text("number")]))])
+        case .expectation: self = Self.pattern("^(<|<=|>|>=) *-?[0-9]")
+        case .meeting: self = Self.pattern("^[0-9]")
+        case .scenarioFile: self = Self.pattern("^scenarios/.+\\.ya?ml$")
         case .email: self = Self.pattern("^[^@\\s]+@[^@\\s]+$")
         case .url: self = Self.pattern("^https?://")
         case .groupingKey: self = Self.pattern("^(service|source|severity|alert|labels\\..+)$")
         case .wallTime: self = Self.pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}(:00)?)?$")
         case .name: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
         case .span, .duration: self = Self.pattern("^([0-9]|P|next business day$|same business day$)")
-        case .text: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
+        case .text, .argument: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
         case .target, .zone, .hours, .reachStep, .audience, .reference, .setting, .file, .path, .occasion, .destination, .cadence, .letters,
-            .statusPagePolicy:
+            .statusPagePolicy, .scenario:
             self = .map([("type", .text("string"))])
         }
     }

@@ -25,6 +25,7 @@ struct ShapeCheck {
         if findings.isFull || isTooMany(node, key) { return }
         switch shape {
         case .word(let word): check(node, word, key)
+        case .list(.word(.argument)) where node.list?.isEmpty ?? true: refuseCommand(node, key)
         case .list(let each): for item in list(node, key) { check(item, each, key) }
         case .oneOrMany(let each): for item in node.list ?? [node] { check(item, each, key) }
         case .map(let section): if isMap(node, section.title) { check(node, as: section) }
@@ -63,11 +64,32 @@ struct ShapeCheck {
         for (key, other) in section.needs where node[key] != nil && node[other] == nil {
             findings.error(.missingKey, at: node.entry(key)?.place ?? node.place, "'\(key)' means nothing without '\(other)'.", fix: "Write both.")
         }
+        checkChoices(node, section)
         let written = section.oneOf.filter { node[$0] != nil }
         guard !section.oneOf.isEmpty, written.count != 1 else { return }
         let words = section.oneOf.map { "'\($0)'" }.joined(separator: " or ")
         if written.isEmpty { return findings.error(.missingKey, at: node.place, "\(section.title) needs \(words).") }
         findings.error(.notTogether, at: node.entry(written[1])?.place ?? node.place, "\(section.title) has one of \(words), not both.")
+    }
+
+    private mutating func checkChoices(_ node: YAMLNode, _ section: Section) {
+        func words(_ keys: [String]) -> String { keys.map { "'\($0)'" }.joined(separator: ", ") }
+        let several = section.atMostOneOf.filter { node[$0] != nil }
+        if several.count > 1 {
+            let place = node.entry(several[1])?.place ?? node.place
+            findings.error(.notTogether, at: place, "\(section.title) has at most one of \(words(section.atMostOneOf)).", fix: "Write two of them.")
+        }
+        if !section.someOf.isEmpty, !section.someOf.contains(where: { node[$0] != nil }) {
+            findings.error(.missingKey, at: node.place, "\(section.title) needs one of \(words(section.someOf)).")
+        }
+    }
+
+    /// A shell would take a space, a quote or a `;` in a value for something to do.
+    private mutating func refuseCommand(_ node: YAMLNode, _ key: String) {
+        let words = (node.text ?? "program argument").split(separator: " ").joined(separator: ", ")
+        findings.error(
+            .commandText, at: node.place, "'\(key)' is a list of a program and its arguments, not \(node.kind): there is no shell that takes it apart.",
+            fix: "Write '\(key): [\(words)]'.")
     }
 
     /// A key that is a name of the writer's own.
@@ -124,6 +146,7 @@ struct ShapeCheck {
 
     private mutating func check(_ node: YAMLNode, _ word: Word, _ key: String) {
         guard let text = node.text, !node.isEmpty else {
+            if word.isAddress, let objection = Placeholder.objection(to: node) { return object(objection, at: node) }
             return findings.error(.wrongShape, at: node.place, "'\(key)' is one value, not \(node.kind).")
         }
         object(word.objection(to: text, known: known), at: node)
@@ -230,6 +253,10 @@ extension Shape {
         case .either(let shapes): shapes.contains { $0.fits(node) }
         }
     }
+}
+
+extension Word {
+    fileprivate var isAddress: Bool { [.email, .phone, .anyPhone, .url].contains(self) }
 }
 
 extension Shape.Asker {

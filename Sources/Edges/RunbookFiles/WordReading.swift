@@ -43,9 +43,14 @@ extension Word {
         case .statusPagePolicy: StatusPageWords.objection(to: text)
         case .secret: SecretWords.objection(to: text)
         case .setting: SecretWords.objection(toSetting: text)
-        case .email, .phone, .url: addressObjection(text)
+        case .email, .phone, .anyPhone, .url: Placeholder.objection(to: text) ?? addressObjection(text)
+        case .period: PeriodWords.objection(to: text)
+        case .goal: GoalWords.goal(text) == nil ? Objection(.badTarget, "'\(text)' is no goal.", fix: GoalWords.fix) : nil
+        case .expectation, .percent, .meeting, .statuses, .argument: measureObjection(text)
+        case .scenarioFile: Self.scenarioFileObjection(text)
         case .groupingKey: GroupingWords.key(text) == nil ? GroupingWords.objection(to: text) : nil
         case .file: text.hasPrefix("/") || text.contains("..") ? Objection(.unreadableHolidays, "'\(text)' is not beside the runbook.") : nil
+        case .scenario(let word): word.objection(to: text, known: known)
         case .path: text.split(separator: ".", omittingEmptySubsequences: false).contains("") ? Self.badPath(text) : nil
         }
     }
@@ -104,6 +109,25 @@ extension Word {
         return Objection(.unknownName, "no \(Noun.words(nouns)) is named '\(text)'.", fix: fix, nearest: nearest)
     }
 
+    private static func scenarioFileObjection(_ text: String) -> Objection? {
+        let isBeside = text.hasPrefix("scenarios/") && !text.contains("..") && (text.hasSuffix(".yaml") || text.hasSuffix(".yml"))
+        if isBeside { return nil }
+        return Objection(.missingFile, "'\(text)' is no scenario beside the runbook.", fix: "Write 'scenarios/NAME.yaml' and put the file there.")
+    }
+
+    private func measureObjection(_ text: String) -> Objection? {
+        switch self {
+        case .percent where GoalWords.percent(text) == nil: Objection(.badNumber, "'\(text)' is no share.", fix: "Write '80 %'; at most 100.")
+        case .expectation where GoalWords.expectation(text) == nil:
+            Objection(.badNumber, "'\(text)' compares with no number.", fix: "Write '< 0.3', '<= 3', '> 5' or '>= 0.5'.")
+        case .meeting where MeetingWords.minutes(text) == nil:
+            Objection(.badSpan, "'\(text)' is no length of a meeting.", fix: "Write '60m' or '60m to 90m'.")
+        case .statuses where AnswerWords.statuses(text) == nil:
+            Objection(.badNumber, "'\(text)' is no status of an HTTP answer.", fix: "Write '200' or '200-299'.")
+        default: nil
+        }
+    }
+
     private func addressObjection(_ text: String) -> Objection? {
         switch self {
         case .email:
@@ -117,6 +141,9 @@ extension Word {
                 ? nil
                 : Objection(
                     .badAddress, "'\(text)' is no phone number.", fix: "Write it with the country's code and in quotes, such as \"+46700000001\".")
+        case .anyPhone:
+            let isNumber = text.filter(\.isNumber).count >= 3 && text.allSatisfy { $0.isNumber || " +-()/.".contains($0) }
+            return isNumber ? nil : Objection(.badAddress, "'\(text)' is no phone number.", fix: "Write digits, such as \"+46 8 657 61 00\" or \"112\".")
         default:
             let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
             return isAddress ? nil : Objection(.badAddress, "'\(text)' is no web address.", fix: "Begin it with 'https://'.")

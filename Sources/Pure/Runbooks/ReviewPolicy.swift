@@ -71,6 +71,8 @@ package struct ReviewPolicy: Hashable, Sendable {
     /// Always has `published`, when any review is due at all.
     package var milestones: [Milestone]
     package var title: String
+    /// The text a draft begins with; nil: its sections, one below the other.
+    package var template: TemplateName?
     package var sections: [Section]
     package var impact: [ImpactField]
     package var agenda: [AgendaItem]

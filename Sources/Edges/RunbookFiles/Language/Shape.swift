@@ -31,14 +31,23 @@ struct Section: Sendable {
     var later: [String] = []
     /// Exactly one of these must be there.
     var oneOf: [String] = []
+    /// At most one of these may be there.
+    var atMostOneOf: [String] = []
+    /// At least one of these must be there.
+    var someOf: [String] = []
     /// A key that means nothing without another: `out of hours` without `default`.
     var needs: [String: String] = [:]
 
-    init(_ title: String, _ keys: [Key], later: [String] = [], oneOf: [String] = [], needs: [String: String] = [:]) {
+    init(
+        _ title: String, _ keys: [Key], later: [String] = [], oneOf: [String] = [], atMostOneOf: [String] = [], someOf: [String] = [],
+        needs: [String: String] = [:]
+    ) {
         self.title = title
         self.keys = keys
         self.later = later
         self.oneOf = oneOf
+        self.atMostOneOf = atMostOneOf
+        self.someOf = someOf
         self.needs = needs
     }
 
@@ -123,8 +132,26 @@ enum Word: Hashable, Sendable {
     case setting
     case email
     case phone
+    /// A number as people write it, also one for calls within a country.
+    case anyPhone
     case url
+    /// How often something comes back: `every quarter`.
+    case period
+    /// What a number should be: `5m`, `< 10 %`.
+    case goal
+    /// `< 0.3`.
+    case expectation
+    case percent
+    /// `60m to 90m`.
+    case meeting
+    /// `200`, `200-299`.
+    case statuses
+    /// One argument of a command.
+    case argument
+    case scenarioFile
     case groupingKey
     case file
     case path
+    /// What only scenario files say.
+    case scenario(ScenarioWord)
 }

@@ -1,0 +1,28 @@
+internal import Runbooks
+
+/// Knows what people write where the real thing is still missing: `[Contact Information]`, `to be configured`, `TBD`, `xxx`.
+enum Placeholder {
+    private static let words: Set<String> = [
+        "tbd", "tba", "tbc", "???", "placeholder", "changeme", "change me", "fill in", "fill me in", "your name here",
+    ]
+
+    static func isOne(_ text: String) -> Bool {
+        let text = text.lowercased().split(separator: " ").joined(separator: " ")
+        if words.contains(text) || text.hasPrefix("to be ") || text.hasPrefix("insert ") { return true }
+        if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("<") && text.hasSuffix(">") { return true }
+        return text.contains("xxx")
+    }
+
+    static func objection(to text: String) -> Objection? {
+        guard isOne(text) else { return nil }
+        return Objection(.placeholder, "'\(text)' was never filled in.", fix: "Write the real one, or remove the line until there is one.")
+    }
+
+    /// `phone: [Contact Information]` is a list to YAML.
+    static func objection(to node: YAMLNode) -> Objection? {
+        guard let items = node.list, items.count == 1, let text = items[0].text, text.allSatisfy({ $0.isLetter || " _-".contains($0) }) else {
+            return nil
+        }
+        return objection(to: "[\(text)]")
+    }
+}
