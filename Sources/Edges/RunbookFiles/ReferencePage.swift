@@ -3,16 +3,25 @@ internal import Runbooks
 /// The tables of docs/reference/runbook-language.md, made from the table the reader reads by.
 package enum ReferencePage {
     /// Markdown: one heading and one table for every map of the language, in the order a reader meets them.
-    package static var tables: String {
+    package static var tables: String { tables(of: Language.root) }
+    /// The same for docs/reference/scenarios.md, and the sentences that may be expected.
+    package static var scenarioTables: String {
+        let sentences = ExpectationWords.forms.map { "    \($0)\n" }.joined()
+        return tables(of: Language.scenario) + "### Sentences under `expect`\n\n\(sentences)\n"
+    }
+
+    private static func tables(of section: Section) -> String {
         var page = ReferencePage.Writer()
-        page.write(Language.root, under: "The top")
+        page.write(section, under: "The top")
         return page.text
     }
 
-    /// Examples of the table that the reader itself would refuse. A test keeps this empty.
-    package static var refusedExamples: [String] {
+    /// Examples of the tables that the reader itself would refuse. A test keeps this empty.
+    package static var refusedExamples: [String] { refused(in: Language.root) + refused(in: Language.scenario) }
+
+    private static func refused(in section: Section) -> [String] {
         var refused: [String] = []
-        Language.root.visit { section, key in
+        section.visit { section, key in
             guard !key.example.isEmpty else { return }
             var findings = Findings()
             let text = RunbookText(path: "\(section.title), \(key.name)", text: "\(key.name): \(key.example)")

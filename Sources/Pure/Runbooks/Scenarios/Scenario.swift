@@ -1,0 +1,60 @@
+package import Vocabulary
+
+/// A story to rehearse: what happens and when, how people behave, and what is expected to follow. A unit test for a response.
+package struct Scenario: Hashable, Sendable {
+    /// What a person does about messages.
+    package enum Habit: Hashable, Sendable {
+        /// Both answer nothing; the words differ for whoever reads the story.
+        case asleep, away
+        /// No message to this person gets through.
+        case unreachable
+        /// Answers the first page that reaches them, so long after it arrived; and resolves the incident so long after that.
+        case acknowledges(after: Duration, resolves: Duration? = nil)
+    }
+
+    /// What becomes of an automated step of a playbook.
+    package enum Fate: String, Hashable, Sendable, CaseIterable { case succeeds, fails, timesOut = "times out", refused }
+
+    package struct StepPlace: Hashable, Sendable {
+        package var playbook: PlaybookName
+        /// From 1.
+        package var number: Int
+
+        package init(_ playbook: PlaybookName, _ number: Int) {
+            self.playbook = playbook
+            self.number = number
+        }
+    }
+
+    package var title: String
+    /// The file's path within the runbook's folder.
+    package var file: String
+    package var start: Moment
+    package var seed: UInt64
+    /// How long it runs; nil: until nothing is pending any more.
+    package var ends: Duration?
+    package var people: [PersonName: Habit]
+    /// True when whoever sits in front of a drill answers for everybody.
+    package var isLive: Bool
+    /// Steps that do not succeed.
+    package var steps: [StepPlace: Fate]
+    /// In the order of their times; those of one moment in the order they were written.
+    package var happenings: [Happening]
+    package var expectations: [Expectation]
+
+    package init(
+        title: String, file: String = "", start: Moment, seed: UInt64 = 1, ends: Duration? = nil, people: [PersonName: Habit] = [:],
+        isLive: Bool = false, steps: [StepPlace: Fate] = [:], happenings: [Happening] = [], expectations: [Expectation] = []
+    ) {
+        self.title = title
+        self.file = file
+        self.start = start
+        self.seed = seed
+        self.ends = ends
+        self.people = people
+        self.isLive = isLive
+        self.steps = steps
+        self.happenings = happenings
+        self.expectations = expectations
+    }
+}
