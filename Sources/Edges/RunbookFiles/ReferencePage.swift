@@ -45,6 +45,7 @@ package enum ReferencePage {
             text += "### \(title)\n\n| key | | what it means | for example |\n|---|---|---|---|\n"
             for key in section.keys { text += row(key) }
             if !section.oneOf.isEmpty { text += "\nOne of " + section.oneOf.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
+            if !section.atMostOneOf.isEmpty { text += "\nAt most one of " + section.atMostOneOf.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
             if !section.later.isEmpty { text += "\nNot in this version: " + section.later.map { "`\($0)`" }.joined(separator: ", ") + ".\n" }
             text += "\n"
             for key in section.keys { descend(key.shape, key.name) }

@@ -8,6 +8,8 @@ package struct RunbookFolder: Sendable {
     package private(set) var files: [RunbookText] = []
     package private(set) var calendars: [RunbookText] = []
     package private(set) var templates: [RunbookText] = []
+    /// The paths of the files in `scenarios/`, which others read; nil where only the texts were kept.
+    package private(set) var scenarios: [String]?
     /// What could not be read from the disk.
     package private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,7 +29,9 @@ package struct RunbookFolder: Sendable {
             return
         }
         let root = URL(fileURLWithPath: path)
-        let names = isFolder.boolValue ? Self.names(below: root) : [""]
+        let found = isFolder.boolValue ? Self.names(below: root) : [""]
+        let names = found.filter { !$0.hasPrefix("scenarios/") }
+        if isFolder.boolValue { scenarios = found.filter { $0.hasPrefix("scenarios/") } }
         for name in names { name.isEmpty ? add(root, as: root.lastPathComponent) : add(root.appendingPathComponent(name), as: name) }
     }
 
@@ -42,7 +46,7 @@ package struct RunbookFolder: Sendable {
             for url in found {
                 let name = folder.isEmpty ? url.lastPathComponent : "\(folder)/\(url.lastPathComponent)"
                 let isFolder = (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
-                if isFolder, name != "scenarios", !name.hasPrefix(RunbookText.templates) { waiting.append(name) }
+                if isFolder, !name.hasPrefix(RunbookText.templates) { waiting.append(name) }
                 if !isFolder { names.append(name) }
             }
         }
@@ -89,7 +93,9 @@ package struct RunbookFolder: Sendable {
 }
 
 extension RunbookReader {
-    package func read(_ folder: RunbookFolder) -> Reading { read(folder.files, calendars: folder.calendars, templates: folder.templates) }
+    package func read(_ folder: RunbookFolder) -> Reading {
+        read(folder.files, calendars: folder.calendars, templates: folder.templates, scenarios: folder.scenarios)
+    }
 
     /// Reads a folder or a single file from the disk. The texts come back too: they are what the version is of.
     package func read(at path: String) -> (reading: Reading, folder: RunbookFolder) {

@@ -13,7 +13,10 @@ package struct RunbookReader: Sendable {
     package init(holidayDays: @escaping HolidayDays = { _ in [] }) { self.holidayDays = holidayDays }
 
     /// The runbook is nil when any diagnostic is an error. `calendars` are the `.ics` files beside it, `templates` those in `templates/`.
-    package func read(_ files: [RunbookText], calendars: [RunbookText] = [], templates: [RunbookText] = []) -> Reading {
+    /// `scenarios` are the paths of the files in `scenarios/`; what is said of them is not asked when it is nil.
+    package func read(
+        _ files: [RunbookText], calendars: [RunbookText] = [], templates: [RunbookText] = [], scenarios: [String]? = nil
+    ) -> Reading {
         var findings = Findings()
         guard let root = merge(files.sorted { $0.path < $1.path }, templates.sorted { $0.path < $1.path }, &findings) else { return (nil, findings.sorted) }
         let known = KnownNames(root)
@@ -22,7 +25,7 @@ package struct RunbookReader: Sendable {
         findings = check.findings
         let holidays = holidays(root["runbook"]?["holidays"], calendars, &findings)
         let runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars + templates), holidays: holidays)
-        RunbookSense(runbook: runbook, root: root, known: known).check(&findings)
+        RunbookSense(runbook: runbook, root: root, known: known, scenarios: scenarios).check(&findings)
         return (findings.hasErrors ? nil : runbook, findings.sorted)
     }
 

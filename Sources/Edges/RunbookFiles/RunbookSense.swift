@@ -8,13 +8,16 @@ struct RunbookSense {
     let runbook: Runbook
     let root: YAMLNode
     let known: KnownNames
+    /// The files in `scenarios/`; nil where nobody looked.
+    let scenarios: [String]?
     /// Entries by key and name.
     private let index: [String: [String: YAMLNode.Entry]]
 
-    init(runbook: Runbook, root: YAMLNode, known: KnownNames) {
+    init(runbook: Runbook, root: YAMLNode, known: KnownNames, scenarios: [String]? = nil) {
         self.runbook = runbook
         self.root = root
         self.known = known
+        self.scenarios = scenarios
         index = Dictionary(
             uniqueKeysWithValues: root.entries.map { top in
                 (top.key, Dictionary(top.value.entries.map { ($0.key, $0) }) { first, _ in first })
@@ -41,6 +44,10 @@ struct RunbookSense {
         checkCadences(&findings)
         checkClocks(&findings)
         checkTemplates(&findings)
+        checkPlaybooks(&findings)
+        checkReviews(&findings)
+        checkLearning(&findings)
+        checkDirectory(&findings)
         // A connection that could not be read may carry what seems to be carried by none.
         if runbook.connections.count == root["connections"]?.entries.count ?? 0 { checkReach(&findings) }
     }

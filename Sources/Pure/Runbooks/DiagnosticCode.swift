@@ -83,7 +83,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case unusedTemplate = 86
     case agendaDoesNotFit = 90
     case unapprovedStep = 91
-    case certificateForNobody = 92
+    case nobodyAsked = 92
 
     /// `RB0011`.
     package var description: String {
@@ -164,7 +164,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .unusedTemplate: "The template is never used"
         case .agendaDoesNotFit: "The agenda does not fit the meeting"
         case .unapprovedStep: "A step changes something and nobody has to agree"
-        case .certificateForNobody: "A certificate is asked of nobody"
+        case .nobodyAsked: "Something is asked of nobody"
         }
     }
 }

@@ -1,0 +1,32 @@
+internal import Runbooks
+internal import Vocabulary
+
+extension RunbookSense {
+    /// What somebody meant to fill in later is found before it is needed at night.
+    func checkDirectory(_ findings: inout Findings) {
+        for person in root["people"]?.entries ?? [] {
+            for key in ["name", "slack", "ntfy"] { refusePlaceholder(person.value[key], &findings) }
+        }
+        for contact in root["contacts"]?.entries ?? [] where !findings.brokenEntries.contains("contacts.\(contact.key)") {
+            refusePlaceholder(contact.value["hours"], &findings)
+            checkWays(contact, &findings)
+        }
+    }
+
+    private func refusePlaceholder(_ node: YAMLNode?, _ findings: inout Findings) {
+        guard let node, let text = node.text, let objection = Placeholder.objection(to: text) else { return }
+        findings.error(objection.code, at: node.place, objection.message, fix: objection.fix)
+    }
+
+    private func checkWays(_ contact: YAMLNode.Entry, _ findings: inout Findings) {
+        let ways = ["phone", "email", "url"]
+        if !ways.contains(where: { contact.value[$0] != nil }) {
+            findings.warning(
+                .placeholder, at: contact.place, "'\(contact.key)' has no phone, email or url, so nobody can call them.", fix: "Write at least one.")
+        }
+        for item in contact.value["order"]?.list ?? [] {
+            guard let way = item.text, ways.contains(way), contact.value[way] == nil else { continue }
+            findings.error(.missingKey, at: item.place, "'\(way)' is in the order and is not written.", fix: "Write '\(way)', or take it out.")
+        }
+    }
+}
