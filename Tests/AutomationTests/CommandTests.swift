@@ -55,8 +55,17 @@ struct CommandTests {
         #expect(!FileManager.default.fileExists(atPath: String(folder)))
     }
 
-    @Test("its input is empty")
-    func input() async { #expect(await Steps.shell("cat; echo done").output == "done\n") }
+    @Test("its input is empty, even when the server's own never ends")
+    func input() async {
+        let pipe = Pipe()
+        let own = dup(STDIN_FILENO)
+        dup2(pipe.fileHandleForReading.fileDescriptor, STDIN_FILENO)
+        defer {
+            dup2(own, STDIN_FILENO)
+            close(own)
+        }
+        #expect(await Steps.shell("cat; echo done", timeout: .seconds(5)).output == "done\n")
+    }
 
     @Test("it inherits no open file")
     func descriptors() async {

@@ -24,7 +24,7 @@ struct CommandTurnTests {
 
     @Test("waiting counts: whose time is up before its turn is not started")
     func late() async {
-        let first = begin("exec sleep 1000", timeout: .milliseconds(500))
+        let first = begin("exec sleep 1000", timeout: .seconds(2))
         #expect(await pipe.hasInput)
         let second = await runner.run(.command(["/bin/sh", "-c", "echo second"]), timeout: .milliseconds(50))
         #expect(second.ending == .timedOut(reason: "waited 50ms for other commands to end and was not started"))
