@@ -41,10 +41,12 @@ package struct Circumstances: Sendable {
     package var press: Press
     /// People a rung may not wake just now: a certificate ran out, or the version in force was not read in time.
     package var barred: Set<PersonName>
+    /// Who has each certificate just now; nil: not known, and nobody is kept from anything.
+    package var certified: [CertificateName: Set<PersonName>]?
 
     package init(
         now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:], press: Press = .plain,
-        barred: Set<PersonName> = []
+        barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil
     ) {
         self.now = now
         self.runbook = runbook
@@ -52,6 +54,7 @@ package struct Circumstances: Sendable {
         self.recentPages = recentPages
         self.press = press
         self.barred = barred
+        self.certified = certified
     }
 }
 

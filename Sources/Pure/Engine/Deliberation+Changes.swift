@@ -42,7 +42,7 @@ extension Deliberation {
     }
 
     /// The matchers choose as long as no person has.
-    private mutating func askSeverityAgain() {
+    mutating func askSeverityAgain() {
         guard incident.phase.isOpen else { return }
         if case .chosen = incident.severityBecause { return followChange(from: incident.severity) }
         var facts = incident.facts
@@ -86,7 +86,7 @@ extension Deliberation {
     }
 
     /// Severities are written highest first.
-    private func rank(_ name: SeverityName) -> Int { runbook.severities.firstIndex { $0.name == name } ?? .max }
+    func rank(_ name: SeverityName) -> Int { runbook.severities.firstIndex { $0.name == name } ?? .max }
 }
 
 extension Author {

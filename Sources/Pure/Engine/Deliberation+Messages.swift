@@ -66,18 +66,40 @@ extension Deliberation {
                     text: text, due: now, expires: now + Limits.pageLifetime)))
     }
 
-    /// Takes back everything that has not left.
+    /// Takes back everything that asks for an answer and has not left. What somebody has said, and what somebody owes, is still theirs.
     mutating func withdrawAll() {
-        let ids = incident.pending.map(\.id) + incident.pendingNotices.map(\.id)
+        withdraw { $0.asksForAnswer }
+    }
+
+    /// Nobody is called about what is done, or needs not be done any more.
+    mutating func withdraw(because reason: PageReason) {
+        withdraw { $0 == reason }
+    }
+
+    private mutating func withdraw(where isMeant: (PageReason) -> Bool) {
+        let waves = incident.waves.filter { isMeant($0.because) }
+        guard !waves.isEmpty else { return }
+        let ids = (incident.pending.map(\.id) + incident.pendingNotices.map(\.id)).filter { id in waves.contains { $0.numbers.contains(id.number) } }
         guard !ids.isEmpty else { return }
         for id in ids { record(.pageEnded(id, .superseded, latency: .zero)) }
-        effect(.withdrawAll)
+        if incident.pending.isEmpty, incident.pendingNotices.isEmpty { return effect(.withdrawAll) }
+        for id in ids { effect(.withdraw(id)) }
     }
 
     mutating func withdraw(from person: PersonName) {
         for note in incident.pending where note.person == person {
             record(.pageEnded(note.id, .superseded, latency: .zero))
             effect(.withdraw(note.id))
+        }
+    }
+}
+
+extension PageReason {
+    /// Whether it asks people to take the incident, so that an answer makes it needless.
+    package var asksForAnswer: Bool {
+        switch self {
+        case .rung, .escalation, .responder, .reassigned, .undeliverable, .exhausted: true
+        case .duty, .update, .asked: false
         }
     }
 }

@@ -12,6 +12,9 @@ struct Deliberation {
     let rules: [DutyRule]
     let overrides: [Override]
     let recentPages: [PersonName: Int]
+    let press: Press
+    let barred: Set<PersonName>
+    let certified: [CertificateName: Set<PersonName>]?
     private(set) var incident: Incident
     private var events: [IncidentEvent] = []
     private var effects: [Effect] = []
@@ -21,6 +24,8 @@ struct Deliberation {
     var wasWoken = false
     /// Something was recorded that may change who owes what.
     var isUnsettled = false
+    /// Why people could not have a role that was to be theirs, as it was said.
+    var passedOver: [String] = []
 
     init(on incident: Incident, by author: Author, in circumstances: Circumstances) {
         now = circumstances.now
@@ -29,6 +34,9 @@ struct Deliberation {
         rules = circumstances.runbook.duties
         overrides = circumstances.overrides
         recentPages = circumstances.recentPages
+        press = circumstances.press
+        barred = circumstances.barred
+        certified = circumstances.certified
         self.incident = incident
     }
 
@@ -39,7 +47,9 @@ struct Deliberation {
         let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
         deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))
+        try deliberation.checkDeclaration()
         deliberation.isUnsettled = true
+        deliberation.namePlaybooks()
         deliberation.begin()
         deliberation.reconcile()
         return deliberation.decision

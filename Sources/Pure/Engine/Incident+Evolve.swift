@@ -18,6 +18,7 @@ extension Incident {
             escalationsFired: [],
             summary: "")
         occasions[.raised] = moment
+        knowledge.isPrivate = opening.isPrivate
         if case .chosen = opening.severityBecause { occasions[.severityConfirmed] = moment }
     }
 
@@ -129,7 +130,7 @@ extension Incident {
         }
     }
 
-    private mutating func add(responder person: PersonName) {
+    mutating func add(responder person: PersonName) {
         if !responders.contains(person) { responders.append(person) }
     }
 
@@ -146,6 +147,7 @@ extension Incident {
         mitigatedAt = nil
         answeredBy = []
         escalationsFired = []
+        knowledge.isFalseAlarm = false
         occasions[.raised] = moment
         for occasion in [Occasion.acknowledged, .mitigated, .resolved, .observed] { occasions[occasion] = nil }
     }

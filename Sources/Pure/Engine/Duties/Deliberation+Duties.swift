@@ -9,6 +9,8 @@ extension Deliberation {
         while isUnsettled {
             isUnsettled = false
             if case .quiet = incident.phase { return }
+            followPhases()
+            fillRoles()
             settleDuties()
         }
     }
@@ -20,17 +22,17 @@ extension Deliberation {
             meant.insert(rule.name)
             follow(rule, facts)
         }
-        for duty in incident.duties where duty.state == .open && !meant.contains(duty.name) { record(.dutyMoot(duty.name)) }
+        for duty in incident.duties where duty.state == .open && !meant.contains(duty.name) { letGo(of: duty.name) }
     }
 
     private mutating func follow(_ rule: DutyRule, _ facts: Facts) {
         if let duty = incident.duty(rule.name), duty.isOwed, let kept = incident.keeping(of: duty, by: rule) {
-            record(.dutyKept(rule.name, late: kept > duty.due))
+            end(rule.name, .dutyKept(rule.name, late: kept > duty.due))
         }
         let duty = incident.duty(rule.name)
         let demand = incident.demand(of: rule, facts, in: runbook.business).flatMap { $0.start <= now ? $0 : nil }
         guard let demand else {
-            if duty?.state == .open { record(.dutyMoot(rule.name)) }
+            if duty?.state == .open { letGo(of: rule.name) }
             return
         }
         if incident.isNew(demand, after: duty, rule) { open(rule, demand) }
@@ -46,9 +48,16 @@ extension Deliberation {
     mutating func meet(_ due: Due.OfDuty) {
         switch due {
         case .missed(let name): record(.dutyMissed(name))
-        case .timesOut(let name): record(.dutyMoot(name))
+        case .timesOut(let name): letGo(of: name)
         case .step(let name, let place): take(place, of: name)
         }
+    }
+
+    private mutating func letGo(of name: DutyName) { end(name, .dutyMoot(name)) }
+
+    private mutating func end(_ name: DutyName, _ what: IncidentEvent.What, by author: Author = .runbell) {
+        record(what, by: author)
+        withdraw(because: .duty(name))
     }
 
     /// Somebody need not do what they owe.
@@ -56,7 +65,7 @@ extension Deliberation {
         guard words.utf8.count <= Limits.noteBytes else { throw .tooLong(limit: Limits.noteBytes) }
         guard let duty = incident.duty(name) else { throw .unknown("duty", name.text) }
         guard duty.isOwed else { throw .notAllowed("Nobody owes \(name) any more.") }
-        record(.dutyWaived(name, because: words), by: author)
+        end(name, .dutyWaived(name, because: words), by: author)
     }
 }
 

@@ -20,6 +20,7 @@ extension Incident {
     /// What the rule wants owed; nil while it wants nothing.
     func demand(of rule: DutyRule, _ facts: Facts, in calendar: BusinessCalendar) -> Demand? {
         guard rule.outlives || phase.isOpen, rule.only.holds(for: facts), let start = start(of: rule) else { return nil }
+        if knowledge.isFalseAlarm, rule.kept.looksBack { return nil }
         let kept = occasions[rule.kept]
         guard let kept, isKept(rule, by: kept, since: start) else {
             return rule.terms.due(from: start, severity: severity, in: calendar).map { Demand(start: start, due: $0) }

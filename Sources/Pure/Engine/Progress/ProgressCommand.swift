@@ -11,9 +11,11 @@ package enum ProgressCommand: Hashable, Sendable {
     /// What whoever is consulted says.
     case advise(PhaseName, Party, words: String)
     case setStatus(StatusName)
+    /// Items are numbered from 1 in the order they were written.
     case tick(PhaseName, item: Int, done: Bool)
     /// A person says that the severity is right as it is.
     case confirmSeverity
+    /// Questions likewise.
     case answer(question: Int, yes: Bool)
 }
 
@@ -50,6 +52,8 @@ extension Incident {
         package var phase: PhaseName?
         /// Where it goes when whoever is accountable agrees.
         package var waitingFor: PhaseName?
+        /// Who asked for that.
+        package var askedBy: Author?
         package var status: StatusName?
         /// What was ticked in each phase, by its place in the list.
         package var ticks: [PhaseName: [Int: Tick]]
