@@ -27,7 +27,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(code) \(code.title)" }
 
-    static let all = text + keys + names + values + secrets + meaning
+    static let all = text + keys + names + values + secrets + meaning + work + playbooks + learning
 
     static let text: [FindingCase] = [
         FindingCase(
@@ -93,12 +93,12 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         FindingCase(.missingKey, at: "{ match", "routes: [{ match: {} }]", right: "routes: [{ match: {}, service: api }]"),
         FindingCase(.wrongShape, at: "{ match", "routes: { match: {}, service: api }", right: "routes: [{ match: {}, service: api }]"),
         FindingCase(
-            .notYetSupported, at: "update_every",
+            .notYetSupported, at: "language",
             """
-            severities: { P1: { ladder: p1, update_every: 15m } }
+            people: { ana: { email: ana@shop.example, language: sv }, bo: { email: bo@shop.example } }
             """,
             right: """
-                severities: { P1: { ladder: p1 } }
+                people: { ana: { email: ana@shop.example }, bo: { email: bo@shop.example } }
                 """),
         FindingCase(
             .notTogether, at: "in: screen",

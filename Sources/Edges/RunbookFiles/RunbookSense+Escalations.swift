@@ -45,8 +45,10 @@ extension RunbookSense {
     private func checkAnswer(before escalation: Escalation, _ findings: inout Findings) {
         guard escalation.from == .raised else { return }
         let early = severities(escalation.match).filter { severity in
-            guard case .exact(let promised)? = severity.acknowledgeWithin?.target.longest else { return false }
-            return escalation.within < promised
+            guard case .exact(let promised)? = severity.acknowledgeWithin?.target.longest, escalation.within < promised else { return false }
+            // A ladder that is at its second rung by then passes whoever was asked first over just as well.
+            let rungs = severity.ladder.flatMap { runbook.ladders[$0] }?.rungs ?? []
+            return !rungs.dropFirst().contains { $0.at <= escalation.within }
         }
         guard !early.isEmpty else { return }
         findings.warning(
