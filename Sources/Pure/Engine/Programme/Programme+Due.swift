@@ -9,13 +9,11 @@ extension Programme {
         var moments = rules.values.compactMap { rule in
             rule.period.flatMap { nextPeriod(of: rule, every: $0, zone: runbook.zone) }
         }
-        var reminders: [Moment] = []
         for owing in owings where owing.duty.isOwed {
             // Done by the moment it is due is in time; a millisecond later it is missed.
             if owing.duty.state == .open { moments.append(owing.duty.due + .milliseconds(1)) }
-            if let step = rules[owing.rule].flatMap(owing.duty.nextStep) { reminders.append(step) }
+            if let reminder = rules[owing.rule].flatMap({ owing.duty.nextReminder(of: $0, runbook.business) }) { moments.append(reminder) }
         }
-        if let first = reminders.min() { moments.append(runbook.business.office(from: first)) }
         return moments.min()
     }
 }

@@ -61,8 +61,8 @@ extension ProgrammeDeliberation {
             return
         }
         if let duty, duty.openedAt == from {
-            // What was settled stays so until it begins anew.
-            if !duty.isOwed || (duty.due == due && duty.owner == rule.owner) { return }
+            // What was settled stays so until it begins anew, as a certificate does that was shown at once.
+            if duty.isOwed ? duty.due == due && duty.owner == rule.owner : duty.due == due || !duty.isKept { return }
         }
         record(.dutyOpened(rule.name, rule: rule.name, owner: rule.owner, from: from, due: due))
     }

@@ -5,10 +5,9 @@ internal import Vocabulary
 /// Telling people what they owe, by a way that wakes nobody and in business hours.
 extension ProgrammeDeliberation {
     mutating func remind() {
-        guard runbook.business.office(from: now) == now else { return }
         for owing in programme.owings where owing.duty.isOwed {
             guard let rule = rule(named: owing.rule) else { continue }
-            let steps = rule.steps.indices.filter { owing.duty.next(rule.steps[$0], at: $0).map { $0 <= now } ?? false }
+            let steps = rule.steps.indices.filter { owing.duty.reminder(rule.steps[$0], $0, runbook.business).map { $0 <= now } ?? false }
             if !steps.isEmpty { remind(owing.duty, rule, steps) }
         }
     }
@@ -73,10 +72,19 @@ extension NoticeNote {
 }
 
 extension Incident.Duty {
-    func nextStep(of rule: DutyRule) -> Moment? { rule.steps.indices.compactMap { next(rule.steps[$0], at: $0) }.min() }
+    /// When a step reminds next: in business hours, unless those begin only when it is too late.
+    func reminder(_ step: DutyRule.Step, _ place: Int, _ business: BusinessCalendar) -> Moment? {
+        guard let moment = next(step, at: place) else { return nil }
+        let office = business.office(from: moment)
+        return moment < due && office > due ? moment : office
+    }
+
+    func nextReminder(of rule: DutyRule, _ business: BusinessCalendar) -> Moment? {
+        rule.steps.indices.compactMap { reminder(rule.steps[$0], $0, business) }.min()
+    }
 }
 
 extension BusinessCalendar {
     /// The instant itself while work goes on, else when it begins again; a calendar that is never open has no hours to wait for.
-    func office(from moment: Moment) -> Moment { isOpen(at: moment) ? moment : nextChange(after: moment) ?? moment }
+    fileprivate func office(from moment: Moment) -> Moment { isOpen(at: moment) ? moment : nextChange(after: moment) ?? moment }
 }
