@@ -22,7 +22,8 @@ struct Golden: Sendable, CustomTestStringConvertible {
     }
 
     static let newest: [String: Int] = StreamKind.all.mapValues(\.version).merging(
-        ProgrammeKind.allCases.map { ($0.rawValue, $0.version) }) { $1 }
+        ProgrammeKind.allCases.map { ($0.rawValue, $0.version) }
+    ) { $1 }
 
     /// File names are `<kind>.v<version>.json`; several of one kind have a word more: `<kind>.v1.chosen.json`.
     static let all: [Golden] = {
@@ -48,7 +49,9 @@ struct CodingTests {
         #expect(again.version == golden.version)
     }
 
-    @Test("an event of an older version reads, and says the same when it is written as today", arguments: Golden.all.filter { $0.version != $0.newest })
+    @Test(
+        "an event of an older version reads, and says the same when it is written as today",
+        arguments: Golden.all.filter { $0.version != $0.newest })
     func older(golden: Golden) throws {
         let today = try golden.again()
         #expect(today.version == golden.newest)
@@ -73,7 +76,8 @@ struct CodingTests {
     func documented() throws {
         let words = StreamKind.words + ProgrammeKind.allCases.map(\.rawValue)
         #expect(Set(words).count == words.count)
-        let page = try String(contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/reference/events.md"), encoding: .utf8)
+        let page = try String(
+            contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/reference/events.md"), encoding: .utf8)
         let missing = words.filter { !page.contains("`\($0)`") }
         #expect(missing.isEmpty, "docs/reference/events.md has no line for these")
     }
@@ -115,7 +119,7 @@ struct CodingTests {
             ])
         #expect(SkipReason.allCases.map(\.rawValue) == ["nobodyOnCall", "outsideHours", "unreachable"])
         #expect(UnacknowledgeReason.allCases.map(\.rawValue) == ["handedBack", "snoozeEnded"])
-        #expect(ResolveReason.allCases.map(\.rawValue) == ["person", "alertsCleared", "merged"])
+        #expect(ResolveReason.allCases.map(\.rawValue) == ["person", "alertsCleared", "merged", "falseAlarm"])
         #expect(ReopenReason.allCases.map(\.rawValue) == ["person"])
         #expect(
             StaffEvent.Reason.allCases.map(\.rawValue) == [

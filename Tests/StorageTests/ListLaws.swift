@@ -16,7 +16,11 @@ struct ListLaws {
             row.duties = [
                 Incident.Duty(name: "update", owner: .seat("lead"), openedAt: noon, due: at(30)),
                 Incident.Duty(name: "acknowledge", owner: .ladder, openedAt: noon, due: at(5), state: .keptLate(at: at(6))),
+                Incident.Duty(
+                    name: "board", owner: .role("commander"), openedAt: noon, due: at(5), state: .waived(at: at(6), because: "Told."),
+                    isPromise: false, lastKept: at(2), steps: [0: .init(count: 2, last: at(3)), 2: .init(count: 1, last: at(4))]),
             ]
+            row.fillRest()
             _ = try await journal.commit(.raise(first, group: "disk"))
             _ = try await journal.commit(.note(first, after: 1, row: row))
             #expect(try await journal.incident(first) == row)
@@ -44,6 +48,35 @@ struct ListLaws {
         }
     }
 
+    @Test("incidents are filtered by what they are and by when they were", arguments: homes)
+    func kinds(home: Home) async throws {
+        try await home.journal { journal in
+            for number in 1...6 {
+                var entry = Entry.raise(IncidentID(Int64(number)))
+                entry.row.openedAt = at(Int64(number))
+                if number == 1 { entry.row.drill = "failover" }
+                if number == 2 { entry.row.isPrivate = true }
+                if number == 3 { entry.row.isPublic = true }
+                if number >= 5 {
+                    entry.row.isOpen = false
+                    entry.row.resolvedAt = at(Int64(number) * 10)
+                }
+                _ = try await journal.commit(entry)
+            }
+            func found(_ query: IncidentQuery) async throws -> [Int64] { try await journal.incidents(query).map(\.id.number) }
+            #expect(try await found(IncidentQuery(isDrill: true)) == [1])
+            #expect(try await found(IncidentQuery(open: true, isDrill: false)) == [4, 3, 2])
+            #expect(try await found(IncidentQuery(includePrivate: false)) == [6, 5, 4, 3, 1])
+            #expect(try await found(IncidentQuery(open: true, includePrivate: false)) == [4, 3, 1])
+            #expect(try await found(IncidentQuery(isPublic: true)) == [3])
+            #expect(try await found(IncidentQuery(open: false, isPublic: true)).isEmpty)
+            #expect(try await found(IncidentQuery(isPublic: false)) == [6, 5, 4, 2, 1])
+            #expect(try await found(IncidentQuery(openedAfter: at(2), openedBefore: at(5))) == [4, 3, 2])
+            #expect(try await found(IncidentQuery(open: true, openedAfter: at(3))) == [4, 3])
+            #expect(try await found(IncidentQuery(resolvedAfter: at(60))) == [6])
+        }
+    }
+
     @Test("duties are listed by when they are due", arguments: homes)
     func duties(home: Home) async throws {
         try await home.journal { journal in
@@ -62,6 +95,30 @@ struct ListLaws {
             #expect(try await found(DutyQuery(open: true, dueBefore: at(9))) == ["c", "d"])
             #expect(try await found(DutyQuery(open: false)) == ["b"])
             #expect(try await found(DutyQuery(incident: second)) == ["d", "e"])
+        }
+    }
+
+    @Test("duties of an incident that is over are owed on, and filtered by kind", arguments: homes)
+    func dutyKinds(home: Home) async throws {
+        try await home.journal { journal in
+            func duty(_ name: DutyName, _ due: Int64, _ state: Incident.Duty.State = .open, isPromise: Bool = true) -> Incident.Duty {
+                Incident.Duty(name: name, owner: .responders, openedAt: noon, due: at(due), state: state, isPromise: isPromise)
+            }
+            var over = Entry.resolve(first, after: 1)
+            over.row.duties = [duty("review", 50), duty("board", 1, isPromise: false), duty("update", 3, .waived(at: at(2), because: "Told."))]
+            var secret = Entry.raise(second)
+            secret.row.isPrivate = true
+            secret.row.drill = "failover"
+            secret.row.duties = [duty("page", 2, isPromise: false), duty("clock", 40)]
+            for entry in [Entry.raise(first), over, secret] { _ = try await journal.commit(entry) }
+            func found(_ query: DutyQuery) async throws -> [DutyName] { try await journal.duties(query).map(\.duty.name) }
+            #expect(try await found(DutyQuery(open: true)) == ["board", "page", "clock", "review"])
+            #expect(try await found(DutyQuery(open: true, limit: 1, isPromise: true)) == ["clock"])
+            #expect(try await found(DutyQuery(open: true, isPromise: false)) == ["board", "page"])
+            #expect(try await found(DutyQuery(waived: true)) == ["update"])
+            #expect(try await found(DutyQuery(open: false, waived: false)).isEmpty)
+            #expect(try await found(DutyQuery(open: true, includePrivate: false)) == ["board", "review"])
+            #expect(try await journal.duties(DutyQuery(incident: second)).allSatisfy { $0.isDrill && $0.isPrivate })
         }
     }
 
@@ -103,6 +160,7 @@ struct ListLaws {
             #expect(try await journal.changes(since: noon, limit: 9).last == RecordedChange(change: deploy, receivedAt: noon))
             #expect(try await journal.changes(since: at(1), limit: 9).count == 1)
             #expect(try await journal.changes(since: noon, limit: 1).count == 1)
+            #expect(try await journal.changes(from: noon, to: at(2), limit: 9).map(\.change.summary) == ["Deploy 1"])
         }
     }
 

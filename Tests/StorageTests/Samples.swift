@@ -40,6 +40,25 @@ func sampleRow(_ id: IncidentID, open: Bool = true, group: String? = nil, title:
         changedAt: changedAt, resolvedAt: open ? nil : changedAt, alerts: 1, alertsFiring: open ? 1 : 0, runbook: RunbookVersion("v1"))
 }
 
+extension IncidentRow {
+    /// Something in every member that a new incident has nothing in.
+    mutating func fillRest() {
+        startedAt = at(-9)
+        mitigatedAt = at(3)
+        openedBy = .person("bo")
+        drill = "failover"
+        isPrivate = true
+        isFalseAlarm = true
+        phase = "contain"
+        statusName = "identified"
+        commander = "ana"
+        tags = ["disk", "eu"]
+        impact = ["customers": 7, "share": 0.25]
+        isPublic = true
+        reviewPublishedAt = at(8)
+    }
+}
+
 func sampleOpening(group: String? = nil) -> Opening {
     Opening(
         title: "Disk almost full", service: "payments", severity: "sev1", severityBecause: .matched, tags: ["disk"], group: group,

@@ -39,13 +39,16 @@ package protocol Journal: Sendable {
     func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow]
     /// Open alerts whose sender promised a refresh by now and did not send it.
     func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow]
-    func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange]
+    /// Received at or after the one and before the other, newest first.
+    func changes(from start: Moment, to end: Moment, limit: Int) async throws(JournalError) -> [RecordedChange]
 
     // Lists.
 
     func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow]
     func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow?
+    /// Also of incidents that are over: clocks, reviews and actions are owed on.
     func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow]
+    func actions(_ query: ActionQuery) async throws(JournalError) -> [ActionRow]
     func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override]
 
     // Wakes.
@@ -67,6 +70,23 @@ package protocol Journal: Sendable {
     func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow]
     /// How many pages a person was sent or is owed since then; the storm rule reads it.
     func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int
+
+    /// Pages that left for people, or are about to, from when they were due: at or after the one, before the other. Those that were
+    /// taken back or came too late to leave disturbed nobody, and are not here.
+    func pageLoads(since start: Moment, until end: Moment) async throws(JournalError) -> [PageLoad]
+
+    // Subscribers of the status page.
+
+    /// Keeps what somebody wants, in place of what has the same digest. What nobody confirmed in time is forgotten meanwhile.
+    func put(_ subscriber: Subscriber) async throws(JournalError)
+    /// From now on they are told, as they wanted it last: what the same address wanted before is dropped. Nil when nobody waits under
+    /// this digest, or has waited for too long.
+    func confirm(subscriber digest: String, at now: Moment) async throws(JournalError) -> Subscriber?
+    /// False when there is none.
+    func drop(subscriber digest: String) async throws(JournalError) -> Bool
+    func subscriber(_ digest: String) async throws(JournalError) -> Subscriber?
+    /// Everybody who confirmed, by address.
+    func subscribers() async throws(JournalError) -> [Subscriber]
 
     // Heartbeats.
 
@@ -97,6 +117,10 @@ package protocol Journal: Sendable {
 
 extension Journal {
     package func commit(_ entry: Entry) async throws(JournalError) -> Committed { try await commit(entry) {} }
+
+    package func changes(since start: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
+        try await changes(from: start, to: .distantFuture, limit: limit)
+    }
 }
 
 package enum JournalError: Error, Hashable, Sendable {
@@ -117,6 +141,8 @@ package struct Entry: Sendable {
     package var effects: [Effect]
     /// The list row as it is after these events.
     package var row: IncidentRow
+    /// The action items that these events changed, as they are now.
+    package var actions: [Incident.ActionItem]
     /// An outbox row that this entry ends, with how. A row that has ended keeps its outcome, but for a withdrawn one: it may have
     /// been on its way already, and what its receipt says is what happened.
     package var ended: [PageID: PageOutcome]
@@ -128,7 +154,7 @@ package struct Entry: Sendable {
 
     package init(
         incident: IncidentID, expected: Int, events: [IncidentEvent], alerts: [AlertChange] = [], effects: [Effect], row: IncidentRow,
-        ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil, standsOn: Footing? = nil
+        actions: [Incident.ActionItem] = [], ended: [PageID: PageOutcome] = [:], replacesGroup: IncidentID? = nil, standsOn: Footing? = nil
     ) {
         self.incident = incident
         self.expected = expected
@@ -136,6 +162,7 @@ package struct Entry: Sendable {
         self.alerts = alerts
         self.effects = effects
         self.row = row
+        self.actions = actions
         self.ended = ended
         self.replacesGroup = replacesGroup
         self.standsOn = standsOn

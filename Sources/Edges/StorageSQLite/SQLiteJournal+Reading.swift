@@ -40,12 +40,12 @@ extension SQLiteJournal {
     package func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow] {
         try await read { (it) throws(JournalError) in try it.lapsedAlerts(at: now, limit: limit) }
     }
-    package func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
-        try await read { (it) throws(JournalError) in try it.changes(since: since, limit: limit) }
+    package func changes(from start: Moment, to end: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
+        try await read { (it) throws(JournalError) in try it.changes(from: start, to: end, limit: limit) }
     }
 
     package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] {
-        if query.search != nil { return try await search { (it) throws(JournalError) in try it.incidents(query) } }
+        if query.readsFar { return try await search { (it) throws(JournalError) in try it.incidents(query) } }
         return try await read { (it) throws(JournalError) in try it.incidents(query) }
     }
     package func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow? {
@@ -54,6 +54,9 @@ extension SQLiteJournal {
     package func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow] {
         if query.open != true { return try await search { (it) throws(JournalError) in try it.duties(query) } }
         return try await read { (it) throws(JournalError) in try it.duties(query) }
+    }
+    package func actions(_ query: ActionQuery) async throws(JournalError) -> [ActionRow] {
+        try await read { (it) throws(JournalError) in try it.actions(query) }
     }
     package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
         try await read { (it) throws(JournalError) in try it.overrides(endingAfter: moment) }
@@ -70,6 +73,16 @@ extension SQLiteJournal {
     }
     package func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int {
         try await read { (it) throws(JournalError) in try it.pages(to: person, since: since, atMost: atMost) }
+    }
+
+    package func pageLoads(since start: Moment, until end: Moment) async throws(JournalError) -> [PageLoad] {
+        try await search { (it) throws(JournalError) in try it.pageLoads(since: start, until: end) }
+    }
+    package func subscriber(_ digest: String) async throws(JournalError) -> Subscriber? {
+        try await read { (it) throws(JournalError) in try it.subscriber(digest) }
+    }
+    package func subscribers() async throws(JournalError) -> [Subscriber] {
+        try await read { (it) throws(JournalError) in try it.subscribers() }
     }
 
     package func heartbeats() async throws(JournalError) -> [HeartbeatRow] {
@@ -106,5 +119,13 @@ extension SQLiteJournal {
             if walk.broken != nil { break }
         }
         return walk.report
+    }
+}
+
+extension IncidentQuery {
+    /// Whether the answer may lie anywhere among all there ever were.
+    fileprivate var readsFar: Bool {
+        guard open != true else { return false }
+        return search != nil || openedAfter != nil || openedBefore != nil || resolvedAfter != nil || isDrill == true
     }
 }

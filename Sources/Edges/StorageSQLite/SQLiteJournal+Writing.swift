@@ -54,6 +54,18 @@ extension SQLiteJournal {
         try await writer.write { (tables) throws(JournalError) in try tables.drop(token) }
     }
 
+    package func put(_ subscriber: Subscriber) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.put(subscriber) }
+    }
+
+    package func confirm(subscriber digest: String, at now: Moment) async throws(JournalError) -> Subscriber? {
+        try await writer.write { (tables) throws(JournalError) in try tables.confirm(subscriber: digest, at: now) }
+    }
+
+    package func drop(subscriber digest: String) async throws(JournalError) -> Bool {
+        try await writer.write { (tables) throws(JournalError) in try tables.drop(subscriber: digest) }
+    }
+
     package func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError) {
         try await writer.write { (tables) throws(JournalError) in try tables.keep(reply, for: key, at: now) }
     }

@@ -17,7 +17,8 @@ extension Incident.Duty {
         return .members(
             ("duty", .text(name)), ("owner", owner.json), ("openedAt", .integer(openedAt.milliseconds)), ("due", .integer(due.milliseconds)),
             ("state", .string(word)), ("at", at.map { .integer($0.milliseconds) }),
-            ("because", because.map { .string($0) }), ("promise", .bool(isPromise)), ("steps", .steps(steps)))
+            ("because", because.map { .string($0) }), ("promise", .bool(isPromise)),
+            ("lastKept", lastKept.map { .integer($0.milliseconds) }), ("steps", .steps(steps)))
     }
 
     package init(_ it: Fields) throws(RecordError) {
@@ -33,7 +34,8 @@ extension Incident.Duty {
         }
         self.init(
             name: try it.name("duty"), owner: try it.value("owner", Party.init), openedAt: try it.moment("openedAt"), due: try it.moment("due"),
-            state: state, isPromise: try it.boolIfAny("promise") ?? true, steps: try it.steps("steps"))
+            state: state, isPromise: try it.boolIfAny("promise") ?? true, lastKept: try it.momentIfAny("lastKept"),
+            steps: try it.steps("steps"))
     }
 
     /// The duties of an incident's row, as its JSON column holds them.

@@ -57,13 +57,14 @@ package final class MemoryJournal: Journal {
     package func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow] {
         try locked { $0.lapsedAlerts(at: now, limit: limit) }
     }
-    package func changes(since: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
-        try locked { Array($0.changes.reversed().filter { $0.receivedAt >= since }.prefix(limit)) }
+    package func changes(from start: Moment, to end: Moment, limit: Int) async throws(JournalError) -> [RecordedChange] {
+        try locked { $0.changes(from: start, to: end, limit: limit) }
     }
 
     package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] { try locked { $0.incidents(query) } }
     package func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow? { try locked { $0.incidents[id] } }
     package func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow] { try locked { $0.duties(query) } }
+    package func actions(_ query: ActionQuery) async throws(JournalError) -> [ActionRow] { try locked { $0.actions(query) } }
     package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
         try locked { $0.overrides.values.filter { $0.end > moment }.sorted { $0.id < $1.id } }
     }
@@ -86,6 +87,20 @@ package final class MemoryJournal: Journal {
     package func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int {
         try locked { $0.pages(to: person, since: since, atMost: atMost) }
     }
+
+    package func pageLoads(since start: Moment, until end: Moment) async throws(JournalError) -> [PageLoad] {
+        try locked { $0.pageLoads(since: start, until: end) }
+    }
+
+    package func put(_ subscriber: Subscriber) async throws(JournalError) { try locked { $0.put(subscriber) } }
+    package func confirm(subscriber digest: String, at now: Moment) async throws(JournalError) -> Subscriber? {
+        try locked { $0.confirm(subscriber: digest, at: now) }
+    }
+    package func drop(subscriber digest: String) async throws(JournalError) -> Bool {
+        try locked { $0.subscribers.removeValue(forKey: digest) != nil }
+    }
+    package func subscriber(_ digest: String) async throws(JournalError) -> Subscriber? { try locked { $0.subscribers[digest] } }
+    package func subscribers() async throws(JournalError) -> [Subscriber] { try locked { $0.confirmedSubscribers } }
 
     package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
         try locked { $0.heartbeats[source] = HeartbeatRow(source: source, lastAt: now, due: due) }

@@ -7,6 +7,7 @@ extension MemoryStore {
         try check(entry)
         let sequence = append(entry.events, to: entry.incident, after: entry.expected)
         incidents[entry.incident] = entry.row
+        for item in entry.actions { actions[entry.incident, default: [:]][item.number] = item }
         lastIncident = max(lastIncident, entry.incident.number)
         let opened = change(entry.alerts, of: entry.incident)
         changeGroup(of: entry)

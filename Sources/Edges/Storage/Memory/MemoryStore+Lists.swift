@@ -22,16 +22,31 @@ extension MemoryStore {
     func incidents(_ query: IncidentQuery) -> [IncidentRow] {
         let search = query.search.map(Search.init)
         let found = incidents.values.filter { row in
-            (query.before.map { row.id < $0 } ?? true) && (query.open.map { row.isOpen == $0 } ?? true)
-                && (query.service.map { row.service == $0 } ?? true) && (query.severity.map { row.severity == $0 } ?? true)
-                && (query.statuses.isEmpty || query.statuses.contains(row.status)) && (search?.matches(row) ?? true)
+            query.matches(row) && (search?.matches(row) ?? true)
         }
         return Array(found.sorted { $0.id > $1.id }.prefix(query.limit))
     }
 
     func duties(_ query: DutyQuery) -> [DutyRow] {
-        let all = incidents.values.flatMap { row in row.duties.map { DutyRow(incident: row.id, duty: $0) } }
+        let all = incidents.values.flatMap { row in
+            row.duties.map { DutyRow(incident: row.id, duty: $0, isPrivate: row.isPrivate, isDrill: row.isDrill) }
+        }
         return Array(all.filter(query.matches).sorted(by: DutyRow.earlier).prefix(query.limit))
+    }
+
+    func actions(_ query: ActionQuery) -> [ActionRow] {
+        let all = actions.flatMap { incident, items in
+            let row = incidents[incident]
+            return items.values.map {
+                ActionRow(
+                    incident: incident, service: row?.service ?? "", item: $0, isPrivate: row?.isPrivate ?? false, isDrill: row?.isDrill ?? false)
+            }
+        }
+        return Array(all.filter(query.matches).sorted(by: ActionRow.earlier).prefix(query.limit))
+    }
+
+    func changes(from start: Moment, to end: Moment, limit: Int) -> [RecordedChange] {
+        Array(changes.reversed().lazy.filter { $0.receivedAt >= start && $0.receivedAt < end }.prefix(limit))
     }
 
     func pulse(at now: Moment) -> StoragePulse {

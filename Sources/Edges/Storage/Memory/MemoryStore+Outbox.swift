@@ -30,4 +30,15 @@ extension MemoryStore {
         }
         return sent.prefix(atMost).count
     }
+
+    func pageLoads(since start: Moment, until end: Moment) -> [PageLoad] {
+        let loads = outbox.values.compactMap { message -> PageLoad? in
+            guard case .page(let page) = message.row.message, message.row.due >= start, message.row.due < end else { return nil }
+            guard message.row.outcome?.countsForStorms ?? true else { return nil }
+            return PageLoad(
+                incident: page.id.incident, person: page.person, way: page.way, at: message.row.due, outcome: message.row.outcome,
+                isDrill: incidents[page.id.incident]?.isDrill ?? false)
+        }
+        return loads.sorted(by: PageLoad.earlier)
+    }
 }

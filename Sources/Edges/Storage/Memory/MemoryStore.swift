@@ -30,6 +30,7 @@ struct MemoryStore: Sendable {
     var lastIncident: Int64 = 0
 
     var incidents: [IncidentID: IncidentRow] = [:]
+    var actions: [IncidentID: [Int: Incident.ActionItem]] = [:]
     var groups: [String: OpenGroup] = [:]
     var alerts: [AlertRow] = []
     var openAlerts: [AlertKey: AlertRowID] = [:]
@@ -43,6 +44,8 @@ struct MemoryStore: Sendable {
     var runbooks: [KeptText] = []
     var tokens: [TokenName: TokenRow] = [:]
     var replies: [String: KeptReply] = [:]
+    /// By digest.
+    var subscribers: [String: Subscriber] = [:]
 
     mutating func nextIncident() -> IncidentID {
         lastIncident += 1

@@ -38,6 +38,13 @@ struct PreparedEntry: Sendable {
         let body: [UInt8]
     }
 
+    struct Action: Sendable {
+        let number: Int
+        let due: Moment
+        let isOpen: Bool
+        let body: [UInt8]
+    }
+
     let incident: IncidentID
     let expected: Int
     let events: [Event]
@@ -45,6 +52,8 @@ struct PreparedEntry: Sendable {
     let steps: [Step]
     let row: IncidentRow
     let duties: [UInt8]
+    let facts: [UInt8]
+    let actions: [Action]
     let ended: [(key: Int64, outcome: PageOutcome)]
     let takesGroup: Bool
     let replacesGroup: IncidentID?
@@ -64,6 +73,8 @@ struct PreparedEntry: Sendable {
         self.steps = steps
         row = entry.row
         duties = JSON.array(entry.row.duties.map(\.json)).bytes
+        facts = JSON.members(("tags", .texts(entry.row.tags)), ("impact", .numbers(entry.row.impact))).bytes
+        actions = entry.actions.map { Action(number: $0.number, due: $0.due, isOpen: $0.state == .open, body: $0.json.bytes) }
         var ended: [(key: Int64, outcome: PageOutcome)] = []
         for (id, outcome) in entry.ended { ended.append((try PageKey.key(id), outcome)) }
         self.ended = ended

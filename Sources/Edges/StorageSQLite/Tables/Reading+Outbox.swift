@@ -34,11 +34,41 @@ extension Reading {
         }) { $0.int(0) } ?? 0
     }
 
+    /// Goes from person to person along the index, so that a month of pages needs no index of its own.
+    func pageLoads(since start: Moment, until end: Moment) throws(JournalError) -> [PageLoad] {
+        let loads = try db.statement(
+            """
+            WITH RECURSIVE people(name) AS (
+                SELECT min(person) FROM outbox WHERE person IS NOT NULL
+                UNION ALL
+                SELECT (SELECT min(person) FROM outbox WHERE person > name) FROM people WHERE name IS NOT NULL)
+            SELECT o.id, o.person, o.body ->> '$.way', o.due, o.outcome, o.outcome_note, i.drill
+            FROM people CROSS JOIN outbox o ON o.person = people.name LEFT JOIN incidents i ON i.id = o.id >> 20
+            WHERE o.due >= ? AND o.due < ? AND o.outcome IN (0, 1, 2)
+            """
+        ).all(
+            {
+                $0.put(start)
+                $0.put(end)
+            }, PageLoad.init)
+        return loads.sorted(by: PageLoad.earlier)
+    }
+
     func pulse(at now: Moment) throws(JournalError) -> StoragePulse {
         let wake = try db.statement("SELECT min(due) FROM wakes WHERE ready <= ?").first({ $0.put(now) }) { $0.momentIfAny(0) } ?? nil
         let message = try db.statement("SELECT min(due) FROM outbox WHERE ready <= ?").first({ $0.put(now) }) { $0.momentIfAny(0) } ?? nil
         let waiting = try db.statement("SELECT count(*) FROM outbox WHERE ready IS NOT NULL").first { $0.int(0) } ?? 0
         return StoragePulse(oldestDueWake: wake, oldestDueMessage: message, waiting: waiting)
+    }
+}
+
+extension PageLoad {
+    fileprivate init(_ row: Row) throws(JournalError) {
+        let id = PageKey.id(row.integer(0))
+        guard let way = Way(rawValue: row.text(2)) else { throw .broken("page \(id) went an unknown way: \(row.text(2))") }
+        self.init(
+            incident: id.incident, person: row.name(1), way: way, at: row.moment(3),
+            outcome: OutcomeCode.outcome(row.integer(4), row.textIfAny(5)), isDrill: !row.isNull(6))
     }
 }
 

@@ -48,9 +48,10 @@ struct Reading {
 
     // MARK: Small things
 
-    func changes(since: Moment, limit: Int) throws(JournalError) -> [RecordedChange] {
-        try db.statement("SELECT received_at, body FROM changes WHERE received_at >= ? ORDER BY id DESC LIMIT ?").all({
-            $0.put(since)
+    func changes(from start: Moment, to end: Moment, limit: Int) throws(JournalError) -> [RecordedChange] {
+        try db.statement("SELECT received_at, body FROM changes WHERE received_at >= ? AND received_at < ? ORDER BY id DESC LIMIT ?").all({
+            $0.put(start)
+            $0.put(end)
             $0.put(limit)
         }) { (row) throws(JournalError) in
             let change = try stored("a change") { () throws(RecordError) in try Change(Fields(bytes: row.bytes(1))) }

@@ -8,6 +8,7 @@ extension Tables {
         let closing = try check(entry)
         for event in entry.events { try append(event.link, image: event.image, stream: entry.incident.number) }
         try putIncident(entry)
+        for action in entry.actions { try put(action, of: entry.incident) }
         let opened = try change(entry.alerts, closing, of: entry.incident)
         try changeGroup(of: entry)
         for (key, outcome) in entry.ended { try end(key, outcome) }
@@ -53,7 +54,12 @@ extension Tables {
     // MARK: The list row and the group
 
     private func putIncident(_ entry: PreparedEntry) throws(JournalError) {
-        try db.statement("INSERT OR REPLACE INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").run {
+        try db.statement(
+            """
+            INSERT OR REPLACE INTO incidents VALUES
+            (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run {
             $0.put(entry.row.id)
             $0.put(entry.expected + entry.events.count)
             $0.put(entry.row.title)
@@ -72,6 +78,28 @@ extension Tables {
             $0.put(text: entry.duties)
             $0.put(entry.row.nextDuty)
             $0.put(entry.row.runbook.digest)
+            $0.put(entry.row.startedAt)
+            $0.put(entry.row.mitigatedAt)
+            $0.put(entry.row.openedBy.description)
+            $0.put(entry.row.drill)
+            $0.put(entry.row.isPrivate)
+            $0.put(entry.row.isFalseAlarm)
+            $0.put(entry.row.phase)
+            $0.put(entry.row.statusName)
+            $0.put(entry.row.commander)
+            $0.put(entry.row.isPublic)
+            $0.put(entry.row.reviewPublishedAt)
+            $0.put(text: entry.facts)
+        }
+    }
+
+    private func put(_ action: PreparedEntry.Action, of incident: IncidentID) throws(JournalError) {
+        try db.statement("INSERT OR REPLACE INTO actions VALUES (?, ?, ?, ?, ?)").run {
+            $0.put(incident)
+            $0.put(action.number)
+            $0.put(action.due)
+            $0.put(action.isOpen)
+            $0.put(text: action.body)
         }
     }
 
