@@ -52,7 +52,9 @@ extension Dispatcher {
 
         let entry = Entry(
             incident: id, expected: before.sequence, events: draft.events, alerts: draft.alerts, effects: draft.effects,
-            row: IncidentRow(incident), ended: draft.ended, replacesGroup: draft.replacesGroup, standsOn: before.footing)
+            row: IncidentRow(incident, led: draft.circumstances.runbook.roles.first?.name),
+            actions: incident.review.changed(since: before.incident?.review), ended: draft.ended, replacesGroup: draft.replacesGroup,
+            standsOn: before.footing)
         let after = Standing(incident: incident, sequence: before.sequence + draft.events.count, footing: entry.footing)
         let committed = try await journal.commit(entry) {
             memory.withLock { $0.ahead[id] = after }
