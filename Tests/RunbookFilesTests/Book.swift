@@ -25,7 +25,9 @@ enum Book {
     }
 
     static func read(_ lines: String) -> RunbookReader.Reading { readWhole(text(lines)) }
-    static func readWhole(_ text: String) -> RunbookReader.Reading { RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)]) }
+    static func readWhole(_ text: String) -> RunbookReader.Reading {
+        RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)], scenarios: ["scenarios/night.yaml"])
+    }
 
     /// The top of the project.
     static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -74,10 +74,10 @@ struct ShapeCheck {
 
     private mutating func checkChoices(_ node: YAMLNode, _ section: Section) {
         func words(_ keys: [String]) -> String { keys.map { "'\($0)'" }.joined(separator: ", ") }
-        let several = section.atMostOneOf.filter { node[$0] != nil }
+        let several = node.entries.filter { section.atMostOneOf.contains($0.key) }
         if several.count > 1 {
-            let place = node.entry(several[1])?.place ?? node.place
-            findings.error(.notTogether, at: place, "\(section.title) has at most one of \(words(section.atMostOneOf)).", fix: "Write two of them.")
+            let what = "\(section.title) has at most one of \(words(section.atMostOneOf))."
+            findings.error(.notTogether, at: several[1].place, what, fix: "Make two of it.")
         }
         if !section.someOf.isEmpty, !section.someOf.contains(where: { node[$0] != nil }) {
             findings.error(.missingKey, at: node.place, "\(section.title) needs one of \(words(section.someOf)).")
@@ -88,7 +88,8 @@ struct ShapeCheck {
     private mutating func refuseCommand(_ node: YAMLNode, _ key: String) {
         let words = (node.text ?? "program argument").split(separator: " ").joined(separator: ", ")
         findings.error(
-            .commandText, at: node.place, "'\(key)' is a list of a program and its arguments, not \(node.kind): there is no shell that takes it apart.",
+            .commandText, at: node.place,
+            "'\(key)' is a list of a program and its arguments, not \(node.kind): there is no shell that takes it apart.",
             fix: "Write '\(key): [\(words)]'.")
     }
 
