@@ -68,11 +68,12 @@ extension Runbook {
                 name: .fill(role.name), owner: .responders, match: match, starts: .raised, renews: .roleVacated(role.name), delay: role.after,
                 kept: .roleFilled(role.name), terms: role.fill, steps: call, clause: clause)
         ]
+        if role.fill.isEmpty, role.after > .zero, role.filling != .byHand { rules[0].lookOnce() }
         if let accept = role.accept {
             rules.append(
                 DutyRule(
                     name: .accept(role.name), owner: .role(role.name), starts: .roleOffered(role.name), kept: .roleAccepted(role.name), terms: accept,
-                    steps: [.init(.afterStart(.zero), .remind)] + call, clause: clause))
+                    steps: call, clause: clause))
         }
         if let span = role.handOverEvery {
             rules.append(
@@ -87,13 +88,15 @@ extension Runbook {
 
     private func rules(_ phase: Lifecycle.Phase) -> [DutyRule] {
         let name = phase.name
+        let ended = lifecycle.phases.firstIndex { $0.begins == .resolved }
+        let isAfterTheEnd = ended.map { end in lifecycle.phases[end...].contains { $0.name == name } } ?? false
         var rules = [
             DutyRule(
                 name: .leave(name), owner: .responsible(in: name), starts: .phaseEntered(name), kept: .phaseLeft(name), terms: phase.within,
-                steps: [.init(.afterDue(.zero), .remind)], clause: "lifecycle.phases.\(name)"),
+                outlives: isAfterTheEnd, steps: [.init(.afterDue(.zero), .remind)], clause: "lifecycle.phases.\(name)"),
             DutyRule(
                 name: .checklist(name), owner: phase.checklist.owner ?? .responsible(in: name), match: phase.checklist.match,
-                starts: .phaseEntered(name), kept: .checklistDone(name), terms: phase.checklist.within,
+                starts: .phaseEntered(name), kept: .checklistDone(name), terms: phase.checklist.within, outlives: isAfterTheEnd,
                 steps: [.init(.afterDue(.zero), .remind)], clause: "lifecycle.checklists.\(name)"),
         ]
         let cells = raci.cells.filter { $0.phase == name }
@@ -135,7 +138,8 @@ extension Runbook {
         var first = communication.first
         for severity in severities {
             let name = severity.name
-            if first.promise(for: name) == nil { first.bySeverity[name] = severity.firstUpdateWithin ?? again.promise(for: name) }
+            guard first.promise(for: name) == nil else { continue }
+            first.bySeverity[name] = communication.begins.isAfterTheEnd ? nil : severity.firstUpdateWithin ?? again.promise(for: name)
         }
         if communication.sending == .automatically { first = Terms(Promise(.within(.exact(.zero)))) }
         guard !first.isEmpty else { return nil }
@@ -158,6 +162,8 @@ extension Runbook {
             switch own {
             case .every(let span): terms.bySeverity[severity.name] = Promise(.within(span))
             case .asNeeded, .startAndEnd, .never: break
+            // What a severity says of updates is about incidents that last.
+            case nil where communication.begins.isAfterTheEnd: break
             case nil: terms.bySeverity[severity.name] = severity.updateEvery.map { Promise(.within($0)) }
             }
         }
@@ -211,6 +217,15 @@ extension Runbook {
     }
 }
 
+extension DutyRule {
+    /// Nobody owes it: when its time begins, the role is given to whoever the rule of the role means, if anybody.
+    fileprivate mutating func lookOnce() {
+        terms = Terms(Promise(.within(.exact(.zero))))
+        isPromise = false
+        steps = []
+    }
+}
+
 extension Party {
     package init(_ target: Rung.Target) {
         switch target {
@@ -230,7 +245,7 @@ extension Occasion {
     /// Comes only when an incident is over.
     fileprivate var isAfterTheEnd: Bool {
         switch self {
-        case .resolved, .observed, .reviewed, .actionAdded, .actionDone: true
+        case .resolved, .observed, .reviewed, .actionAdded, .actionDone, .drillHeld: true
         default: false
         }
     }
