@@ -2,6 +2,7 @@ internal import Foundation
 internal import Glibc
 
 /// A fresh folder for one run of a command: it starts there, and what it leaves behind is gone afterwards.
+/// Not before its answer is given: a program can leave more than is quickly removed.
 struct WorkFolder {
     let path: String
 
