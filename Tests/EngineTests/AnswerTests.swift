@@ -17,6 +17,7 @@ struct AnswerTests {
                 page 2 superseded
                 page 3 superseded
                 acknowledge kept
+                responders waits for stuck from +2m by +32m
                 withdraw all, wake +30m0.001s
                 """)
         #expect(drill.incident?.phase == .acknowledged(by: .person("ana"), at: .minute(2)))
@@ -45,7 +46,7 @@ struct AnswerTests {
     @Test("an acknowledgement in a maintenance window stops the pages that would follow it")
     func quiet() throws {
         var drill = try Drill.raised(in: .quietHour)
-        expect(try drill.when(.acknowledge(via: .screen), at: 5), is: "person:ana: acknowledged via screen\nwake +35m")
+        expect(try drill.when(.acknowledge(via: .screen), at: 5), is: "person:ana: acknowledged via screen\nresponders waits for stuck from +5m by +35m\nwake +35m")
     }
 
     @Test("handed back, the ladder begins again from its first rung")
@@ -68,7 +69,7 @@ struct AnswerTests {
         var drill = try Drill.raised("P2")
         expect(
             try drill.when(.snooze(until: .minute(60)), at: 1),
-            is: "person:ana: acknowledged via api\npage 1 superseded\nacknowledge kept\nperson:ana: snoozed until +60m\nwithdraw all, wake +60m")
+            is: "person:ana: acknowledged via api\npage 1 superseded\nperson:ana: snoozed until +60m\nacknowledge kept\nwithdraw all, wake +60m")
         #expect(try drill.when(.wake, by: .runbell, at: 60).told.hasPrefix("unacknowledged, snoozeEnded\nladder p2 round 1, snoozeEnded\nrung 0"))
     }
 
@@ -81,7 +82,7 @@ struct AnswerTests {
         var drill = try Drill.raised("P2")
         expect(
             try drill.when(.resolve(summary: "Rolled back"), at: 4),
-            is: "page 1 superseded\nrecover kept\nacknowledge moot\nperson:ana: resolved, person: Rolled back\nwithdraw all, wake never")
+            is: "page 1 superseded\nperson:ana: resolved, person: Rolled back\nacknowledge moot\nrecover kept\nwithdraw all, wake never")
     }
 
     @Test("an acknowledgement after a resolve never reopens", arguments: [Author.source("prometheus"), .person("bo")])
@@ -115,7 +116,7 @@ struct AnswerTests {
         var drill = try Drill.raised("P2")
         expect(
             try drill.when(.merge(into: IncidentID(7)), at: 1),
-            is: "page 1 superseded\nacknowledge moot\nrecover moot\nperson:ana: merged into INC-7\nwithdraw all, wake never")
+            is: "page 1 superseded\nperson:ana: merged into INC-7\nacknowledge moot\nrecover moot\nwithdraw all, wake never")
         #expect(throws: Refusal.alreadyMerged(into: IncidentID(7))) { try drill.decide(.join([], summary: ""), at: 2) }
     }
 

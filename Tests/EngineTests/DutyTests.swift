@@ -18,7 +18,7 @@ struct DutyTests {
         try drill.when(.acknowledge(via: .link), at: 1)
         try drill.when(.wake, by: .runbell, at: 31)
         #expect(try drill.when(.resolve(summary: ""), at: 40).told.contains("recover kept late"))
-        #expect(drill.incident?.duties.map(\.state) == [.kept(at: .minute(1)), .keptLate(at: .minute(40))])
+        #expect(drill.incident?.duties.map(\.state) == [.kept(at: .minute(1)), .keptLate(at: .minute(40)), .moot(at: .minute(40))])
     }
 
     @Test("an escalation fires once when the incident was not mitigated in time")
@@ -27,7 +27,7 @@ struct DutyTests {
         try drill.when(.acknowledge(via: .link), at: 1)
         expect(
             try drill.when(.wake, by: .runbell, at: 31),
-            is: "recover missed\nescalation stuck: dana\npaged for escalation stuck: 4 dana sms +31m\npage 4, wake never")
+            is: "recover missed\nescalation stuck: dana\nstuck step 0: dana\npaged for escalation stuck: 4 dana sms +31m\npage 4, wake never")
         expect(try drill.when(.wake, by: .runbell, at: 90), is: "wake never")
     }
 
@@ -110,7 +110,12 @@ struct DutyTests {
         try drill.when(.acknowledge(via: .link), at: 1)
         expect(
             try drill.when(.changeSeverity("P1", because: "worse"), at: 2),
-            is: "person:ana: severity P2 to P1, chosen(\"worse\")\nresponders owes recover by +30m\nwake +30m0.001s")
+            is: """
+                person:ana: severity P2 to P1, chosen("worse")
+                responders owes recover by +30m
+                responders waits for stuck from +1m by +31m
+                wake +30m0.001s
+                """)
         #expect(try drill.when(.escalate, at: 3).told.contains("ladder p1 round 1"))
     }
 

@@ -8,8 +8,8 @@ extension Deliberation {
     mutating func alarm(_ reason: PageReason, _ trouble: String, andPage: Bool = false) {
         if let operators = runbook.operators, !isAlarmOnItsWay(in: operators) {
             let what = "\(incident.id) (\(incident.severity), \(incident.opening.service)): \(trouble)."
-            let text = "\(what) It is \(incident.phase.word); somebody has to take it."
-            notify(operators, text: text, because: reason)
+            let plea = incident.phase.isOpen ? " It is \(incident.phase.word); somebody has to take it." : ""
+            notify(operators, text: what + plea, because: reason)
         }
         if andPage || runbook.operators == nil { pageSomebody() }
     }
@@ -27,8 +27,16 @@ extension Deliberation {
     private func isAlarmOnItsWay(in operators: Audience) -> Bool {
         incident.pendingNotices.contains { note in
             guard note.connection == operators.connection, note.destination == operators.destination else { return false }
-            if case .rung = incident.wave(of: note.id)?.because { return false }
-            return true
+            return incident.wave(of: note.id)?.because.isAlarm == true
+        }
+    }
+}
+
+extension PageReason {
+    fileprivate var isAlarm: Bool {
+        switch self {
+        case .undeliverable, .exhausted, .escalation: true
+        case .rung, .responder, .reassigned, .duty, .update, .asked: false
         }
     }
 }

@@ -35,7 +35,7 @@ extension Deliberation {
             return false
         }
         let meant = people(rung.targets)
-        let people = rung.pages ? reachable(meant, by: rung.by) : meant
+        let people = allowed(rung.pages ? reachable(meant, by: rung.by) : meant, on: place)
         guard !people.isEmpty else {
             record(.rungSkipped(place, round: round, because: meant.isEmpty ? .nobodyOnCall : .unreachable))
             return false
@@ -43,6 +43,19 @@ extension Deliberation {
         record(.rungReached(place, round: round, people: people))
         ask(people, rung, because: alarm ?? .rung(place, round: round))
         return true
+    }
+
+    /// Who lacks a certificate, or has not read the runbook in force, is left out; but nobody at all to ask is worse than somebody unprepared.
+    private mutating func allowed(_ people: [PersonName], on place: Int) -> [PersonName] {
+        let kept = people.filter { barred.contains($0) }
+        guard !kept.isEmpty else { return people }
+        let names = kept.map(\.text).joined(separator: ", ")
+        guard kept.count < people.count else {
+            record(.noted("Rung \(place + 1) asks \(names) although a certificate or reading is missing: there is nobody else on it."))
+            return people
+        }
+        record(.noted("Rung \(place + 1) leaves out \(names): a certificate or reading is missing."))
+        return people.filter { !barred.contains($0) }
     }
 
     private mutating func ask(_ people: [PersonName], _ rung: Rung, because reason: PageReason) {

@@ -1,3 +1,4 @@
+internal import Runbooks
 internal import Vocabulary
 
 /// What came back about a page.
@@ -7,14 +8,16 @@ extension Deliberation {
     mutating func receive(_ page: PageID, _ outcome: PageOutcome, _ latency: Duration) {
         guard page.incident == incident.id else { return }
         let note = incident.pending.first { $0.id == page }
-        guard note != nil || incident.pendingNotices.contains(where: { $0.id == page }) else { return receiveLate(page, outcome, latency) }
+        let notice = incident.pendingNotices.first { $0.id == page }
+        guard note != nil || notice != nil else { return receiveLate(page, outcome, latency) }
 
         let wave = incident.wave(of: page)
         record(.pageEnded(page, outcome, latency: latency), by: author)
         switch outcome {
         case .delivered, .superseded: break
         case .failed, .expired:
-            if let note { followUp(note, wave) } else { followUpNotice(page, wave) }
+            if let note { followUp(note, wave) }
+            if let notice { followUpNotice(notice, wave) }
         }
     }
 
@@ -55,14 +58,23 @@ extension Deliberation {
     }
 
     private mutating func followUp(_ note: PageNote, _ wave: Incident.Wave?) {
-        guard incident.phase.isOpen, let wave, !wave.delivered.contains(note.person), !hasten(note, wave) else { return }
+        guard let wave, !incident.isMerged, !wave.delivered.contains(note.person), !hasten(note, wave) else { return }
         guard wave.because != .exhausted else { return }
         undelivered(note.id, wave)
     }
 
-    private mutating func followUpNotice(_ page: PageID, _ wave: Incident.Wave?) {
-        guard incident.phase.isOpen, let wave else { return }
-        if case .rung = wave.because { undelivered(page, wave) } else { pageSomebody() }
+    /// A message that did not arrive: the ladder climbs, an update goes another way, anything else is an alarm; and an alarm that cannot be
+    /// told is a page.
+    private mutating func followUpNotice(_ note: NoticeNote, _ wave: Incident.Wave?) {
+        guard let wave, !incident.isMerged else { return }
+        switch wave.because {
+        case .update(let number): resend(number)
+        case .rung: undelivered(note.id, wave)
+        case .duty, .asked:
+            if runbook.operators == Audience(connection: note.connection, destination: note.destination) { return pageSomebody() }
+            alarm(.undeliverable(note.id), "message \(note.id) could not be delivered")
+        case .escalation, .responder, .reassigned, .undeliverable, .exhausted: pageSomebody()
+        }
     }
 
     /// One person was not reached by any way: the ladder climbs, and where it cannot, there is an alarm. Of several people on one rung the

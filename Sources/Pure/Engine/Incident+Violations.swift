@@ -1,3 +1,4 @@
+internal import Runbooks
 internal import Vocabulary
 
 extension Incident {
@@ -14,6 +15,8 @@ extension Incident {
         insist(duties.map(\.name).isUnique, "a duty is owed twice")
         insist(!absorbed.contains(id), "it absorbed itself")
         checkPhase(insist)
+        checkDuties(insist)
+        checkWork(insist)
         checkMessages(insist)
         checkClimb(insist)
         return found
@@ -30,9 +33,31 @@ extension Incident {
         case .acknowledged, .snoozed: insist(acknowledgedAt != nil, "it is \(phase.word) and nobody acknowledged")
         case .mitigated: insist(mitigatedAt != nil && acknowledgedAt != nil, "it is mitigated and nobody did it")
         case .resolved, .merged:
-            insist(pending.isEmpty && pendingNotices.isEmpty, "messages are on their way though it is \(phase.word)")
+            insist(!waves.contains { $0.because.endsWithIncident }, "somebody is asked to take it though it is \(phase.word)")
             if case .merged(let other) = phase { insist(other != id, "it was merged into itself") }
         }
+    }
+
+    private func checkDuties(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        for duty in duties {
+            insist(duty.openedAt <= duty.due, "\(duty.name) is due before it began")
+            if !duty.isPromise, case .missed = duty.state { insist(false, "\(duty.name) was missed, and nobody had promised it") }
+        }
+        insist((occasions[.acknowledged] == nil) == (acknowledgedAt == nil), "it was acknowledged at no time")
+        insist(mitigatedAt != nil || occasions[.mitigated] == nil, "it was mitigated at no time")
+        if case .resolved(let at) = phase { insist(occasions[.resolved] == at, "it was resolved at another time") }
+    }
+
+    private func checkWork(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        for (role, holding) in staff {
+            insist((holding.holder == nil) == (holding.since == nil), "\(role) is held since no time")
+            insist(holding.offeredTo == nil || holding.offeredTo != holding.holder, "\(role) is offered to whoever has it")
+            insist((occasions[.roleFilled(role)] != nil) == (holding.holder != nil), "\(role) was filled by nobody")
+        }
+        insist(progress.waitingFor == nil || progress.phase != nil && progress.phase != progress.waitingFor, "it waits to go where it is")
+        insist((progress.waitingFor == nil) == (progress.askedBy == nil), "nobody asked to go on")
+        insist(updates.map(\.number).isUnique, "two updates have one number")
+        insist(review.actions.map(\.number).isUnique, "two action items have one number")
     }
 
     private func checkMessages(_ insist: (Bool, @autoclosure () -> String) -> Void) {
@@ -67,5 +92,15 @@ extension Array where Element: Hashable {
     fileprivate var isUnique: Bool {
         guard count > 8 else { return indices.allSatisfy { !self[..<$0].contains(self[$0]) } }
         return Set(self).count == count
+    }
+}
+
+extension PageReason {
+    /// Asked only while an incident is open; alarms, duties and updates may outlive it.
+    fileprivate var endsWithIncident: Bool {
+        switch self {
+        case .rung, .escalation, .responder, .reassigned: true
+        case .undeliverable, .exhausted, .duty, .update, .asked: false
+        }
     }
 }

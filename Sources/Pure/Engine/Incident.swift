@@ -121,6 +121,8 @@ package struct Incident: Hashable, Sendable {
         }
     }
 
+    var isMerged: Bool { if case .merged = phase { true } else { false } }
+
     package var id: IncidentID
     package var opening: Opening
     package var runbook: RunbookVersion

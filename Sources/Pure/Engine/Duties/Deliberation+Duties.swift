@@ -41,7 +41,12 @@ extension Deliberation {
     private mutating func open(_ rule: DutyRule, _ demand: Incident.Demand) {
         let from = demand.start == incident.liveSince ? nil : demand.start
         record(.dutyOpened(rule.name, owner: rule.owner, from: from, due: demand.due, isPromise: rule.isPromise))
-        while let next = incident.nextDue(of: rule.name, under: rule), next.at <= now { meet(next.what) }
+        while let next = incident.nextDue(of: rule.name, under: rule), next.at <= now, !isKept(rule) { meet(next.what) }
+    }
+
+    /// By what was done on the way, such as an update that went out by itself.
+    private func isKept(_ rule: DutyRule) -> Bool {
+        incident.duty(rule.name).flatMap { incident.keeping(of: $0, by: rule) } != nil
     }
 
     /// What a duty waited for has come.

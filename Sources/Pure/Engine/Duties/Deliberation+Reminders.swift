@@ -6,7 +6,7 @@ extension Deliberation {
     /// One message a person, by the way they chose for what can wait. Nobody to tell is an alarm; that somebody else cannot be told is not.
     mutating func remind(_ people: [PersonName], _ text: String, because reason: PageReason) {
         let approaches = people.compactMap { runbook.quietWay(to: $0) }
-        guard !approaches.isEmpty else { return alarm(reason, "nobody could be told: \(text)") }
+        guard !approaches.isEmpty else { return alarm(.exhausted, "nobody could be told: \(text)") }
         send(approaches, text: text, because: reason)
     }
 

@@ -31,7 +31,17 @@ extension Incident {
     /// Since when it counts, or will.
     private func start(of rule: DutyRule) -> Moment? {
         guard let begun = occasions[rule.starts] else { return nil }
-        return max(begun + rule.delay, rule.renews.flatMap { occasions[$0] } ?? .distantPast)
+        return max(begun + rule.delay, rule.renews.flatMap { occasions[$0] } ?? .distantPast, holdsSince(rule.only))
+    }
+
+    /// Nobody is late for what could not be owed yet: a condition that came to hold later counts from then.
+    private func holdsSince(_ condition: Matcher) -> Moment {
+        switch condition {
+        case .all(let parts), .any(let parts): parts.map(holdsSince).max() ?? .distantPast
+        case .fact(.stated, let values): values.compactMap { $0.name.flatMap { occasions[.fact(FactName($0))] } }.min() ?? .distantPast
+        case .fact(.phase, _): progress.phase.flatMap { occasions[.phaseEntered($0)] } ?? .distantPast
+        case .fact, .not: .distantPast
+        }
     }
 
     private func isKept(_ rule: DutyRule, by kept: Moment, since start: Moment) -> Bool {
@@ -65,6 +75,10 @@ extension Incident {
     func duty(_ name: DutyName) -> Duty? { duties.first { $0.name == name } }
 
     func hasFired(_ name: DutyName) -> Bool { escalationsFired.contains { $0.text == name.text } }
+}
+
+extension Matcher.Value {
+    fileprivate var name: String? { if case .exactly(let name) = self { name } else { nil } }
 }
 
 extension Incident.Duty {

@@ -45,7 +45,7 @@ extension Deliberation {
         record(.progress(.answered(question: question.text, yes: yes)), by: author)
         let consequence = yes ? question.yes : question.no
         try tag(consequence.tags)
-        if let fact = consequence.fact, incident.knowledge.stated[fact] == nil { record(.knowledge(.stated(fact, since: now)), by: author) }
+        if let fact = consequence.fact, incident.knowledge.stated[fact] == nil { try state(fact, since: now) }
         guard consequence.severity != nil, let name = severityOfAnswers, name != incident.severity else { return }
         try changeSeverity(to: name, because: question.text)
     }
