@@ -10,9 +10,10 @@ struct SchemaTests {
         return try #require(try JSONSerialization.jsonObject(with: Validator.run([Validator.script], input: input)) as? [[String]])
     }
 
-    @Test("it is valid, and accepts every file of every example, every repaired finding and the starter", .enabled(if: Validator.isReady))
+    @Test("it is valid, and accepts every file of every example, the whole language, every repaired finding and the starter", .enabled(if: Validator.isReady))
     func acceptsWhatTheReaderAccepts() throws {
-        let examples = ExampleTests.names.flatMap { RunbookFolder(at: ExampleTests.path($0)).files }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        let folders = ExampleTests.names.map(ExampleTests.path) + [WholeTests.path]
+        let examples = folders.flatMap { RunbookFolder(at: $0).files }.map { String(decoding: $0.bytes, as: UTF8.self) }
         let texts = examples + FindingCase.all.map { Book.text($0.right) } + [RunbookTemplate.starter]
         for (text, errors) in zip(texts, try errors(texts)) { #expect(errors.isEmpty, "\(text)\n\(errors)") }
     }

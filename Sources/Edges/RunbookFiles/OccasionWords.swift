@@ -76,6 +76,7 @@ enum StatusPageWords {
         guard policy(text) == nil else { return nil }
         return Objection(
             .badWord, "'\(text)' does not say whether customers are told.",
-            fix: "Write 'always', 'never', 'optional', 'after 1h' or 'when customer visible'.", nearest: Nearest.name(to: text, among: words.keys.sorted()))
+            fix: "Write 'always', 'never', 'optional', 'after 1h' or 'when customer visible'.",
+            nearest: Nearest.name(to: text, among: words.keys.sorted()))
     }
 }

@@ -18,7 +18,9 @@ package struct RunbookReader: Sendable {
         _ files: [RunbookText], calendars: [RunbookText] = [], templates: [RunbookText] = [], scenarios: [String]? = nil
     ) -> Reading {
         var findings = Findings()
-        guard let root = merge(files.sorted { $0.path < $1.path }, templates.sorted { $0.path < $1.path }, &findings) else { return (nil, findings.sorted) }
+        guard let root = merge(files.sorted { $0.path < $1.path }, templates.sorted { $0.path < $1.path }, &findings) else {
+            return (nil, findings.sorted)
+        }
         let known = KnownNames(root)
         var check = ShapeCheck(known: known, findings)
         check.check(root)

@@ -59,37 +59,45 @@ extension RunbookSense {
     /// Two cadences are never merged: the reader is told which one runs.
     func checkCadences(_ findings: inout Findings) {
         let communications = sound(findings)
-        for (place, communication) in communications.enumerated() {
-            guard let every = node("communications", communication.name.text)?.entry("every")?.place else { continue }
+        let general = generalCadences(communications)
+        var others: [Communication.Destination: [SeverityName: (name: AudienceName, every: Span)]] = [:]
+        for communication in communications {
+            guard let place = node("communications", communication.name.text)?.entry("every")?.place else { continue }
             for severity in severities(communication.match) {
                 guard case .every(let own) = communication.cadence(for: severity.name) else { continue }
-                if let general = severity.updateEvery, general != own {
-                    let isUsed = communications.contains { $0.match.holds(for: Facts(severity: severity.name)) && $0.cadence(for: severity.name) == .asNeeded }
-                    let message = """
-                        '\(severity.name)' says 'update_every: \(general.written)' and '\(communication.name)' says \(own.written): \
-                        \(own.written) runs for '\(communication.name)'\(isUsed ? "" : ", and \(general.written) nowhere").
+                checkGeneral(severity, own, communication, isUsed: general.contains(severity.name), at: place, &findings)
+                if let other = others[communication.to]?[severity.name], other.every != own {
+                    findings.warning(
+                        .twoCadences, at: place,
                         """
-                    if isUsed { findings.note(.twoCadences, at: every, message) } else {
-                        findings.warning(.twoCadences, at: every, message, fix: "Keep one of the two.")
-                    }
+                        '\(communication.name)' and '\(other.name)' go to the same place in '\(severity.name)', every \(own.written) and every \
+                        \(other.every.written), and both run.
+                        """, fix: "Keep one of the two.")
                 }
-                checkTwin(of: communication, own, severity, among: communications.prefix(place), at: every, &findings)
+                others[communication.to, default: [:]][severity.name] = (communication.name, own)
             }
         }
     }
 
-    /// Another communication to the same place.
-    private func checkTwin(
-        of communication: Communication, _ own: Span, _ severity: Severity, among earlier: ArraySlice<Communication>, at place: Place,
-        _ findings: inout Findings
-    ) {
-        for other in earlier where other.to == communication.to && other.match.holds(for: Facts(severity: severity.name)) {
-            guard case .every(let span) = other.cadence(for: severity.name), span != own else { continue }
-            findings.warning(
-                .twoCadences, at: place,
-                "'\(communication.name)' and '\(other.name)' go to the same place, every \(own.written) and every \(span.written), in '\(severity.name)': both run.",
-                fix: "Keep one of the two.")
+    /// Severities whose own cadence some communication follows.
+    private func generalCadences(_ communications: [Communication]) -> Set<SeverityName> {
+        var found: Set<SeverityName> = []
+        for communication in communications where node("communications", communication.name.text)?["every"] == nil {
+            found.formUnion(severities(communication.match).map(\.name))
         }
+        return found
+    }
+
+    private func checkGeneral(
+        _ severity: Severity, _ own: Span, _ communication: Communication, isUsed: Bool, at place: Place, _ findings: inout Findings
+    ) {
+        guard let general = severity.updateEvery, general != own else { return }
+        let message = """
+            '\(severity.name)' says 'update_every: \(general.written)' and '\(communication.name)' says \(own.written): \(own.written) runs for \
+            '\(communication.name)', and \(general.written) \(isUsed ? "for those that say nothing" : "nowhere").
+            """
+        if isUsed { return findings.note(.twoCadences, at: place, message) }
+        findings.warning(.twoCadences, at: place, message, fix: "Keep one of the two.")
     }
 }
 

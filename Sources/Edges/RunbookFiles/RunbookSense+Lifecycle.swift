@@ -36,12 +36,16 @@ extension RunbookSense {
 
     // MARK: Triage and facts
 
+    private static let factsCompared = 200
+
     func checkTriage(_ findings: inout Findings) {
         for question in root["triage"]?["questions"]?.list ?? [] where question.map != nil && question["yes"] == nil && question["no"] == nil {
             findings.error(
                 .missingKey, at: question.place, "nothing follows from this question.", fix: "Write 'yes' or 'no' and what follows from it.")
         }
         let listed = root["facts"]?.entries.map(\.key) ?? []
+        // Among many nobody mistakes one for another.
+        guard listed.count <= Self.factsCompared, known.factsInUse.count <= Self.factsCompared else { return }
         for fact in known.factsInUse {
             guard let name = fact.text, !listed.contains(name), let nearest = Nearest.name(to: name, among: listed) else { continue }
             findings.warning(

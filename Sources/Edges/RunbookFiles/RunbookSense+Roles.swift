@@ -45,7 +45,8 @@ extension RunbookSense {
             let accountable = cells.filter { $0.letters.contains(.accountable) }
             let responsible = cells.filter { $0.letters.contains(.responsible) }
             let alone = runbook.severities.filter { severity in
-                responsible.contains { $0.match.holds(at: severity) } && !accountable.contains { $0.match.holds(at: severity) || !$0.match.asksOnlySeverity }
+                responsible.contains { $0.match.holds(at: severity) }
+                    && !accountable.contains { $0.match.holds(at: severity) || !$0.match.asksOnlySeverity }
             }
             if !alone.isEmpty {
                 findings.warning(

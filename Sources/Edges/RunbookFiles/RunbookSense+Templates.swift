@@ -28,7 +28,7 @@ extension RunbookSense {
         do throws(TemplateFault) { template = try TemplateText(text) } catch {
             return findings.error(.badTemplate, at: node.place(ofLine: error.line), error.message, fix: error.fix)
         }
-        for field in template.fields where !isKnown(field) {
+        for field in template.fields where !isKnown(field) && !findings.isFull {
             let nearest = Nearest.name(to: field, among: fields)
             let prefixes = TemplateFields.prefixes.map { "'\($0)…'" }.joined(separator: ", ")
             findings.error(
@@ -38,8 +38,13 @@ extension RunbookSense {
     }
 
     private func isKnown(_ field: String) -> Bool {
-        if ["impact.", "labels."].contains(where: { field.hasPrefix($0) && field.count > $0.count }) { return true }
-        return fields.contains(field)
+        let parts = field.split(separator: ".", maxSplits: 1).map(String.init)
+        guard parts.count == 2, TemplateFields.prefixes.contains(parts[0] + ".") else { return TemplateFields.known.contains { $0.name == field } }
+        switch parts[0] {
+        case "role": return known.isKnown(parts[1], .role)
+        case "fact": return known.isKnown(parts[1], .fact)
+        default: return true
+        }
     }
 
     private var fields: [String] {

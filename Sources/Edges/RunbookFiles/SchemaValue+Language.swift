@@ -113,7 +113,8 @@ extension SchemaValue {
 
     /// Editors that read YAML 1.1 take `yes`, `no` and `off` for truth values.
     private static func words(_ words: [String]) -> SchemaValue {
-        let yes = words.contains("yes") ? [SchemaValue.yes(true)] : [], no = words.contains { $0 == "no" || $0 == "off" } ? [SchemaValue.yes(false)] : []
+        let yes = words.contains("yes") ? [SchemaValue.yes(true)] : [],
+            no = words.contains { $0 == "no" || $0 == "off" } ? [SchemaValue.yes(false)] : []
         return .map([("enum", .list(words.map { .text($0) } + yes + no))])
     }
 

@@ -143,7 +143,8 @@ extension Word {
                     .badAddress, "'\(text)' is no phone number.", fix: "Write it with the country's code and in quotes, such as \"+46700000001\".")
         case .anyPhone:
             let isNumber = text.filter(\.isNumber).count >= 3 && text.allSatisfy { $0.isNumber || " +-()/.".contains($0) }
-            return isNumber ? nil : Objection(.badAddress, "'\(text)' is no phone number.", fix: "Write digits, such as \"+46 8 657 61 00\" or \"112\".")
+            return isNumber
+                ? nil : Objection(.badAddress, "'\(text)' is no phone number.", fix: "Write digits, such as \"+46 8 657 61 00\" or \"112\".")
         default:
             let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
             return isAddress ? nil : Objection(.badAddress, "'\(text)' is no web address.", fix: "Begin it with 'https://'.")

@@ -30,7 +30,9 @@ extension Language {
             Key(
                 "template", .either([.word(.reference([.template])), .map(templatesByMoment)]), "The text it begins from.",
                 example: "internal-update"),
-            Key("approve", .word(party), "A second person who lets each update out; nobody has to when it is left out.", example: "incident_commander"),
+            Key(
+                "approve", .word(party), "A second person who lets each update out; nobody has to when it is left out.", example: "incident_commander"
+            ),
             Key("embargo", .word(.reference([.fact])), "Held back until this is stated.", example: "legal cleared"),
             Key(
                 "send", .word(.choice(Communication.Sending.allCases.map(\.rawValue))), "`by hand` when it is left out.", example: "automatically"),

@@ -35,7 +35,7 @@ extension Language {
             Key("means", .word(.text), "What happens in it.", example: "Stop the harm from growing"),
             Key(
                 "begins", .word(.choice(Lifecycle.Phase.Beginning.allCases.map(\.rawValue))),
-                "What brings an incident into it without being asked; a person when it is left out. The first phase begins when the incident is raised.",
+                "What brings an incident into it by itself; a person when it is left out. The first phase begins when the incident is raised.",
                 example: "acknowledged"),
             Key("within", targets, "By when it should be left.", example: "15m"),
         ])
