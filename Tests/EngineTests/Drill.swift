@@ -11,6 +11,9 @@ struct Drill {
     var runbook: Runbook
     var overrides: [Override] = []
     var recentPages: [PersonName: Int] = [:]
+    var press = Press.filling
+    var barred: Set<PersonName> = []
+    var certified: [CertificateName: Set<PersonName>]?
     private(set) var journal: [IncidentEvent] = []
     private(set) var incident: Incident?
 
@@ -28,7 +31,8 @@ struct Drill {
     func decide(_ command: IncidentCommand, by author: Author = .person("ana"), at minutes: Double = 0) throws(Refusal) -> Decision {
         try Incident.decide(
             command, by: author, id: Self.id, on: incident,
-            in: Circumstances(now: .minute(minutes), runbook: runbook, overrides: overrides, recentPages: recentPages))
+            in: Circumstances(
+                now: .minute(minutes), runbook: runbook, overrides: overrides, recentPages: recentPages, press: press, barred: barred, certified: certified))
     }
 
     /// Given an incident that was raised at minute 0 by an alert.

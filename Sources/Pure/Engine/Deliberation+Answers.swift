@@ -51,6 +51,7 @@ extension Deliberation {
 
     mutating func resolve(summary: String) throws(Refusal) {
         guard summary.utf8.count <= Limits.noteBytes else { throw .tooLong(limit: Limits.noteBytes) }
+        try checkResolution(summary: summary)
         resolve(summary: summary, because: .person)
     }
 
@@ -58,6 +59,8 @@ extension Deliberation {
     mutating func resolve(summary: String, because reason: ResolveReason) {
         withdrawAll()
         record(.resolved(summary: summary, because: reason), by: author)
+        restoreComponents()
+        tellTheEnd()
     }
 
     mutating func reopen() {

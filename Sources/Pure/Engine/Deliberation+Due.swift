@@ -19,6 +19,7 @@ extension Deliberation {
             case .snoozeEnds: endSnooze()
             case .opening: isUnsettled = true
             case .duty(let due): meet(due)
+            case .carriedOut(let playbook, let step): giveUp(step, of: playbook)
             case .ladder(let step): climb(step)
             }
             reconcile()

@@ -86,9 +86,11 @@ extension Deliberation {
         case .raise: throw .alreadyRaised
         case .acknowledge: try disregardAnswer("an acknowledgement after the incident was merged", .alreadyMerged(into: other))
         case .join, .unacknowledge, .escalate, .reassign, .addResponders, .changeSeverity, .snooze, .mitigate, .resolve, .reopen, .merge, .absorb,
-            .note, .tag, .state, .staff, .progress, .knowledge, .update, .play:
+            .note, .tag, .state, .staff, .progress, .knowledge, .update, .review:
             throw .alreadyMerged(into: other)
-        case .review(let command): try answer(command)
+        case .play(let command):
+            guard case .ended = command else { throw .alreadyMerged(into: other) }
+            try answer(command)
         case .clear(let alerts, let remaining): clear(alerts, remaining: remaining)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)

@@ -9,6 +9,8 @@ enum Due: Hashable {
     /// A duty that begins some time after what it counts from.
     case opening
     case duty(OfDuty)
+    /// A step of a playbook that is being carried out, and has not come back.
+    case carriedOut(PlaybookName, Int)
     case ladder(LadderStep)
 
     enum OfDuty: Hashable {
@@ -39,6 +41,9 @@ extension Incident {
         case .snoozed(let until): consider(until, .snoozeEnds)
         case .triggered: if let step = ladderStep(under: runbook) { consider(step.at, .ladder(step.what)) }
         case .acknowledged, .mitigated, .resolved: break
+        }
+        for play in plays {
+            for case (let step, .running(let until)) in play.steps { consider(until, .carriedOut(play.playbook, step)) }
         }
         let facts = facts
         let rules = rules(under: runbook, written)

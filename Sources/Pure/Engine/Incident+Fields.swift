@@ -19,7 +19,7 @@ extension Incident {
         let severity = runbook.severity(named: severity)
         fields["incident.id"] = .text(id.description)
         fields["incident.number"] = .text(String(id.number))
-        fields["incident.slug"] = .text(opening.title.slug(atMost: Limits.slugLetters))
+        fields["incident.slug"] = .text(opening.title.slug(atMost: Limits.slugLetters, otherwise: "incident"))
         // Whoever fills the template knows where the server is reached.
         fields["incident.url"] = TemplateFields.Value.none
         fields["title"] = .text(opening.title)

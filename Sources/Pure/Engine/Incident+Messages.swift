@@ -10,6 +10,7 @@ extension Incident {
     mutating func queue(_ notes: [NoticeNote], _ because: PageReason) {
         pendingNotices += notes
         queue(notes.map(\.id.number), because)
+        sent(because)
     }
 
     private mutating func queue(_ numbers: [Int], _ because: PageReason) {

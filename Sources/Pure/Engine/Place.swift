@@ -34,8 +34,9 @@ extension TemplateFields.Value {
 }
 
 extension String {
-    /// Its words as a part of a name: `API errors at 7 %` is `api-errors-at-7`. Accents go, what has no plain letter is left out.
-    func slug(atMost limit: Int) -> String {
+    /// Its words as a part of a name: `API errors at 7 %` is `api-errors-at-7`. What is no plain letter or digit is left out, and
+    /// where nothing is left it is the other word.
+    func slug(atMost limit: Int, otherwise: String) -> String {
         var words: [String] = [""]
         for scalar in lowercased().unicodeScalars {
             switch scalar {
@@ -49,6 +50,6 @@ extension String {
             guard longer.utf8.count <= limit else { break }
             slug = longer
         }
-        return slug
+        return slug.isEmpty ? otherwise : slug
     }
 }

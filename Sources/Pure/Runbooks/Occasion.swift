@@ -47,6 +47,14 @@ package enum Occasion: Hashable, Sendable {
 }
 
 extension Occasion {
+    /// Of no use when there was no incident at all.
+    package var looksBack: Bool {
+        switch self {
+        case .observed, .reviewed: true
+        default: false
+        }
+    }
+
     /// Holds from when it came until it is taken back: whoever owes it has kept it, even if it came before the duty began.
     package var lasts: Bool {
         switch self {

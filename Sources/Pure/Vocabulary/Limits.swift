@@ -38,6 +38,8 @@ package enum Limits {
     package static let links = 100
     package static let related = 100
     package static let actions = 200
+    /// When the runbook does not say by when an action item is done.
+    package static let actionUnwritten = Duration.days(30)
     package static let updatesEach = 2_000
     package static let urlBytes = 2_048
     package static let responders = 100

@@ -25,6 +25,14 @@ extension Deliberation {
         put(draft, to: communication, status: status, by: author)
     }
 
+    /// A published review is said to an audience in the words of its template, or in its own.
+    mutating func announce(_ title: String, to audience: AudienceName) {
+        guard let communication = runbook.communication(audience) else { return }
+        let own = Press.Drawn(subject: title, text: incident.review.text.cut(atMost: Limits.updateBytes))
+        do throws(Refusal) { try mayBeTold(communication) } catch { return }
+        put(draw(for: communication, text: nil, status: nil) ?? own, to: communication, status: nil, by: author)
+    }
+
     private func check(_ draft: Press.Drawn) throws(Refusal) {
         guard draft.text.contains(where: { !$0.isWhitespace }) else { throw .missing(["text"]) }
         guard draft.text.utf8.count <= Limits.updateBytes else { throw .tooLong(limit: Limits.updateBytes) }
@@ -44,7 +52,7 @@ extension Deliberation {
     // MARK: By itself
 
     /// An update that is due and needs nobody to write it. What cannot be said is left to whoever owes it.
-    mutating func postAutomatically(to audience: AudienceName) {
+    mutating func post(byItself audience: AudienceName) {
         guard let communication = runbook.communication(audience), !incident.isHeld(for: audience) else { return }
         do throws(Refusal) {
             try mayBeTold(communication)
@@ -58,7 +66,7 @@ extension Deliberation {
     mutating func tellTheEnd() {
         for communication in runbook.communications where communication.sending == .automatically && !communication.begins.isTheEnd {
             let wasTold = !incident.updates(for: communication.name).isEmpty
-            if wasTold, communication.cadence(for: incident.severity) != .never { postAutomatically(to: communication.name) }
+            if wasTold, communication.cadence(for: incident.severity) != .never { post(byItself: communication.name) }
         }
     }
 

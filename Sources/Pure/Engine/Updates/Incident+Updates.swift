@@ -30,6 +30,11 @@ extension Incident {
         updates[place].by = writer
     }
 
+    mutating func sent(_ because: PageReason) {
+        guard case .update(let number) = because, let place = updates.firstIndex(where: { $0.number == number }) else { return }
+        updates[place].sendings += 1
+    }
+
     func update(numbered number: Int) -> Update? { updates.first { $0.number == number } }
     var lastUpdate: Int { updates.map(\.number).max() ?? 0 }
     func updates(for audience: AudienceName) -> [Update] { updates.filter { $0.audience == audience && $0.state == .posted } }

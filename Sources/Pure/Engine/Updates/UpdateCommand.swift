@@ -38,9 +38,12 @@ extension Incident {
         package var status: StatusName?
         package var isPublic: Bool
         package var state: State
+        /// How often it was sent: a second time to where it goes when the first place fails.
+        package var sendings: Int
 
         package init(
-            number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool, state: State
+            number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool, state: State,
+            sendings: Int = 0
         ) {
             self.number = number
             self.audience = audience
@@ -51,6 +54,7 @@ extension Incident {
             self.status = status
             self.isPublic = isPublic
             self.state = state
+            self.sendings = sendings
         }
     }
 }

@@ -1,0 +1,54 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// Getting an update to its audience: notices in the same outbox as all others.
+extension Deliberation {
+    mutating func send(_ update: Incident.Update, to destination: Communication.Destination) {
+        send(title: update.subject, text: update.text, to: destination, because: .update(update.number))
+    }
+
+    mutating func send(title: String, text: String, to destination: Communication.Destination, because reason: PageReason) {
+        send(to: places(of: destination), title: title, text: text, because: reason)
+    }
+
+    /// Where it goes. What stands on the status page goes nowhere: the page shows it.
+    private func places(of destination: Communication.Destination) -> [Audience] {
+        switch destination {
+        case .channel(let connection, let place): [Audience(connection: connection, destination: filled(place, on: connection))]
+        case .statusPage: []
+        case .subscribers: [Audience(connection: .subscribers)]
+        case .people(let parties, let ways): people(ofAll: parties).flatMap { addresses(of: $0, by: ways) }
+        }
+    }
+
+    private func addresses(of person: PersonName, by ways: [Way]) -> [Audience] {
+        let approaches = ways.isEmpty ? [runbook.quietWay(to: person)].compactMap { $0 } : runbook.waysToReach(person, urgency: .normal, by: ways)
+        return approaches.map { Audience(connection: $0.connection, destination: $0.address) }
+    }
+
+    private func filled(_ place: String, on connection: ConnectionName) -> String {
+        guard place.contains("{{") else { return place }
+        return Place.filled(place, on: runbook.connection(named: connection)?.kind, with: incident.fields(under: runbook, at: now, overrides: overrides))
+    }
+
+    /// One notice each.
+    mutating func send(to places: [Audience], title: String, text: String, because reason: PageReason) {
+        guard !places.isEmpty else { return }
+        let notices = places.enumerated().map { count, place in
+            Notice(
+                id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.connection, destination: place.destination,
+                title: title, text: text, due: now, expires: now + Limits.pageLifetime)
+        }
+        record(.noticed(notices.map { NoticeNote(id: $0.id, connection: $0.connection, destination: $0.destination) }, because: reason))
+        for notice in notices { effect(.notice(notice)) }
+    }
+
+    /// An update that did not arrive goes to the audience's other place, once; when there is none, somebody is told.
+    mutating func resend(_ number: Int) {
+        guard let update = incident.update(numbered: number), let communication = runbook.communication(update.audience) else { return }
+        if let fallback = communication.fallback, update.sendings < 2 { return send(update, to: fallback) }
+        let trouble = "update \(number) to \(update.audience) could not be delivered"
+        if incident.phase.isOpen, runbook.operators != nil { return alarm(.duty(.update(update.audience)), trouble) }
+        remind(people(of: communication.owner), trouble, because: .asked)
+    }
+}
