@@ -21,7 +21,7 @@ extension Reading {
             $0.put(query.resolvedAfter)
             $0.put(query.open.map { $0 ? 1 : 0 })
         }) { (row) throws(JournalError) in
-            guard query.statuses.isEmpty || query.statuses.contains(row.text(5)) else { return true }
+            guard query.mayMatch(row) else { return true }
             let line = try IncidentRow(row)
             if query.matches(line), search?.matches(line) ?? true { rows.append(line) }
             return rows.count < query.limit
@@ -51,6 +51,14 @@ extension Reading {
             AND (?7 IS NULL OR is_open = ?7) ORDER BY id DESC
             """
         }
+    }
+}
+
+extension IncidentQuery {
+    /// Asked before a row's JSON is read, which is what takes the time.
+    fileprivate func mayMatch(_ row: Row) -> Bool {
+        (statuses.isEmpty || statuses.contains(row.text(5))) && (isDrill.map { row.isNull(21) != $0 } ?? true)
+            && (includePrivate || !row.bool(22)) && (isPublic.map { row.bool(27) == $0 } ?? true)
     }
 }
 
