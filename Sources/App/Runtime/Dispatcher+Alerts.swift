@@ -75,13 +75,28 @@ extension Dispatcher {
         var sorted = alerts.map { Sorted(alert: $0, runbook: runbook) }
         for attempt in 0...Limits.conflictRetries {
             var left: [Sorted] = []
-            for (group, members) in Dictionary(grouping: sorted, by: \.group) {
-                left += try await admit(members, group: group, runbook, asking: attempt > 0)
+            for members in Dispatcher.byGroup(sorted) {
+                left += try await admit(members, group: members[0].group, runbook, asking: attempt > 0)
             }
             if left.isEmpty { return }
             sorted = try await stillUnknown(left)
         }
         if !sorted.isEmpty { throw .contended }
+    }
+
+    /// In the order of each group's first alert: the same alerts always raise the same incidents.
+    private static func byGroup(_ sorted: [Sorted]) -> [[Sorted]] {
+        var places: [String: Int] = [:]
+        var groups: [[Sorted]] = []
+        for member in sorted {
+            if let place = places[member.group] {
+                groups[place].append(member)
+            } else {
+                places[member.group] = groups.count
+                groups.append([member])
+            }
+        }
+        return groups
     }
 
     /// One group's new alerts. Answers those that must be looked at again, because somebody else was quicker.
@@ -177,7 +192,7 @@ extension Dispatcher {
         for key in keys {
             if let incident = try await incident(of: key) { ofIncident[incident, default: []].append(key) }
         }
-        for (incident, keys) in ofIncident {
+        for (incident, keys) in ofIncident.sorted(by: { $0.key < $1.key }) {
             try await clear(keys, of: incident, by: author ?? .source(keys[0].source))
         }
     }

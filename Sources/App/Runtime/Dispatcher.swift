@@ -112,7 +112,8 @@ package final class Dispatcher: Sendable {
 
     /// A person opens an incident. Severity and service are theirs to say; what they leave out the runbook's matchers decide.
     package func declare(
-        title: String, service: ServiceName?, severity: SeverityName?, tags: [String] = [], impact: [String: Double] = [:], by author: Author
+        title: String, service: ServiceName?, severity: SeverityName?, tags: [String] = [], impact: [String: Double] = [:], startedAt: Moment? = nil,
+        isPrivate: Bool = false, by author: Author
     ) async throws(Trouble) -> Carried {
         let runbook = library.current
         if let severity, runbook.severities.allSatisfy({ $0.name != severity }) { throw .refused(.unknownSeverity(severity)) }
@@ -123,7 +124,7 @@ package final class Dispatcher: Sendable {
         let judged = runbook.judge(facts)
         let opening = Opening(
             title: title, service: facts.service ?? Runbook.unrouted, severity: severity ?? judged.severity,
-            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts)
+            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt, isPrivate: isPrivate)
         return try await raise(opening, alerts: [], by: author)
     }
 

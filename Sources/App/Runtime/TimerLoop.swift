@@ -11,11 +11,13 @@ package struct TimerLoop: Looping {
     private let dispatcher: Dispatcher
     private let health: Health
     private let logger: Logger
+    private let atOnce: Int
 
-    package init(dispatcher: Dispatcher, health: Health, logger: Logger) {
+    package init(dispatcher: Dispatcher, health: Health, logger: Logger, atOnce: Int = Limits.wakesInFlight) {
         self.dispatcher = dispatcher
         self.health = health
         self.logger = logger
+        self.atOnce = atOnce
     }
 
     package func run() async throws {
@@ -48,7 +50,7 @@ package struct TimerLoop: Looping {
         let wakes = try await dispatcher.journal.dueWakes(at: now, leaseUntil: now + Limits.lease, limit: Limits.wakesEachRound)
         await withTaskGroup(of: Void.self) { group in
             for (index, wake) in wakes.enumerated() {
-                if index >= Limits.wakesInFlight { await group.next() }
+                if index >= atOnce { await group.next() }
                 group.addTask { await self.wake(wake.incident) }
             }
         }

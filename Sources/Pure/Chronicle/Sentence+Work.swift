@@ -82,7 +82,7 @@ extension UpdateEvent {
 }
 
 extension UpdateEvent.Hold {
-    var words: String {
+    package var words: String {
         switch self {
         case .approval: "somebody has to approve it"
         case .embargo(let fact): "until it is stated that \(fact)"

@@ -106,7 +106,7 @@ extension PageOutcome {
 }
 
 extension PageReason {
-    fileprivate var words: String {
+    package var words: String {
         switch self {
         case .rung(let rung, let round): "rung \(rung + 1), round \(round)"
         case .escalation(let name): "escalation \(name)"
