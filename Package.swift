@@ -86,8 +86,8 @@ let package = Package(
         app(
             "Server",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Signing", "CalendarFiles", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
-                "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage, nioCore,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "RunbookFiles", "Templates", "Automation",
+                "Outbound", "Storage", "StorageSQLite", "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage, nioCore,
             ]),
         .executableTarget(
             name: "CLI",

@@ -33,6 +33,8 @@ package struct Bootstrap: Sendable {
         let clock = Clock.machine
         let journal = try openJournal()
         let curl = CurlClient()
+        // Slow steps must never take a page's place.
+        let stepCurl = CurlClient()
         let (house, start) = try await furnish(journal, curl, clock)
         let runbook = start.runbook
         let key = try ServerKey.load(from: settings.data)
@@ -52,7 +54,7 @@ package struct Bootstrap: Sendable {
                 dispatcher: dispatcher, press: LetterPress(publicURL: settings.publicURL, key: key), post: house.post, health: health,
                 metrics: metrics,
                 jitter: { Double.random(in: 0..<1) }, logger: logger),
-            StepLoop(dispatcher: dispatcher, hand: hand(curl), health: health, logger: logger),
+            StepLoop(dispatcher: dispatcher, hand: hand(stepCurl), health: health, logger: logger),
             Watchdog(
                 dispatcher: dispatcher, health: health, metrics: metrics, post: house.post, alarms: alarms, ping: deadMan(curl),
                 ticks: Bootstrap.ticks,
@@ -65,7 +67,10 @@ package struct Bootstrap: Sendable {
         var configuration = ServiceGroupConfiguration(
             services: ([web] + loops).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Limits.drain
-        defer { curl.stop() }
+        defer {
+            curl.stop()
+            stepCurl.stop()
+        }
         do { try await ServiceGroup(configuration: configuration).run() } catch let error as IOError where Bootstrap.isAddress(error) {
             throw SettingsProblem("cannot listen on \(settings.host):\(settings.port): \(String(cString: strerror(error.errnoCode)))")
         }

@@ -109,6 +109,9 @@ extension ProblemDocument {
         case .unknownTarget(let name): self = .invalid("#/to", "the runbook has no person, seat or schedule '\(name)'")
         case .tooLong(let limit): self = .invalid("#/text", "is longer than \(limit) bytes")
         case .tooMany(let limit): self = .invalid("#/to", "are more than \(limit)")
+        case .unknown(let kind, let name): self = .invalid("#/\(kind)", "the runbook has no \(kind) '\(name)'")
+        case .notAllowed(let words): self = .refused(words)
+        case .missing(let fields): self = .invalid(fields.map { FieldProblem("#/\($0)", "the runbook asks for it") })
         }
     }
 }
