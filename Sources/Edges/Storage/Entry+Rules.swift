@@ -8,15 +8,7 @@ extension Entry {
     package var takesGroup: Bool { expected == 0 && row.isOpen && row.group != nil }
 
     /// Pages and notices it queues.
-    package var queued: [PageID] {
-        effects.compactMap { effect in
-            switch effect {
-            case .page(let page): page.id
-            case .notice(let notice): notice.id
-            case .carryOut, .hasten, .withdraw, .withdrawAll, .wake: nil
-            }
-        }
-    }
+    package var queued: [PageID] { effects.queued }
 
     /// When the last of its alerts joined; nil when it opens none.
     package var joinedAt: Moment? {
@@ -24,6 +16,19 @@ extension Entry {
             guard case .open(_, let moment) = change else { return nil }
             return moment
         }.max()
+    }
+}
+
+extension [Effect] {
+    /// Pages and notices it queues.
+    package var queued: [PageID] {
+        compactMap { effect in
+            switch effect {
+            case .page(let page): page.id
+            case .notice(let notice): notice.id
+            case .carryOut, .hasten, .withdraw, .withdrawAll, .wake: nil
+            }
+        }
     }
 }
 

@@ -20,12 +20,16 @@ package protocol Journal: Sendable {
     func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID]
     /// Appends to the stream of what belongs to no incident: overrides, adopted runbooks, acts on settings.
     func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed
+    /// What was decided on the programme, all of it or none. Throws `.conflict` when its stream has moved on.
+    func commit(_ change: ProgrammeChange) async throws(JournalError) -> Committed
     func record(_ change: Change, at now: Moment) async throws(JournalError)
 
     // Streams.
 
     func nextIncident() async throws(JournalError) -> IncidentID
     func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>]
+    /// The programme's stream behind an event of it; from the first for 0.
+    func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>]
     /// In commit order over all streams, after a position; for watchers and for the auditor.
     func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine]
     var lastPosition: Int64 { get async throws(JournalError) }

@@ -20,6 +20,9 @@ extension SQLiteJournal {
     package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
         try await read { (it) throws(JournalError) in try it.events(of: incident) }
     }
+    package func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>] {
+        try await read { (it) throws(JournalError) in try it.programme(after: sequence) }
+    }
     package func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine] {
         try await read { (it) throws(JournalError) in try it.feed(after: position, limit: limit) }
     }
@@ -56,7 +59,8 @@ extension SQLiteJournal {
         return try await read { (it) throws(JournalError) in try it.duties(query) }
     }
     package func actions(_ query: ActionQuery) async throws(JournalError) -> [ActionRow] {
-        try await read { (it) throws(JournalError) in try it.actions(query) }
+        if query.readsFar { return try await search { (it) throws(JournalError) in try it.actions(query) } }
+        return try await read { (it) throws(JournalError) in try it.actions(query) }
     }
     package func overrides(endingAfter moment: Moment) async throws(JournalError) -> [Override] {
         try await read { (it) throws(JournalError) in try it.overrides(endingAfter: moment) }
@@ -128,4 +132,9 @@ extension IncidentQuery {
         guard open != true else { return false }
         return search != nil || openedAfter != nil || openedBefore != nil || resolvedAfter != nil || isDrill == true
     }
+}
+
+extension ActionQuery {
+    /// Whether those wanted may be few among many.
+    fileprivate var readsFar: Bool { incident == nil && (open != true || !owners.isEmpty || service != nil) }
 }

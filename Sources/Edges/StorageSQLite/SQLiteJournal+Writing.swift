@@ -17,6 +17,10 @@ extension SQLiteJournal {
         try await writer.write { (tables) throws(JournalError) in try tables.commit(entry) }
     }
 
+    package func commit(_ change: ProgrammeChange) async throws(JournalError) -> Committed {
+        try await writer.write { (tables) throws(JournalError) in try tables.commit(change) }
+    }
+
     package func record(_ change: Change, at now: Moment) async throws(JournalError) {
         try await writer.write { (tables) throws(JournalError) in try tables.record(change, at: now) }
     }

@@ -15,6 +15,7 @@ extension EventRecord {
             case .tokenMade(let name, let scopes): (.tokenMade, .members(("token", .text(name)), ("scopes", .texts(scopes))))
             case .tokenRevoked(let name): (.tokenRevoked, .members(("token", .text(name))))
             case .alarm(let text): (.alarm, .members(("text", .string(text))))
+            case .decided(let event): event.parts
             }
         self.init(kind.rawValue, version: kind.version, body)
     }
@@ -43,6 +44,10 @@ extension ProgrammeEntry.What {
         case .tokenMade: .tokenMade(try it.name("token"), scopes: try it.strings("scopes"))
         case .tokenRevoked: .tokenRevoked(try it.name("token"))
         case .alarm: .alarm(try it.string("text"))
+        case .versionAdopted, .rulesTakenUp, .rulesDropped, .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyReminded,
+            .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .certified, .versionRead, .versionApproved, .upkeepDone,
+            .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded:
+            .decided(try .read(kind, it))
         }
     }
 }

@@ -32,6 +32,9 @@ package final class MemoryJournal: Journal {
     package func commit(_ entry: ProgrammeEntry) async throws(JournalError) -> Committed {
         try locked { (store) throws(JournalError) in try store.commit(entry) }
     }
+    package func commit(_ change: ProgrammeChange) async throws(JournalError) -> Committed {
+        try locked { (store) throws(JournalError) in try store.commit(change) }
+    }
     package func bump(_ repeats: [AlertRepeat], at now: Moment) async throws(JournalError) -> [AlertRowID] {
         try locked { $0.bump(repeats, at: now) }
     }
@@ -42,6 +45,9 @@ package final class MemoryJournal: Journal {
     package func nextIncident() async throws(JournalError) -> IncidentID { try locked { $0.nextIncident() } }
     package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
         try locked { $0.streams[incident] ?? [] }
+    }
+    package func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>] {
+        try locked { Array($0.programme.dropFirst(sequence)) }
     }
     package func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine] {
         try locked { $0.feed(after: position, limit: limit) }
@@ -72,17 +78,20 @@ package final class MemoryJournal: Journal {
     package func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [Wake] {
         try locked { $0.dueWakes(at: now, leaseUntil: until, limit: limit) }
     }
-    package func nextWake() async throws(JournalError) -> Moment? { try locked { $0.wakes.values.map(\.ready).min() } }
+    package func nextWake() async throws(JournalError) -> Moment? { try locked { $0.wakes.next() } }
+
+    /// Whoever leased something is gone, and it is due again now: what a home on the disk does when it is opened.
+    package func takeLeasesBack() { store.withLock { $0.takeLeasesBack() } }
 
     package func claim(at now: Moment, leaseUntil until: Moment, limit: Int) async throws(JournalError) -> [OutboxRow] {
         try locked { $0.claim(at: now, leaseUntil: until, limit: limit) }
     }
-    package func nextDue() async throws(JournalError) -> Moment? { try locked { $0.outbox.values.compactMap(\.ready).min() } }
+    package func nextDue() async throws(JournalError) -> Moment? { try locked { $0.outbox.next() } }
     package func retry(_ id: PageID, attempts: Int, at moment: Moment) async throws(JournalError) {
         try locked { $0.retry(id, attempts: attempts, at: moment) }
     }
     package func outbox(of incident: IncidentID) async throws(JournalError) -> [OutboxRow] {
-        try locked { $0.outbox.values.map(\.row).filter { $0.id.incident == incident }.sorted { $0.id < $1.id } }
+        try locked { $0.outbox.messages(of: incident).map(\.row).sorted { $0.id < $1.id } }
     }
     package func pages(to person: PersonName, since: Moment, atMost: Int) async throws(JournalError) -> Int {
         try locked { $0.pages(to: person, since: since, atMost: atMost) }

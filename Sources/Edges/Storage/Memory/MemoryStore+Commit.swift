@@ -12,7 +12,7 @@ extension MemoryStore {
         let opened = change(entry.alerts, of: entry.incident)
         changeGroup(of: entry)
         end(entry.ended)
-        for effect in entry.effects { apply(effect, of: entry) }
+        for effect in entry.effects { apply(effect, of: entry.incident, at: entry.row.changedAt) }
         return Committed(sequence: sequence, position: chain.position, alerts: opened)
     }
 
@@ -25,11 +25,24 @@ extension MemoryStore {
             override.end = min(override.end, entry.at)
             overrides[id] = override.end > override.start ? override : nil
         }
-        programmeEvents += 1
+        append(entry)
+        return Committed(sequence: programme.count, position: chain.position)
+    }
+
+    mutating func commit(_ change: ProgrammeChange) throws(JournalError) -> Committed {
+        guard programme.count == change.expected else { throw .conflict }
+        for id in change.effects.queued where outbox[id] != nil { throw .broken("\(id) is queued already: a page's number is never used twice") }
+        for entry in change.entries { append(entry) }
+        end(change.ended)
+        for effect in change.effects { apply(effect, of: Programme.id, at: change.at) }
+        return Committed(sequence: programme.count, position: chain.position)
+    }
+
+    private mutating func append(_ entry: ProgrammeEntry) {
+        let sequence = programme.count + 1
         append(
-            ChainLink(
-                stream: ChainLink.programme, sequence: programmeEvents, record: EventRecord(entry.what), at: entry.at, by: entry.by.description))
-        return Committed(sequence: programmeEvents, position: chain.position)
+            ChainLink(stream: ChainLink.programme, sequence: sequence, record: EventRecord(entry.what), at: entry.at, by: entry.by.description))
+        programme.append(Recorded(position: chain.position, sequence: sequence, event: entry))
     }
 
     mutating func bump(_ repeats: [AlertRepeat], at now: Moment) -> [AlertRowID] {
@@ -126,8 +139,7 @@ extension MemoryStore {
         outbox[id]?.ready = nil
     }
 
-    private mutating func apply(_ effect: Effect, of entry: Entry) {
-        let now = entry.row.changedAt
+    private mutating func apply(_ effect: Effect, of incident: IncidentID, at now: Moment) {
         switch effect {
         case .page(let page): outbox[page.id] = StoredMessage(row: OutboxRow(message: .page(page), queuedAt: now, due: page.due), ready: page.due)
         case .notice(let notice):
@@ -138,9 +150,9 @@ extension MemoryStore {
             outbox[id]?.row.due = now
             outbox[id]?.ready = min(ready, now)
         case .withdraw(let id): withdraw(id)
-        case .withdrawAll: for id in outbox.keys where id.incident == entry.incident { withdraw(id) }
-        case .wake(let due?): wakes[entry.incident] = StoredWake(due: due, ready: due)
-        case .wake(nil): wakes[entry.incident] = nil
+        case .withdrawAll: for message in outbox.messages(of: incident) { withdraw(message.row.id) }
+        case .wake(let due?): wakes[incident] = StoredWake(due: due, ready: due)
+        case .wake(nil): wakes[incident] = nil
         }
     }
 }

@@ -3,19 +3,23 @@ internal import Vocabulary
 
 extension MemoryStore {
     mutating func dueWakes(at now: Moment, leaseUntil until: Moment, limit: Int) -> [Wake] {
-        let due = wakes.filter { $0.value.ready <= now }.sorted { ($0.value.ready, $0.key) < ($1.value.ready, $1.key) }.prefix(limit)
-        for (incident, _) in due { wakes[incident]?.ready = until }
-        return due.map { Wake(incident: $0.key, due: $0.value.due) }.sorted { ($0.due, $0.incident) < ($1.due, $1.incident) }
+        let due = wakes.due(at: now).prefix(limit).compactMap { incident in wakes[incident].map { Wake(incident: incident, due: $0.due) } }
+        for wake in due { wakes[wake.incident]?.ready = until }
+        return due.sorted { ($0.due, $0.incident) < ($1.due, $1.incident) }
     }
 
     mutating func claim(at now: Moment, leaseUntil until: Moment, limit: Int) -> [OutboxRow] {
-        let wanted = outbox.values.filter { message in message.ready.map { $0 <= now } ?? false }
-        let ordered = wanted.sorted { ($0.ready ?? until, $0.row.id) < ($1.ready ?? until, $1.row.id) }.map(\.row)
+        let ordered = outbox.due(at: now).map(\.row)
         var taken = Array(ordered.prefix(limit))
         let bundles = Set(taken.compactMap(\.bundle))
         taken += ordered.dropFirst(limit).filter { $0.bundle.map(bundles.contains) ?? false }
         for row in taken { outbox[row.id]?.ready = until }
         return taken
+    }
+
+    mutating func takeLeasesBack() {
+        wakes.takeLeasesBack()
+        outbox.takeLeasesBack()
     }
 
     mutating func retry(_ id: PageID, attempts: Int, at moment: Moment) {
@@ -25,10 +29,7 @@ extension MemoryStore {
     }
 
     func pages(to person: PersonName, since: Moment, atMost: Int) -> Int {
-        let sent = outbox.values.lazy.filter { message in
-            message.row.person == person && message.row.due >= since && (message.row.outcome?.countsForStorms ?? true)
-        }
-        return sent.prefix(atMost).count
+        min(atMost, outbox.pages(to: person, since: since).count { $0.row.outcome?.countsForStorms ?? true })
     }
 
     func pageLoads(since start: Moment, until end: Moment) -> [PageLoad] {

@@ -26,7 +26,7 @@ struct MemoryStore: Sendable {
     var chain = Chain()
     var links: [StoredLink] = []
     var streams: [IncidentID: [Recorded<IncidentEvent>]] = [:]
-    var programmeEvents = 0
+    var programme: [Recorded<ProgrammeEntry>] = []
     var lastIncident: Int64 = 0
 
     var incidents: [IncidentID: IncidentRow] = [:]
@@ -36,8 +36,8 @@ struct MemoryStore: Sendable {
     var openAlerts: [AlertKey: AlertRowID] = [:]
     var changes: [RecordedChange] = []
     var overrides: [Int64: Override] = [:]
-    var wakes: [IncidentID: StoredWake] = [:]
-    var outbox: [PageID: StoredMessage] = [:]
+    var wakes = MemoryWakes()
+    var outbox = MemoryOutbox()
 
     var heartbeats: [SourceName: HeartbeatRow] = [:]
     /// The one kept last at the end.

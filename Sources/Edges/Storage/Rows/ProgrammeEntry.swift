@@ -1,3 +1,4 @@
+package import Engine
 package import OnCall
 package import Runbooks
 package import Vocabulary
@@ -12,6 +13,7 @@ package struct ProgrammeEntry: Hashable, Sendable {
         case tokenMade(TokenName, scopes: [String])
         case tokenRevoked(TokenName)
         case alarm(String)
+        case decided(ProgrammeEvent.What)
     }
 
     package var at: Moment

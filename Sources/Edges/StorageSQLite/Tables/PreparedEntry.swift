@@ -103,7 +103,7 @@ struct PreparedEntry: Sendable {
     }
 
     /// Nil for what is nowhere stored.
-    private static func step(_ effect: Effect) throws(JournalError) -> Step? {
+    static func step(_ effect: Effect) throws(JournalError) -> Step? {
         switch effect {
         case .page(let page):
             .queue(

@@ -12,7 +12,7 @@ extension Tables {
         let opened = try change(entry.alerts, closing, of: entry.incident)
         try changeGroup(of: entry)
         for (key, outcome) in entry.ended { try end(key, outcome) }
-        for step in entry.steps { try apply(step, of: entry) }
+        for step in entry.steps { try apply(step, of: entry.incident, at: entry.row.changedAt) }
         return Committed(sequence: entry.expected + entry.events.count, position: chain.position, alerts: opened)
     }
 

@@ -2,19 +2,20 @@ internal import Storage
 internal import Vocabulary
 
 extension Tables {
-    func apply(_ step: PreparedEntry.Step, of entry: PreparedEntry) throws(JournalError) {
+    /// Incident 0 is the programme.
+    func apply(_ step: PreparedEntry.Step, of incident: IncidentID, at now: Moment) throws(JournalError) {
         switch step {
-        case .queue(let message): try queue(message, at: entry.row.changedAt)
-        case .hasten(let key): try hasten(key, at: entry.row.changedAt)
+        case .queue(let message): try queue(message, at: now)
+        case .hasten(let key): try hasten(key, at: now)
         case .withdraw(let key): try withdraw(key...key)
-        case .withdrawAll: try withdraw(PageKey.range(of: entry.incident))
+        case .withdrawAll: try withdraw(PageKey.range(of: incident))
         case .wake(let due?):
             try db.statement("INSERT OR REPLACE INTO wakes VALUES (?, ?, ?)").run {
-                $0.put(entry.incident)
+                $0.put(incident)
                 $0.put(due)
                 $0.put(due)
             }
-        case .wake(nil): try db.statement("DELETE FROM wakes WHERE incident = ?").run { $0.put(entry.incident) }
+        case .wake(nil): try db.statement("DELETE FROM wakes WHERE incident = ?").run { $0.put(incident) }
         }
     }
 

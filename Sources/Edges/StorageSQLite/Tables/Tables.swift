@@ -8,7 +8,7 @@ internal import Vocabulary
 package final class Tables {
     package let db: Connection
     private(set) var chain = Chain()
-    private var programmeEvents = 0
+    private(set) var programmeEvents = 0
     /// Set when what is remembered may not be what is stored.
     var isStale = false
 
@@ -45,13 +45,17 @@ package final class Tables {
         switch entry.what {
         case .overrideMade(let override): try put(override)
         case .overrideEnded(let id): try end(override: id, at: entry.at)
-        case .runbookAdopted, .runbookRefused, .tokenMade, .tokenRevoked, .alarm: break
+        case .runbookAdopted, .runbookRefused, .tokenMade, .tokenRevoked, .alarm, .decided: break
         }
+        try append(entry)
+        return Committed(sequence: programmeEvents, position: chain.position)
+    }
+
+    func append(_ entry: ProgrammeEntry) throws(JournalError) {
         programmeEvents += 1
         let link = ChainLink(
             stream: ChainLink.programme, sequence: programmeEvents, record: EventRecord(entry.what), at: entry.at, by: entry.by.description)
-        try append(link, image: link.image, stream: 0)
-        return Committed(sequence: programmeEvents, position: chain.position)
+        try append(link, image: link.image, stream: Programme.id.number)
     }
 
     private func put(_ override: Override) throws(JournalError) {

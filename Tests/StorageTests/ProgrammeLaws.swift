@@ -1,0 +1,66 @@
+import Engine
+import Storage
+import Testing
+import Vocabulary
+
+@Suite("Laws of the programme's stream")
+struct ProgrammeLaws {
+    static func change(after expected: Int, _ what: ProgrammeEvent.What..., effects: [Effect] = [], ended: [PageID: PageOutcome] = [:]) -> ProgrammeChange {
+        ProgrammeChange(
+            expected: expected, at: noon, events: what.map { ProgrammeEvent(at: noon, by: .person("ana"), $0) }, effects: effects, ended: ended)
+    }
+
+    @Test("what was decided comes back among what else happened, numbered from 1", arguments: homes)
+    func roundTrip(home: Home) async throws {
+        try await home.journal { journal in
+            let alarm = ProgrammeEntry(at: noon, by: .runbell, .alarm("the disk is slow"))
+            _ = try await journal.commit(alarm)
+            let change = Self.change(after: 1, .dutyMissed("drill tabletop 2026-Q4"), .actionsGoneThrough(words: "None."))
+            #expect(try await journal.commit(change) == Committed(sequence: 3, position: 3))
+            let all = try await journal.programme(after: 0)
+            #expect(all.map(\.event) == [alarm] + change.entries)
+            #expect(all.map(\.sequence) == [1, 2, 3])
+            #expect(try await journal.programme(after: 2).map(\.event.what) == [.decided(.actionsGoneThrough(words: "None."))])
+            #expect(try await journal.programme(after: 3).isEmpty)
+            #expect(try await journal.verify().broken == nil)
+        }
+    }
+
+    @Test("a stream that has moved on is a conflict, also by what is not decided, and nothing is kept", arguments: homes)
+    func stale(home: Home) async throws {
+        try await home.journal { journal in
+            _ = try await journal.commit(ProgrammeEntry(at: noon, by: .runbell, .alarm("the disk is slow")))
+            let late = Self.change(after: 0, .dutyMissed("drill"), effects: [.notice(sampleNotice(Programme.id, 1)), .wake(at(5))])
+            await #expect(throws: JournalError.conflict) { _ = try await journal.commit(late) }
+            #expect(try await journal.lastPosition == 1)
+            #expect(try await journal.outbox(of: Programme.id).isEmpty)
+            #expect(try await journal.nextWake() == nil)
+        }
+    }
+
+    @Test("its notices are claimed and ended like any other, and its wake is leased like any other", arguments: homes)
+    func effects(home: Home) async throws {
+        try await home.journal { journal in
+            let notice = sampleNotice(Programme.id, 1)
+            _ = try await journal.commit(Self.change(after: 0, .dutyMissed("drill"), effects: [.notice(notice), .wake(at(5))]))
+            #expect(try await journal.dueWakes(at: at(5), leaseUntil: at(7), limit: 9) == [Wake(incident: Programme.id, due: at(5))])
+            #expect(try await journal.claim(at: noon, leaseUntil: at(2), limit: 9).map(\.id) == [notice.id])
+            let outcome = PageOutcome.delivered(provider: "slack")
+            _ = try await journal.commit(Self.change(after: 1, .noticeEnded(notice.id, outcome), effects: [.wake(nil)], ended: [notice.id: outcome]))
+            #expect(try await journal.outbox(of: Programme.id).map(\.outcome) == [outcome])
+            #expect(try await journal.nextWake() == nil)
+            #expect(try await journal.nextDue() == nil)
+        }
+    }
+
+    @Test("a page's number is never used twice", arguments: homes)
+    func twice(home: Home) async throws {
+        try await home.journal { journal in
+            _ = try await journal.commit(Self.change(after: 0, .dutyMissed("drill"), effects: [.notice(sampleNotice(Programme.id, 1))]))
+            await #expect(throws: JournalError.self) {
+                _ = try await journal.commit(Self.change(after: 1, .dutyMissed("drill"), effects: [.notice(sampleNotice(Programme.id, 1))]))
+            }
+            #expect(try await journal.programme(after: 0).count == 1)
+        }
+    }
+}
