@@ -20,6 +20,9 @@ extension SQLiteJournal {
     package func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>] {
         try await read { (it) throws(JournalError) in try it.events(of: incident) }
     }
+    package func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>] {
+        try await read { (it) throws(JournalError) in try it.programme(after: sequence) }
+    }
     package func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine] {
         try await read { (it) throws(JournalError) in try it.feed(after: position, limit: limit) }
     }
