@@ -30,8 +30,7 @@ package struct DutyTable: Hashable, Sendable {
     package let rows: [Row]
 
     package init(of runbook: Runbook) {
-        // Duties of the programme (drills, reviews of the runbook, certificates) come behind these.
-        let rules = runbook.duties
+        let rules = runbook.duties + runbook.programmeDuties
         rows = rules.map { Row($0, in: runbook) }
     }
 
