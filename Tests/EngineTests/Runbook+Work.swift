@@ -10,6 +10,7 @@ extension Runbook {
     static let work: Runbook = {
         var runbook = Runbook.drill
         runbook.zone = "Europe/Stockholm"
+        runbook.severities[0].match = .fact(.source, [.exactly("prometheus")])
         runbook.services["web"] = Service(name: "web", owner: "lead")
         runbook.connections.append(Connection(name: "chat", kind: .slack))
         runbook.facts = [StatedFact(name: "breach", tags: ["data"]), StatedFact(name: "legal cleared")]
