@@ -15,6 +15,9 @@ struct LawTests {
         World(testDescription: "a maintenance window every two hours", runbook: .restless),
         World(testDescription: "rungs with hours, repeats, mentions and nobody", runbook: .patchy),
         World(testDescription: "nobody in charge and nobody on call", runbook: .deserted),
+        World(testDescription: "everything that can be owed", runbook: .full),
+        World(testDescription: "everything, and windows between", runbook: .fullAndRestless),
+        World(testDescription: "everything that can be done", runbook: .busy),
     ]
 
     @Test("whatever happens in whatever order, every law holds after every event", arguments: worlds)
@@ -35,7 +38,7 @@ struct LawTests {
                 for event in life.journal { kinds.insert(Mirror(reflecting: event.what).children.first?.label ?? event.what.told) }
             }
         }
-        #expect(kinds.count == 35, "\(kinds.sorted())")
+        #expect(kinds.count == 43, "\(kinds.sorted())")
     }
 
     @Test("a journal that raises nothing tells of no incident")
@@ -62,6 +65,12 @@ extension Runbook {
         runbook.quiet[0].match = .not(.fact(.severity, [.exactly("P1")]))
         return runbook
     }()
+
+    static let fullAndRestless = Runbook.full.with {
+        $0.quiet = Runbook.restless.quiet
+        $0.operators = nil
+        $0 = $0.settlingDuties()
+    }
 
     static let patchy: Runbook = {
         let channel = Audience(connection: "ops", destination: "#inc")

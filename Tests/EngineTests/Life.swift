@@ -15,6 +15,7 @@ struct Life {
     private var outbox: Set<PageID> = []
     private var queued: Set<PageID> = []
     private var ended: Set<PageID> = []
+    private var endings = Endings()
 
     init(seed: UInt64, runbook: Runbook) {
         chance = Chance(seed: seed)
@@ -44,7 +45,7 @@ struct Life {
     }
 
     private mutating func step(_ command: IncidentCommand, by author: Author) throws {
-        let circumstances = Circumstances(now: now, runbook: runbook, recentPages: chance.below(4) == 0 ? ["ana": 50] : [:])
+        let circumstances = Circumstances(now: now, runbook: runbook, recentPages: chance.below(4) == 0 ? ["ana": 50] : [:], press: .filling)
         let before = incident
         let decision: Decision
         do throws(Refusal) {
@@ -61,6 +62,7 @@ struct Life {
         incident = Incident.evolve(incident, event, id: Drill.id)
         journal.append(event)
         #expect(incident?.violations == [], "after \(event.told)")
+        endings.follow(event)
         if case .pageEnded(let page, _, _) = event.what { ended.insert(page) }
     }
 
@@ -91,17 +93,29 @@ struct Life {
         #expect(wakes.count == (decision == Decision() ? 0 : 1) && decision.effects.last == wakes.last)
         #expect(wakes.isEmpty || wakes == [.wake(incident.nextWake(under: runbook))])
         if case .wake = command, let next = incident.nextWake(under: runbook) { #expect(next > now, "woken for the past") }
+        if case .wake = command { checkDuties(of: incident) }
 
         let pages = decision.effects.contains { if case .page = $0 { true } else { false } }
-        if !incident.phase.isOpen { #expect(!pages, "\(command) paged for a closed incident") }
-        if case .acknowledge = command, before?.phase == .triggered { #expect(incident.pending.isEmpty) }
+        if !incident.phase.isOpen, pages { #expect(decision.isAboutSomethingOwed, "\(command) paged for a closed incident") }
+        if case .acknowledge = command, before?.phase == .triggered { #expect(incident.asking.isEmpty) }
         if case .resolved = before?.phase, command != .reopen { #expect(incident.phase == before?.phase, "\(command) reopened it") }
+    }
+
+    /// What was promised and is due has ended; what ends with the incident has ended with it.
+    private func checkDuties(of incident: Incident) {
+        for duty in incident.duties where duty.state == .open {
+            if duty.isPromise { #expect(duty.due >= now, "\(duty.name) is overdue and nobody says so") }
+            #expect(!incident.isMerged, "\(duty.name) is owed by what was merged")
+            guard !incident.phase.isOpen, let rule = runbook.duties.first(where: { $0.name == duty.name }) else { continue }
+            #expect(rule.outlives, "\(duty.name) is owed although it is over")
+        }
+        #expect(!incident.roles(of: "cy").contains("commander") || !incident.roles(of: "cy").contains("scribe"))
     }
 
     private func author(of command: IncidentCommand) -> Author {
         switch command {
         case .join, .clear, .acknowledge(via: .alert): .source("prometheus")
-        case .wake, .receipt, .stumbled: .runbell
+        case .wake, .receipt, .stumbled, .play(.ended): .runbell
         default: .person(["ana", "bo", "cy"][journal.count % 3])
         }
     }
@@ -113,6 +127,8 @@ struct Life {
         let target = chance.one(of: [Rung.Target.person("cy"), .seat("owners"), .schedule("primary"), .schedule("night"), .person("zoe")])
         let until = now + .minutes(Int64(chance.below(300)) - 5)
         if chance.below(300) == 0 { return .merge(into: IncidentID(43)) }
+        if !runbook.playbooks.isEmpty, chance.below(2) == 0 { return chance.work(at: now) }
+        if !runbook.roles.isEmpty, chance.below(2) == 0 { return randomWork() }
         return chance.one(of: [
             .wake, .wake, .wake, .wake, .receipt(page, outcome, latency: .seconds(1)), .receipt(page, outcome, latency: .seconds(1)),
             .receipt(page, .failed(reason: "503"), latency: .seconds(1)), .stumbled(page, reason: "503"), .acknowledge(via: .link),
@@ -124,5 +140,74 @@ struct Life {
             .state(impact: ["customers": Double(chance.below(10))]), .join([key], summary: ""), .clear([key], remaining: chance.below(3)),
             .raise(.sample("P1")),
         ])
+    }
+
+    /// What people say and do on an incident beyond answering.
+    private mutating func randomWork() -> IncidentCommand {
+        let person = chance.one(of: [PersonName("ana"), "bo", "cy", "dana", "eve", "zoe"])
+        let role = chance.one(of: [RoleName("commander"), "scribe", "liaison"])
+        let phase = chance.one(of: [PhaseName("detect"), "contain", "recover", "learn"])
+        let fact = chance.one(of: [FactName("breach"), "legal cleared", "bad deploy", "rolled back"])
+        let audience = chance.one(of: [AudienceName("team"), "board", "customers", "press"])
+        let duty = incident.flatMap { $0.duties.isEmpty ? nil : chance.one(of: $0.duties.map(\.name)) } ?? "recover"
+        let since = now - .minutes(Int64(chance.below(200)))
+        let draft = Incident.ActionDraft(text: "Alert earlier", owner: .person(person), category: "soon")
+        let (step, item) = (chance.below(9), chance.below(4))
+        return chance.one(of: [
+            .staff(.assign(role, to: person)), .staff(.handOver(role, to: person, note: "")), .staff(.accept(role)),
+            .staff(.decline(role, because: "busy")), .staff(.vacate(role, because: "off")),
+            .progress(.enter(phase)), .progress(.approve(phase)), .progress(.refuse(phase, because: "no")), .progress(.setStatus("Fixed")),
+            .progress(.advise("contain", .person("bo"), words: "wait")), .progress(.tick("contain", item: item, done: chance.below(3) > 0)),
+            .progress(.confirmSeverity), .progress(.answer(question: chance.below(3), yes: chance.below(2) == 0)),
+            .knowledge(.state(fact, since: since)), .knowledge(.withdraw(fact, because: "wrong")), .knowledge(.waive(duty, because: "no need")),
+            .knowledge(.file("authority", "report", evidence: "")), .knowledge(.falseAlarm(because: "a test")),
+            .update(.post(audience, text: "We look.", status: nil)), .update(.release(step)), .update(.reject(step, because: "no")),
+            .play(.start("errors")), .play(.run("errors", step: step)), .play(.approve("errors", step: step)),
+            .play(.refuse("errors", step: step, because: "no")), .play(.done("errors", step: step, words: "")),
+            .play(.ended("errors", step: step, StepOutcome(.succeeded, reason: "exit 0"))),
+            .review(.observed(words: "")), .review(.draft("It broke.")), .review(.approve), .review(.publish), .review(.addAction(draft)),
+            .review(.finishAction(item, words: "")), .review(.dropAction(item, because: "no")),
+        ])
+    }
+}
+
+/// How each duty ended: once, and never both ways.
+struct Endings {
+    private var states: [DutyName: String] = [:]
+
+    mutating func follow(_ event: IncidentEvent) {
+        switch event.what {
+        case .dutyOpened(let name, _, _, _, _): states[name] = "open"
+        case .dutyKept(let name, _): end(name, "kept", from: ["open", "missed"])
+        case .dutyMissed(let name): end(name, "missed", from: ["open"])
+        case .dutyMoot(let name): end(name, "moot", from: ["open"])
+        case .dutyWaived(let name, _): end(name, "waived", from: ["open", "missed"])
+        case .dutyStepped(let name, _, _, _): #expect(["open", "missed"].contains(states[name]), "a step of \(name), which is \(states[name] ?? "not there")")
+        default: break
+        }
+    }
+
+    private mutating func end(_ name: DutyName, _ state: String, from before: [String]) {
+        #expect(before.contains(states[name] ?? ""), "\(name) is \(state) after it was \(states[name] ?? "not there")")
+        states[name] = state
+    }
+}
+
+extension Incident {
+    /// Pages on their way that want somebody to take it.
+    fileprivate var asking: [PageNote] {
+        pending.filter { note in waves.contains { $0.numbers.contains(note.id.number) && $0.because.asksForAnswer } }
+    }
+}
+
+extension Decision {
+    /// A legal clock, a review or an action item goes on after the end, and so do the alarms about them.
+    var isAboutSomethingOwed: Bool {
+        events.contains { event in
+            switch event.what {
+            case .dutyStepped, .pageEnded: true
+            default: false
+            }
+        }
     }
 }

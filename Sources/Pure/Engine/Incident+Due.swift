@@ -35,39 +35,45 @@ extension Incident {
         func consider(_ at: Moment, _ what: @autoclosure () -> Due) {
             if next.map({ at < $0.at }) ?? true { next = (at, what()) }
         }
+        for play in plays {
+            for case (let step, .running(let until)) in play.steps { consider(until, .carriedOut(play.playbook, step)) }
+        }
         switch phase {
-        case .quiet(let until): return (until, .quietEnds)
+        case .quiet(let until):
+            consider(until, .quietEnds)
+            return next
         case .merged: return nil
         case .snoozed(let until): consider(until, .snoozeEnds)
         case .triggered: if let step = ladderStep(under: runbook) { consider(step.at, .ladder(step.what)) }
         case .acknowledged, .mitigated, .resolved: break
         }
-        for play in plays {
-            for case (let step, .running(let until)) in play.steps { consider(until, .carriedOut(play.playbook, step)) }
-        }
         let facts = facts
         let rules = rules(under: runbook, written)
         for duty in duties where duty.isOwed {
-            if let due = nextDue(of: duty.name, under: rule(for: duty.name, among: rules, facts)) { consider(due.at, .duty(due.what)) }
+            if let due = nextDue(of: duty, under: rule(for: duty.name, among: rules, facts), facts, in: runbook.business) { consider(due.at, .duty(due.what)) }
         }
         if let at = nextOpening(rules, facts, in: runbook.business) { consider(at, .opening) }
         return next
     }
 
     /// Done by the moment it is due is in time; a millisecond later it is missed.
-    func nextDue(of name: DutyName, under rule: DutyRule?) -> (at: Moment, what: Due.OfDuty)? {
-        guard let duty = duty(name), duty.isOwed else { return nil }
+    func nextDue(of duty: Duty, under rule: DutyRule?, _ facts: Facts, in calendar: BusinessCalendar) -> (at: Moment, what: Due.OfDuty)? {
         var next: (at: Moment, what: Due.OfDuty)?
         func consider(_ at: Moment, _ what: @autoclosure () -> Due.OfDuty) {
             if next.map({ at < $0.at }) ?? true { next = (at, what()) }
         }
-        if duty.state == .open, duty.isPromise { consider(duty.due + .milliseconds(1), .missed(name)) }
-        guard let rule else { return next }
+        if duty.state == .open, duty.isPromise { consider(duty.due + .milliseconds(1), .missed(duty.name)) }
+        guard let rule, duty.state == .open || isStillWanted(duty, by: rule, facts, in: calendar) else { return next }
         for (place, step) in rule.steps.enumerated() {
-            if let at = duty.next(step, at: place) { consider(at, .step(name, place)) }
+            if let at = duty.next(step, at: place) { consider(at, .step(duty.name, place)) }
         }
-        if duty.state == .open, !duty.isPromise, !rule.hasConsequences { consider(duty.due, .timesOut(name)) }
+        if duty.state == .open, !duty.isPromise, !rule.hasConsequences { consider(duty.due, .timesOut(duty.name)) }
         return next
+    }
+
+    /// What was missed is still to be done, unless nothing asks for it any more.
+    private func isStillWanted(_ duty: Duty, by rule: DutyRule, _ facts: Facts, in calendar: BusinessCalendar) -> Bool {
+        duty.isOwed && demand(of: rule, facts, in: calendar).map { $0.start <= duty.openedAt } ?? false
     }
 
     /// When the first of the duties begins that wait for some time to pass.

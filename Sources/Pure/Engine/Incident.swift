@@ -121,7 +121,7 @@ package struct Incident: Hashable, Sendable {
         }
     }
 
-    var isMerged: Bool { if case .merged = phase { true } else { false } }
+    package var isMerged: Bool { if case .merged = phase { true } else { false } }
 
     package var id: IncidentID
     package var opening: Opening

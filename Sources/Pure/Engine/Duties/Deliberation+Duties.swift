@@ -32,21 +32,18 @@ extension Deliberation {
         let duty = incident.duty(rule.name)
         let demand = incident.demand(of: rule, facts, in: runbook.business).flatMap { $0.start <= now ? $0 : nil }
         guard let demand else {
-            if duty?.state == .open { letGo(of: rule.name) }
+            if duty?.state == .open { letGo(of: rule.name) } else { withdraw(because: .duty(rule.name)) }
             return
         }
-        if incident.isNew(demand, after: duty, rule) { open(rule, demand) }
+        if incident.isNew(demand, after: duty, rule) { open(rule, demand, facts) }
     }
 
-    private mutating func open(_ rule: DutyRule, _ demand: Incident.Demand) {
+    private mutating func open(_ rule: DutyRule, _ demand: Incident.Demand, _ facts: Facts) {
         let from = demand.start == incident.liveSince ? nil : demand.start
         record(.dutyOpened(rule.name, owner: rule.owner, from: from, due: demand.due, isPromise: rule.isPromise))
-        while let next = incident.nextDue(of: rule.name, under: rule), next.at <= now, !isKept(rule) { meet(next.what) }
-    }
-
-    /// By what was done on the way, such as an update that went out by itself.
-    private func isKept(_ rule: DutyRule) -> Bool {
-        incident.duty(rule.name).flatMap { incident.keeping(of: $0, by: rule) } != nil
+        while let duty = incident.duty(rule.name), incident.keeping(of: duty, by: rule) == nil,
+            let next = incident.nextDue(of: duty, under: rule, facts, in: runbook.business), next.at <= now
+        { meet(next.what) }
     }
 
     /// What a duty waited for has come.

@@ -11,15 +11,19 @@ extension Incident {
         var due: Moment
     }
 
-    /// The runbook's rules, and those that only this incident has.
+    /// The runbook's rules, and those that only this incident has. Nobody outside is owed anything about what is private.
     func rules(under runbook: Runbook, _ written: [DutyRule]) -> [DutyRule] {
         let own = ownRules(under: runbook)
+        if knowledge.isPrivate {
+            let outside = runbook.communications.filter(\.isPublic).map { DutyName.update($0.name) }
+            return written.filter { !outside.contains($0.name) } + own
+        }
         return own.isEmpty ? written : written + own
     }
 
     /// What the rule wants owed; nil while it wants nothing.
     func demand(of rule: DutyRule, _ facts: Facts, in calendar: BusinessCalendar) -> Demand? {
-        guard rule.outlives || phase.isOpen, rule.only.holds(for: facts), let start = start(of: rule) else { return nil }
+        guard rule.outlives && !isMerged || phase.isOpen, rule.only.holds(for: facts), let start = start(of: rule) else { return nil }
         if knowledge.isFalseAlarm, rule.kept.looksBack { return nil }
         let kept = occasions[rule.kept]
         guard let kept, isKept(rule, by: kept, since: start) else {

@@ -60,6 +60,7 @@ extension Deliberation {
             if given.contains(where: { $0 == nil }) { places.append(rank(incident.severity)) }
             return places.min().flatMap { runbook.severities.indices.contains($0) ? runbook.severities[$0].name : nil }
         case .lower: return places.max().flatMap { runbook.severities.indices.contains($0) ? runbook.severities[$0].name : nil }
+        case .asWritten: return places.first.flatMap { runbook.severities.indices.contains($0) ? runbook.severities[$0].name : nil }
         }
     }
 }
