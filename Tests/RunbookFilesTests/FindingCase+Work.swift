@@ -91,7 +91,7 @@ extension FindingCase {
             triage: { questions: [{ ask: Is personal data affected? }] }
             """,
             right: """
-                triage: { questions: [{ ask: Is personal data affected?, yes: { severity: P1 } }] }
+                triage: { questions: [{ ask: "Is personal data affected?", yes: { severity: P1 } }] }
                 """),
         FindingCase(
             .writtenTwice, at: "contain] }",
@@ -250,6 +250,62 @@ extension FindingCase {
             right: """
                 templates: { news: "{{title}}" }
                 communications: { team: { to: screen, template: news } }
+                """),
+        FindingCase(
+            .badName, at: "recover:",
+            """
+            severities: { P1: { ladder: p1, recover_within: 2h } }
+            escalations: { recover: { within: 30m, page: bo } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1, recover_within: 2h } }
+                escalations: { unstable: { within: 30m, page: bo } }
+                """),
+        FindingCase(
+            .ambiguousName, at: "lead, for",
+            """
+            roles: { lead: { default: ana } }
+            communications: { customers: { to: subscribers, owner: lead, for: [P1] } }
+            """,
+            right: """
+                roles: { leader: { default: ana } }
+                communications: { customers: { to: subscribers, owner: leader, for: [P1] } }
+                """),
+        FindingCase(
+            .unknownName, at: "leed",
+            """
+            lifecycle: { phases: [contain] }
+            raci:
+              leed: { contain: A/R }
+            """,
+            right: """
+                lifecycle: { phases: [contain] }
+                raci:
+                  lead: { contain: A/R }
+                """),
+        FindingCase(
+            .unreachable, at: "ana: { slack",
+            """
+            people:
+              ana: { slack: U01 }
+              bo: { email: bo@shop.example }
+            seats: { lead: [bo] }
+            schedules: {}
+            ladders: { p1: [{ page: bo, repeat: { every: 5m, times: 1 } }] }
+            runbook: { name: Shop, owner: lead }
+            roles: { commander: { default: bo, backup: ana } }
+            connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
+            """,
+            right: """
+                people:
+                  ana: { email: ana@shop.example }
+                  bo: { email: bo@shop.example }
+                seats: { lead: [bo] }
+                schedules: {}
+                ladders: { p1: [{ page: bo, repeat: { every: 5m, times: 1 } }] }
+                runbook: { name: Shop, owner: lead }
+                roles: { commander: { default: bo, backup: ana } }
+                connections: { mail: { kind: smtp, url: env:SMTP_URL, from: oncall@shop.example } }
                 """),
     ]
 }

@@ -82,6 +82,9 @@ struct HugeRunbookTests {
     func entries() {
         #expect(codes("services:\n" + many(30_000) { "  s\($0): {}" }) == [.tooMany])
         #expect(codes("connections:\n" + many(101) { "  c\($0): { kind: capture }" }) == [.tooMany])
+        #expect(codes("severities:\n" + many(101) { "  P\($0): {}" }) == [.tooMany])
+        #expect(codes("communications:\n" + many(4_900) { "  c\($0): { to: status_page }" }) == [.tooMany])
+        #expect(codes("lifecycle:\n  phases:\n" + many(101) { "  - phase \($0)" }) == [.tooMany])
     }
 
     @Test("as many mistakes as fit come to an end, and not all of them are listed")

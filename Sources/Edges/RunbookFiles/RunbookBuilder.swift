@@ -26,7 +26,7 @@ struct RunbookBuilder {
             connections: listed("connections", connection), sources: entries("sources", source), operators: audience(about?["operators"]))
         addWork(to: &runbook)
         addLearning(to: &runbook)
-        return runbook.settlingDuties()
+        return runbook
     }
 
     /// How an incident is worked on.

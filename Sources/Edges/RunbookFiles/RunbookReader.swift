@@ -26,7 +26,9 @@ package struct RunbookReader: Sendable {
         check.check(root)
         findings = check.findings
         let holidays = holidays(root["runbook"]?["holidays"], calendars, &findings)
-        let runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars + templates), holidays: holidays)
+        var runbook = RunbookBuilder(root: root, known: known).build(version: RunbookVersion(of: files + calendars + templates), holidays: holidays)
+        // What every part means for every other is only asked of as many as are read.
+        if !findings.isIncomplete { runbook = runbook.settlingDuties() }
         RunbookSense(runbook: runbook, root: root, known: known, scenarios: scenarios).check(&findings)
         return (findings.hasErrors ? nil : runbook, findings.sorted)
     }

@@ -6,6 +6,7 @@ extension RunbookSense {
     func checkEscalations(_ findings: inout Findings) {
         for escalation in runbook.escalations where !findings.brokenEntries.contains("escalations.\(escalation.name)") {
             checkActs(of: escalation, &findings)
+            checkName(of: escalation, &findings)
             checkAnswer(before: escalation, &findings)
             let patient = runbook.severities.filter { severity in
                 let promises = [severity.acknowledgeWithin, severity.recoverWithin].compactMap { $0?.target.longest }
@@ -33,6 +34,15 @@ extension RunbookSense {
         findings.note(
             .nobodyNew, at: place, "everybody '\(escalation.name)' wakes is asked by the first rung of the ladder already.",
             fix: "Name somebody else.")
+    }
+
+    /// Of duties with one name the first is owed, so an escalation named like another duty would never come.
+    private func checkName(of escalation: Escalation, _ findings: inout Findings) {
+        let name = DutyName(escalation.name.text), clause = "escalations.\(escalation.name)"
+        guard let other = runbook.duties.first(where: { $0.name == name && $0.clause != clause }) else { return }
+        findings.error(
+            .badName, at: place("escalations", escalation.name.text), "'\(escalation.name)' is what the duty of '\(other.clause)' is called.",
+            fix: "Give the escalation another name.")
     }
 
     /// Who is asked first, where that never changes.

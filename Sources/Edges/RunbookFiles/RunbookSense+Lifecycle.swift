@@ -43,6 +43,18 @@ extension RunbookSense {
             findings.error(
                 .missingKey, at: question.place, "nothing follows from this question.", fix: "Write 'yes' or 'no' and what follows from it.")
         }
+        var asked: [String: Place] = [:]
+        for question in (root["triage"]?["questions"]?.list ?? []).compactMap({ $0["ask"] }) {
+            guard let text = question.text else { continue }
+            if let other = asked[text] {
+                findings.error(.writtenTwice, at: question.place, "this is already asked at \(other).", fix: "Keep one of the two.")
+            }
+            asked[text] = asked[text] ?? question.place
+        }
+        checkFacts(&findings)
+    }
+
+    private func checkFacts(_ findings: inout Findings) {
         let listed = root["facts"]?.entries.map(\.key) ?? []
         // Among many nobody mistakes one for another.
         guard listed.count <= Self.factsCompared, known.factsInUse.count <= Self.factsCompared else { return }

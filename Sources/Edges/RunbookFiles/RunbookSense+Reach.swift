@@ -74,6 +74,14 @@ extension RunbookSense {
         for escalation in runbook.escalations {
             for person in escalation.page.flatMap(people) where found[person] == nil { found[person] = "escalation '\(escalation.name)'" }
         }
+        for role in runbook.roles {
+            for person in role.backup.map(people(behind:)) ?? [] where found[person] == nil { found[person] = "role '\(role.name)'" }
+        }
+        for clock in runbook.clocks {
+            for person in clock.stages.flatMap(\.missed).flatMap(people(behind:)) where found[person] == nil {
+                found[person] = "clock '\(clock.name)'"
+            }
+        }
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

@@ -16,8 +16,8 @@ extension RunbookSense {
                 findings.error(.oneForTwo, at: apart.place, "'\(role.name)' is to be apart from itself.", fix: "Name another role.")
             }
             guard case .party(let first) = role.filling, let backup = role.backup, let place = node.entry("backup")?.place else { continue }
-            let people = Set(self.people(first))
-            if first == backup || people.count == 1 && people == Set(self.people(backup)) {
+            let usual = Set(people(behind: first))
+            if first == backup || usual.count == 1 && usual == Set(people(behind: backup)) {
                 findings.warning(
                     .oneForTwo, at: place, "'\(backup.words)' is woken when '\(first.words)' does not take '\(role.name)', and is the same.",
                     fix: "Name somebody else.")
@@ -26,7 +26,7 @@ extension RunbookSense {
     }
 
     /// Everybody a party could ever mean, where the runbook says so.
-    private func people(_ party: Party) -> [PersonName] {
+    func people(behind party: Party) -> [PersonName] {
         switch party {
         case .person(let name): people(Rung.Target.person(name))
         case .seat(let name): people(Rung.Target.seat(name))

@@ -40,7 +40,12 @@ struct ShapeCheck {
 
     /// What is asked about all entries together takes longer than they are many.
     private mutating func isTooMany(_ node: YAMLNode, _ key: String) -> Bool {
-        let most = key == "connections" ? Limits.runbookConnections : Limits.runbookEntries
+        let most: Int
+        switch key {
+        case "connections": most = Limits.runbookConnections
+        case "severities", "phases", "communications": most = Limits.runbookSteps
+        default: most = Limits.runbookEntries
+        }
         let count = node.list?.count ?? node.map?.count ?? 0
         guard count > most else { return false }
         findings.error(.tooMany, at: node.place, "'\(key)' has \(count) entries; at most \(most) are read.", fix: "Split the runbook into several.")

@@ -28,7 +28,11 @@ package struct Triage: Hashable, Sendable {
     }
 
     /// Which severity counts when answers differ.
-    package enum Doubt: String, Hashable, Sendable, CaseIterable { case higher, lower }
+    package enum Doubt: String, Hashable, Sendable, CaseIterable {
+        case higher, lower
+        /// The first answer that says one, in the order of the questions.
+        case asWritten = "as written"
+    }
 
     /// By when a person has said how bad it is.
     package var severityWithin: Terms

@@ -59,6 +59,8 @@ package enum Limits {
     /// Duties of the programme that are remembered; the oldest settled ones are forgotten first, and stay in the journal.
     package static let programmeDuties = 2_000
     package static let exercisesKept = 200
+    /// How long it may take until a certificate that ran out bars its holder.
+    package static let readinessAge = Duration.minutes(1)
     package static let maintenanceKept = 200
     /// A reminder that could not leave for so long is not sent any more.
     package static let reminderLifetime = Duration.days(2)
@@ -114,6 +116,8 @@ package enum Limits {
     /// Entries of one key, or of one list.
     package static let runbookEntries = 5_000
     package static let runbookConnections = 100
+    /// Severities, phases and communications each: every one of them meets every other.
+    package static let runbookSteps = 100
     /// Sections of a template inside one another.
     package static let templateDepth = 16
     /// More errors than this are not listed; somebody repairs the first ones first.

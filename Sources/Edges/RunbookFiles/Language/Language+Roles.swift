@@ -57,10 +57,11 @@ extension Language {
             Key("severity_within", targets, "By when a person has said how bad it is.", example: "15m"),
             Key(
                 "questions", .list(.map(question)), "What to ask to find out how bad it is.",
-                example: "[{ ask: Is personal data affected?, yes: { severity: P1, tag: [data-breach] } }]"),
+                example: "[{ ask: \"Is personal data affected?\", yes: { severity: P1, tag: [data-breach] } }]"),
             Key(
                 "when_unsure", .word(.choice(Triage.Doubt.allCases.map(\.rawValue))),
-                "Which severity counts when answers differ; `higher` when it is left out.", example: "higher"),
+                "Which severity counts when answers differ; `as written` is that of the first question that says one. `higher` when it is left out.",
+                example: "higher"),
         ])
 
     static let question = Section(
