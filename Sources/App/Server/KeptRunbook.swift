@@ -29,7 +29,7 @@ package enum KeptRunbook {
     package static func fingerprint(of folder: String) -> [String] {
         guard let all = FileManager.default.enumerator(atPath: folder) else { return [] }
         var found: [String] = []
-        for case let path as String in all where kinds.contains(where: path.hasSuffix) {
+        for case let path as String in all where kinds.contains(where: { path.hasSuffix($0) }) {
             let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
             let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
             found.append("\(path) \(changed) \((attributes?[.size] as? Int) ?? 0)")
