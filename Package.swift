@@ -75,7 +75,9 @@ let package = Package(
         edge("Automation", uses: ["Vocabulary", "Notation", "Runbooks", "Outbound", "CProcess"]),
 
         app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
-        app("Rehearsal", uses: ["Vocabulary", "Engine", "Runbooks", "Outbound", "Storage", "Runtime", logging]),
+        app(
+            "Rehearsal",
+            uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Outbound", "Storage", "Runtime", logging]),
         app(
             "Web",
             uses: [
@@ -92,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Server",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal", "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 

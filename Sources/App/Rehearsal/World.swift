@@ -1,37 +1,58 @@
-internal import Engine
-internal import Logging
+package import Engine
 internal import Outbound
 package import Runbooks
 package import Runtime
 package import Storage
+internal import Synchronization
 package import Vocabulary
 
 /// The whole server on virtual time: the same dispatcher, loops and storage as in production, a clock that is moved by hand, and
 /// people who do as they are told. The same start always ends the same way.
-package struct World: Sendable {
-    package let clock: VirtualClock
-    package let journal: any Journal
-    package let dispatcher: Dispatcher
-    package let cast: Cast
-    package let health: Health
-    package let heartbeats: Heartbeats
-    private let timers: TimerLoop
-    private let outbox: OutboxLoop
-
-    package init(_ runbook: Runbook, at start: Moment, people: [PersonName: Cast.Habit] = [:], journal: any Journal = MemoryJournal()) {
-        clock = VirtualClock(at: start)
-        let cast = Cast(people, clock: clock)
-        let logger = Logger(label: "rehearsal") { _ in SwiftLogNoOpLogHandler() }
-        self.cast = cast
-        self.journal = journal
-        dispatcher = Dispatcher(journal: journal, library: RunbookLibrary(current: runbook, journal: journal) { _ in nil }, clock: clock.clock)
-        health = Health(startedAt: start)
-        heartbeats = Heartbeats(dispatcher: dispatcher)
-        timers = TimerLoop(dispatcher: dispatcher, health: health, logger: logger)
-        outbox = OutboxLoop(
-            dispatcher: dispatcher, press: LetterPress(publicURL: "https://runbell.example", key: Array(repeating: 7, count: 32)),
-            post: Post { (cast.take($0), $0.connection) }, health: health, metrics: Metrics(), jitter: { 0.5 }, logger: logger)
+package final class World: Sendable {
+    private struct State {
+        var life: ServerLife
+        var journal: any Journal
+        /// While the server is down.
+        var downUntil: Moment?
     }
+
+    package let clock: VirtualClock
+    package let runbook: Runbook
+    package let cast: Cast
+    private let state: Mutex<State>
+    /// Begins a life on what the last one left.
+    private let start: @Sendable (any Journal) -> ServerLife
+    /// Takes back what a killed server had leased.
+    private let revive: @Sendable (any Journal) async throws -> any Journal
+
+    package init(
+        _ runbook: Runbook, at start: Moment, people: [PersonName: Cast.Habit] = [:], journal: any Journal = MemoryJournal(),
+        press: Press = .plain, hand: StepHand = .none, revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
+    ) {
+        let clock = VirtualClock(at: start)
+        let cast = Cast(people, clock: clock, addresses: AddressBook(runbook))
+        let begin: @Sendable (any Journal) -> ServerLife = { journal in
+            let post = Post { letter in
+                cast.take(letter, position: (try? await journal.lastPosition) ?? 0, others: runbook.substitutes(for: letter))
+            }
+            return ServerLife(runbook, journal: journal, clock: clock.clock, press: press, post: post, hand: hand)
+        }
+        self.clock = clock
+        self.runbook = runbook
+        self.cast = cast
+        self.start = begin
+        self.revive = revive
+        state = Mutex(State(life: begin(journal), journal: journal))
+    }
+
+    private var life: ServerLife { state.withLock { $0.life } }
+    package var journal: any Journal { state.withLock { $0.journal } }
+    package var dispatcher: Dispatcher { life.dispatcher }
+    package var health: Health { life.health }
+    package var heartbeats: Heartbeats { life.heartbeats }
+    package var isDown: Bool { state.withLock { $0.downUntil != nil } }
+
+    // MARK: Time
 
     /// Lets time pass until then. Everything that falls due on the way happens at its own moment, in order.
     package func run(until end: Moment) async throws {
@@ -47,6 +68,8 @@ package struct World: Sendable {
     package func run(for duration: Duration) async throws { try await run(until: clock.now + duration) }
 
     private func nextMoment(before end: Moment) async throws -> Moment? {
+        if let downUntil = state.withLock({ $0.downUntil }) { return downUntil }
+        let journal = journal
         let lapse = try await journal.lapsedAlerts(at: end, limit: Limits.wakesEachRound).compactMap(\.alert.endsAt).min()
         let dues = [try await journal.nextWake(), try await journal.nextDue(), cast.nextIntent, try await nextHeartbeat(), lapse]
         guard let next = dues.compactMap({ $0 }).min() else { return nil }
@@ -60,14 +83,60 @@ package struct World: Sendable {
 
     /// Runs every loop until nobody has anything left to do at this moment.
     private func settle() async throws {
+        if let until = state.withLock({ $0.downUntil }) {
+            guard until <= clock.now else { return }
+            try await rise()
+        }
         var busy = true
         while busy {
             busy = false
+            let life = life
             for intent in cast.takeIntents(at: clock.now) {
                 busy = true
-                _ = try? await dispatcher.perform(.acknowledge(via: .link), on: intent.incident, by: .person(intent.person))
+                let command = intent.wish == .acknowledge ? IncidentCommand.acknowledge(via: .link) : .resolve(summary: "")
+                _ = try? await life.dispatcher.perform(command, on: intent.incident, by: .person(intent.person))
             }
-            if await timers.round() + outbox.round() > 0 { busy = true }
+            let done = await life.timers.round() + life.steps.round() + life.outbox.round()
+            if done > 0 { busy = true }
         }
+    }
+
+    // MARK: What goes wrong
+
+    /// Killed in the middle of its work, and started again at once. Everything due was leased, and of the messages a provider has
+    /// taken those that chance says, without anybody having written it down.
+    package func kill(chance: () -> Bool) async throws {
+        let now = clock.now
+        let journal = journal
+        _ = try await journal.dueWakes(at: now, leaseUntil: now + Limits.lease, limit: Limits.wakesEachRound)
+        let rows = try await journal.claim(at: now, leaseUntil: now + Limits.lease, limit: Limits.messagesInFlight)
+        let press = LetterPress(publicURL: "https://runbell.example", key: Array(repeating: 7, count: 32))
+        for row in rows where chance() {
+            let letter =
+                switch row.message {
+                case .page(let page): press.letter(for: [page])
+                case .notice(let notice): press.letter(for: notice)
+                }
+            _ = cast.take(letter, position: try await journal.lastPosition)
+        }
+        try await rise()
+    }
+
+    /// Killed, and started again after that time.
+    package func goDown(for duration: Duration) { state.withLock { [now = clock.now] in $0.downUntil = now + duration } }
+
+    /// A new life on the same journal.
+    private func rise() async throws {
+        let revived = try await revive(journal)
+        state.withLock { state in
+            state.journal = revived
+            state.life = start(revived)
+            state.downUntil = nil
+        }
+    }
+
+    package static let reviveMemory: @Sendable (any Journal) async throws -> any Journal = { journal in
+        (journal as? MemoryJournal)?.takeLeasesBack()
+        return journal
     }
 }

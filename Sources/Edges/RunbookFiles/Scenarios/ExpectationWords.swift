@@ -9,7 +9,7 @@ struct ExpectationWords {
         "at 0m page ana", "at 5m page bo by sms", "at 15m remind bo", "at 10m notice ops-slack:#incidents saying \"Sev-1\"", "never page ceo",
         "never notice ops-slack", "acknowledged by bo within 8m", "mitigated within 30m", "resolved within 40m", "duty recover missed",
         "update customers within 15m", "proposed \"Roll back\" at 15m", "severity P1", "phase contain", "status identified",
-        "role incident_commander is bo", "component API is partial_outage", "held by approval", "held by legal cleared",
+        "role incident_commander is bo", "component API is partial_outage", "held by approval", "held by legal cleared", "refused at 5m",
     ]
 
     func objection(to text: String) -> Objection? {
@@ -73,6 +73,7 @@ struct ExpectationWords {
         case "acknowledged": return .acknowledged(by: rest.hasPrefix("by ") ? try party(String(rest.dropFirst(3))) : try nothing(rest, whole))
         case "mitigated" where rest.isEmpty: return .mitigated
         case "resolved" where rest.isEmpty: return .resolved
+        case "refused" where rest.isEmpty: return .refused
         case "duty": return try duty(rest)
         case "update": return .update(AudienceName(try name(rest, [.audience])))
         case "proposed": return .proposed(saying ?? rest)

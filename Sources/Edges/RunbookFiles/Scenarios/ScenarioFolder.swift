@@ -9,6 +9,8 @@ package struct ScenarioFolder: Sendable {
     /// What could not be read from the disk.
     package private(set) var diagnostics: [Diagnostic] = []
 
+    package init(files: [RunbookText]) { self.files = files }
+
     package init(of runbook: String) {
         let folder = "\(runbook)/scenarios"
         var isFolder: ObjCBool = false

@@ -32,6 +32,8 @@ extension Scenario {
             case component(ComponentName, StatusPage.Condition)
             /// An update waits for somebody's approval, or for a fact.
             case held(by: Hold)
+            /// Runbell said no to something.
+            case refused
         }
 
         package enum Hold: Hashable, Sendable {

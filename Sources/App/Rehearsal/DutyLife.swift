@@ -1,0 +1,60 @@
+internal import Engine
+internal import Runbooks
+internal import Vocabulary
+
+/// What became of a duty over a rehearsal. One that is owed again and again, such as updates, has many ends.
+struct DutyLife {
+    fileprivate enum End: Hashable { case opened, kept, keptLate, missed, moot, waived }
+
+    private let name: DutyName
+    private let ends: [(at: Duration, end: End)]
+
+    init(_ name: DutyName, _ events: [IncidentEvent], _ record: Record) {
+        self.name = name
+        ends = events.compactMap { event in Self.end(event.what, of: name).map { (record.offset(event.at), $0) } }
+    }
+
+    fileprivate static func end(_ what: IncidentEvent.What, of name: DutyName) -> End? {
+        switch what {
+        case .dutyOpened(name, _, _, _, _): .opened
+        case .dutyKept(name, let late): late ? .keptLate : .kept
+        case .dutyMissed(name): .missed
+        case .dutyMoot(name): .moot
+        case .dutyWaived(name, _): .waived
+        default: nil
+        }
+    }
+
+    /// Kept means never missed; missed means ever, also when it was done late.
+    func ended(_ end: Scenario.Expectation.DutyEnd) -> Bool {
+        let all = Set(ends.map(\.end))
+        return switch end {
+        case .kept: all.contains(.kept) && !all.contains(.missed) && !all.contains(.keptLate)
+        case .keptLate: all.contains(.keptLate)
+        case .missed: all.contains(.missed)
+        case .waived: all.contains(.waived)
+        case .moot: ends.last?.end == .moot
+        case .open: ends.last?.end == .opened
+        }
+    }
+
+    /// `recover was missed at 30m, kept late at 40m`
+    var words: String {
+        let told = ends.filter { $0.end != .opened }.map { "\($0.end.words) at \($0.at.offset)" }
+        if !told.isEmpty { return "\(name) was \(told.joined(separator: ", "))" }
+        return ends.first.map { "\(name) is open since \($0.at.offset)" } ?? "\(name) was never owed"
+    }
+}
+
+extension DutyLife.End {
+    fileprivate var words: String {
+        switch self {
+        case .opened: "opened"
+        case .kept: "kept"
+        case .keptLate: "kept late"
+        case .missed: "missed"
+        case .moot: "moot"
+        case .waived: "waived"
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package import Engine
+internal import OnCall
+package import Runbooks
+internal import Runtime
+package import Storage
+internal import Vocabulary
+
+/// Plays a scenario against its runbook, with the production server on virtual time, and writes down what came of it.
+package struct ScenarioRun: ~Copyable {
+    let scenario: Scenario
+    let runbook: Runbook
+    let world: World
+    var dice: Dice
+    var remarks: [Record.Remark] = []
+
+    package init(
+        _ scenario: Scenario, of runbook: Runbook, press: Press = .plain, journal: any Journal = MemoryJournal(),
+        revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
+    ) {
+        self.scenario = scenario
+        // Worked out once rather than at every decision.
+        self.runbook = runbook.settlingDuties()
+        dice = Dice(seed: scenario.seed)
+        world = World(
+            self.runbook, at: scenario.start, people: scenario.people, journal: journal, press: press, hand: .scripted(scenario.steps), revive: revive)
+    }
+
+    package consuming func run() async throws -> Record {
+        for happening in scenario.happenings {
+            try await world.run(until: max(world.clock.now, scenario.start + happening.at))
+            // Whoever finds the server down tries again until it is up.
+            while world.isDown, happening.what.needsServer { try await world.run(until: world.clock.now + .seconds(1)) }
+            try await perform(happening)
+        }
+        let last = scenario.happenings.last.map { $0.at + .hours(1) } ?? .zero
+        try await world.run(until: max(world.clock.now, scenario.start + (scenario.ends ?? max(.days(1), last))))
+        return try await Record(of: scenario, runbook, in: world, remarks)
+    }
+
+    private mutating func perform(_ happening: Scenario.Happening) async throws {
+        if case .fault(let fault) = happening.what { return try await suffer(fault) }
+        do throws(Trouble) {
+            switch happening.what {
+            case .alert(let alert): try await world.dispatcher.receive([alert])
+            case .declare(let declaration): try await declare(declaration, by: happening.by)
+            case .act(let act): try await carryOut(act, happening)
+            case .routine(let routine): try await carryOut(routine, by: happening.by)
+            case .fault: return
+            }
+        } catch {
+            try await remark(.refused(happening.title, because: error.sentence))
+        }
+    }
+
+    private func declare(_ declaration: Scenario.Declaration, by person: PersonName?) async throws(Trouble) {
+        _ = try await world.dispatcher.declare(
+            title: declaration.title, service: declaration.service, severity: declaration.severity, tags: declaration.tags,
+            impact: declaration.impact,
+            startedAt: declaration.startedAgo.map { world.clock.now - $0 }, isPrivate: declaration.isPrivate, by: .person(person ?? runbook.somebody(for: declaration.service)))
+    }
+
+    // MARK: Faults
+
+    private mutating func suffer(_ fault: Scenario.Fault) async throws {
+        switch fault {
+        case .provider(let connection, let isDown):
+            try await remark(.fault("\(connection) \(isDown ? "takes nothing any more" : "takes messages again")"))
+            world.cast.set(connection, down: isDown)
+        case .serverKilled:
+            try await remark(.fault("The server was killed and started again"))
+            var dice = dice
+            try await world.kill { dice.coin() }
+            self.dice = dice
+        case .serverDown(let duration):
+            try await remark(.fault("The server is down for \(duration.offset)"))
+            world.goDown(for: duration)
+        case .clockJumps(let duration):
+            try await remark(.fault("The clock jumps by \(duration.offset)"))
+            world.clock.advance(to: world.clock.now + duration)
+        }
+    }
+
+    private mutating func remark(_ what: Record.Remark.What) async throws {
+        remarks.append(Record.Remark(at: world.clock.now, position: try await world.journal.lastPosition, what))
+    }
+
+    // MARK: Who, and which incident
+
+    /// The incident an entry speaks of: by its number among those that were begun, or the latest.
+    func incident(of happening: Scenario.Happening) async throws(Trouble) -> Incident {
+        let rows: [IncidentRow]
+        do throws(JournalError) { rows = try await world.journal.incidents(IncidentQuery(limit: Limits.runbookEntries)) } catch { throw Trouble(error) }
+        let ids = rows.map(\.id).sorted()
+        let place = happening.incident.map { $0 - 1 } ?? ids.count - 1
+        guard ids.indices.contains(place), let incident = try await world.dispatcher.incident(ids[place]) else { throw .refused(.noSuchIncident) }
+        return incident
+    }
+
+    /// Whoever acknowledged last, or else the owner of the service.
+    func author(of happening: Scenario.Happening, on incident: Incident) -> PersonName {
+        if let by = happening.by { return by }
+        for author in incident.answeredBy.reversed() {
+            if case .person(let person) = author { return person }
+        }
+        return incident.responders.first ?? runbook.somebody(for: incident.opening.service)
+    }
+}
+
+extension StepHand {
+    /// Steps succeed, but for those the scenario says something else of.
+    static func scripted(_ fates: [Scenario.StepPlace: Scenario.Fate]) -> StepHand {
+        StepHand { order in
+            switch fates[Scenario.StepPlace(order.playbook, order.number)] ?? .succeeds {
+            case .succeeds: StepOutcome(.succeeded, reason: "as rehearsed")
+            case .fails: StepOutcome(.failed, reason: "as rehearsed")
+            case .timesOut: StepOutcome(.timedOut, reason: "as rehearsed")
+            case .refused: StepOutcome(.refused, reason: "as rehearsed")
+            }
+        }
+    }
+}
+
+extension Runbook {
+    /// Somebody who may speak for a service when a scenario names nobody: its owner, the runbook's, or anybody.
+    func somebody(for service: ServiceName?) -> PersonName {
+        let roster = Roster(schedules: schedules, seats: seats)
+        let owners = [service.flatMap { services[$0]?.owner }, owner].compactMap { $0 }.flatMap(roster.people(in:))
+        return owners.first ?? people.keys.min() ?? "somebody"
+    }
+}
+
+extension Scenario.Happening.What {
+    /// What goes wrong happens to a server that is down as well.
+    fileprivate var needsServer: Bool {
+        switch self {
+        case .alert, .declare, .act, .routine: true
+        case .fault: false
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import Chronicle
+internal import Engine
+internal import OnCall
+package import Runbooks
+package import Vocabulary
+
+/// A rehearsal as people read it: what happened when, how the duties ended, and what was expected otherwise.
+package struct Story: Sendable {
+    package struct Line: Hashable, Sendable {
+        /// Since the start.
+        package var at: Duration
+        package var incident: IncidentID?
+        package var text: String
+        /// Something went wrong here.
+        package var isTrouble = false
+    }
+
+    package let scenario: Scenario
+    package let lines: [Line]
+    package let duties: [DutyEnding]
+    package let differences: [Difference]
+    let showsIncidents: Bool
+    let zone: String
+
+    package init(_ record: Record) {
+        scenario = record.scenario
+        zone = record.runbook.zone
+        lines = Self.lines(of: record)
+        duties = DutyEnding.all(of: record)
+        differences = Judge(record).differences
+        showsIncidents = record.incidents.count > 1
+    }
+
+    package var isAsExpected: Bool { differences.isEmpty }
+
+    // MARK: What happened
+
+    /// Events, messages and faults in the order in which they happened. What the journal keeps for itself is left out.
+    private static func lines(of record: Record) -> [Line] {
+        typealias Placed = (position: Int64, rank: Int, line: Line)
+        var all: [Placed] = record.lines.filter(\.event.what.isStory).map { line in
+            let text = line.event.sentence
+            let told = Line(at: record.offset(line.event.at), incident: line.incident, text: text, isTrouble: line.event.what.isTrouble)
+            return (line.position, 0, told)
+        }
+        all += together(record.messages).map { ($0[0].position, 1, line($0, record)) }
+        all += record.remarks.map { remark in
+            let text =
+                switch remark.what {
+                case .fault(let text): text
+                case .refused(let title, let because): "\(title): refused, \(because)"
+                }
+            return (remark.position, 2, Line(at: record.offset(remark.at), text: text, isTrouble: true))
+        }
+        let order = all.indices.sorted { a, b in
+            (all[a].line.at, all[a].position, all[a].rank, a) < (all[b].line.at, all[b].position, all[b].rank, b)
+        }
+        return order.map { all[$0].line }
+    }
+
+    /// Messages that left at one moment for one reason are one line.
+    private static func together(_ messages: [Message]) -> [[Message]] {
+        var groups: [[Message]] = []
+        for message in messages {
+            if let last = groups.last?.last, last.at == message.at, last.because == message.because, last.isPage, message.isPage,
+                last.incidents == message.incidents
+            {
+                groups[groups.count - 1].append(message)
+            } else {
+                groups.append([message])
+            }
+        }
+        return groups
+    }
+
+    private static func line(_ messages: [Message], _ record: Record) -> Line {
+        let first = messages[0]
+        let instead = first.carrier == first.audience.connection ? "" : ", carried by \(first.carrier)"
+        let text =
+            switch first.kind {
+            case .page:
+                "\(messages.map { "\($0.person?.text ?? "") by \($0.way?.rawValue ?? "")" }.joined(separator: ", ")): paged"
+                    + (first.because.map { " (\($0.words))" } ?? "") + instead
+            case .reminder(let person): "\(person): told by \(first.carrier), \u{201C}\(first.words)\u{201D}"
+            case .notice: "\(first.audience.words): \u{201C}\(first.words)\u{201D}\(instead)"
+            }
+        return Line(at: record.offset(first.at), incident: first.incidents.first, text: text)
+    }
+}
+
+/// How often each duty ended in which way.
+package struct DutyEnding: Hashable, Sendable {
+    package var name: DutyName
+    package var kept = 0
+    package var keptLate = 0
+    package var missed = 0
+    package var waived = 0
+    package var open = 0
+
+    static func all(of record: Record) -> [DutyEnding] {
+        var endings: [DutyName: DutyEnding] = [:]
+        var order: [DutyName] = []
+        for incident in record.incidents {
+            for duty in incident.duties where duty.isPromise {
+                if endings[duty.name] == nil { order.append(duty.name) }
+                if duty.state == .open { endings[duty.name, default: DutyEnding(name: duty.name)].open += 1 }
+                endings[duty.name] = endings[duty.name] ?? DutyEnding(name: duty.name)
+            }
+        }
+        for line in record.lines {
+            switch line.event.what {
+            case .dutyKept(let name, let late) where endings[name] != nil:
+                if late { endings[name]?.keptLate += 1 } else { endings[name]?.kept += 1 }
+            case .dutyMissed(let name) where endings[name] != nil: endings[name]?.missed += 1
+            case .dutyWaived(let name, _) where endings[name] != nil: endings[name]?.waived += 1
+            default: break
+            }
+        }
+        return order.compactMap { endings[$0] }.filter { $0.kept + $0.keptLate + $0.missed + $0.waived + $0.open > 0 }
+    }
+}
+
+extension IncidentEvent.What {
+    /// Whether it is told. What follows from something else that is told, and what is told as a message, is not.
+    fileprivate var isStory: Bool {
+        switch self {
+        case .paged, .noticed, .pageStumbled, .dutyOpened, .dutyKept, .dutyMoot, .rungReached: false
+        case .pageEnded(_, let outcome, _):
+            switch outcome {
+            case .failed, .expired: true
+            case .delivered, .superseded: false
+            }
+        case .ladderStarted(_, _, let because): because != .raised
+        case .dutyStepped(_, _, let people, let words): !words.isEmpty || people.isEmpty
+        default: true
+        }
+    }
+
+    fileprivate var isTrouble: Bool {
+        switch self {
+        case .dutyMissed, .ladderExhausted, .rungSkipped, .disregarded: true
+        case .pageEnded(_, .failed, _): true
+        default: false
+        }
+    }
+}
