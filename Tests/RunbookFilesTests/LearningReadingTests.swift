@@ -20,7 +20,7 @@ struct LearningReadingTests {
                   for: [P1]
                   owner: lead
                   title: "Post-mortem {{incident.id}}"
-                  sections: [summary, { root cause: What allowed it? }]
+                  sections: [summary, { root cause: "What allowed it?" }]
                   impact: { users affected: number, revenue: money }
                   agenda: { summary: 10m, timeline: 50m }
                   length: 60m to 90m

@@ -18,7 +18,7 @@ extension Language {
             Key("title", .word(.text), "With fields of the incident.", example: "\"Post-mortem {{incident.id}}\""),
             Key(
                 "sections", .oneOrMany(.either([.word(.text), .freely(.text)])), "In their order, each perhaps with what to write there.",
-                example: "[summary, timeline, { root cause: What allowed it? }]"),
+                example: "[summary, timeline, { root cause: \"What allowed it?\" }]"),
             Key(
                 "impact", .freely(.choice(kinds)), "What is stated of the harm, and as what.",
                 example: "{ users affected: number, duration: minutes }"),
