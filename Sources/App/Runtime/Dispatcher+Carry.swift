@@ -112,7 +112,7 @@ extension Dispatcher {
     }
 
     /// Wakes the loops that have something to do before they would look by themselves.
-    private func ring(for effects: [Effect]) {
+    func ring(for effects: [Effect]) {
         let soon = clock.now + Limits.loopPause
         var sends = false
         var wakes = false
@@ -158,7 +158,10 @@ extension Dispatcher {
     private func circumstances(for incident: Incident?) async throws(JournalError) -> Circumstances {
         let current = library.current
         let runbook = if let incident, incident.runbook != current.version { await library.runbook(incident.runbook) } else { current }
-        return Circumstances(now: clock.now, runbook: runbook, overrides: try await overridesInForce(), press: press)
+        let readiness = await readiness()
+        return Circumstances(
+            now: clock.now, runbook: runbook, overrides: try await overridesInForce(), press: press, barred: readiness.barred,
+            certified: readiness.certified, optedIn: readiness.optedIn)
     }
 
     /// Those among the people whose pages of late are too many for one more to go alone.

@@ -6,6 +6,10 @@ package import Vocabulary
 extension Dispatcher {
     /// Ends an outbox row and tells the incident, in one commit. When the incident has no ear for it, the row still ends.
     func settle(_ id: PageID, _ outcome: PageOutcome, latency: Duration) async throws(Trouble) {
+        if id.incident == Programme.id {
+            _ = try await run(ProgrammeJob(.receipt(id, outcome), by: .runbell, ended: [id: outcome]))
+            return
+        }
         do throws(Trouble) {
             let job = Job(author: .runbell, commands: { _ in [.receipt(id, outcome, latency: latency)] }, ended: [id: outcome])
             _ = try await run(job, on: id.incident)

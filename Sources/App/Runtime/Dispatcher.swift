@@ -57,6 +57,9 @@ package final class Dispatcher: Sendable {
         var alerts = Cache<AlertKey, Known>(capacity: Limits.alertsCached)
         var groups = Cache<String, OpenGroup>(capacity: Limits.incidentsCached)
         var overrides: [Override]?
+        var programme = ProgrammeStanding()
+        /// Who may be woken and who may lead, as of lately; nil: to be asked again.
+        var readiness: Readiness?
     }
 
     /// An incident as far as its events go.
@@ -78,6 +81,7 @@ package final class Dispatcher: Sendable {
     let alarms: Alarms
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
     let merges = Lanes<Merge, Result<Carried, Trouble>>()
+    let programmes = Lanes<ProgrammeJob, Result<Programme, Trouble>>()
     let memory = Mutex(Memory())
     /// When the journal last refused a write, and why.
     private let refusal = Mutex<(at: Moment, reason: String)?>(nil)
@@ -113,7 +117,7 @@ package final class Dispatcher: Sendable {
     /// A person opens an incident. Severity and service are theirs to say; what they leave out the runbook's matchers decide.
     package func declare(
         title: String, service: ServiceName?, severity: SeverityName?, tags: [String] = [], impact: [String: Double] = [:], startedAt: Moment? = nil,
-        isPrivate: Bool = false, by author: Author
+        isPrivate: Bool = false, drill: DrillName? = nil, by author: Author
     ) async throws(Trouble) -> Carried {
         let runbook = library.current
         if let severity, runbook.severities.allSatisfy({ $0.name != severity }) { throw .refused(.unknownSeverity(severity)) }
@@ -124,7 +128,8 @@ package final class Dispatcher: Sendable {
         let judged = runbook.judge(facts)
         let opening = Opening(
             title: title, service: facts.service ?? Runbook.unrouted, severity: severity ?? judged.severity,
-            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt, isPrivate: isPrivate)
+            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt, drill: drill,
+            isPrivate: isPrivate)
         return try await raise(opening, alerts: [], by: author)
     }
 

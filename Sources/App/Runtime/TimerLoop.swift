@@ -33,6 +33,7 @@ package struct TimerLoop: Looping {
     package func round() async -> Int {
         health.alive("timers", at: dispatcher.clock.now)
         do {
+            try await dispatcher.takeUpProgramme()
             return try await wakeIncidents() + endLapsedAlerts() + noticeMissedHeartbeats()
         } catch {
             logger.error("a round of timers failed; it is tried again", metadata: ["reason": "\(error)"])
@@ -59,7 +60,11 @@ package struct TimerLoop: Looping {
 
     private func wake(_ incident: IncidentID) async {
         do {
-            _ = try await dispatcher.perform(.wake, on: incident, by: .runbell)
+            if incident == Programme.id {
+                _ = try await dispatcher.perform(ProgrammeCommand.wake, by: .runbell)
+            } else {
+                _ = try await dispatcher.perform(.wake, on: incident, by: .runbell)
+            }
         } catch {
             // Its lease runs out and it is woken again.
             logger.error("could not wake an incident", metadata: ["incident": "\(incident)", "reason": "\(error)"])

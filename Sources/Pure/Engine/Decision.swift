@@ -43,10 +43,12 @@ package struct Circumstances: Sendable {
     package var barred: Set<PersonName>
     /// Who has each certificate just now; nil: not known, and nobody is kept from anything.
     package var certified: [CertificateName: Set<PersonName>]?
+    /// Who agreed to be woken by exercises.
+    package var optedIn: Set<PersonName>
 
     package init(
         now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:], press: Press = .plain,
-        barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil
+        barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil, optedIn: Set<PersonName> = []
     ) {
         self.now = now
         self.runbook = runbook
@@ -55,6 +57,7 @@ package struct Circumstances: Sendable {
         self.press = press
         self.barred = barred
         self.certified = certified
+        self.optedIn = optedIn
     }
 }
 

@@ -8,7 +8,7 @@ extension Deliberation {
         var pages: [Page] = []
         for person in people {
             let inAStorm = isInAStorm(person)
-            for approach in runbook.waysToReach(person, urgency: urgency, by: ways) where !isOnItsWay(approach, to: person, because: reason) {
+            for approach in approaches(to: person, by: ways) where !isOnItsWay(approach, to: person, because: reason) {
                 let due = now + approach.after
                 let number = incident.lastPage + pages.count + 1
                 pages.append(draw(number, to: person, approach, due: inAStorm ? Self.bundled(due) : due, bundled: inAStorm))
@@ -17,6 +17,16 @@ extension Deliberation {
         guard !pages.isEmpty else { return }
         record(.paged(pages.map(PageNote.init), because: reason))
         for page in pages { effect(.page(page)) }
+    }
+
+    /// An exercise wakes only those who agreed to it; the others it reaches by mail, or not at all.
+    private func approaches(to person: PersonName, by ways: [Way]) -> [Approach] {
+        guard let drill = incident.opening.drill else { return runbook.waysToReach(person, urgency: urgency, by: ways) }
+        switch runbook.drills.first(where: { $0.name == drill })?.paging {
+        case .optedIn where optedIn.contains(person): return runbook.waysToReach(person, urgency: urgency, by: ways)
+        case .optedIn, .mail, nil: return runbook.waysToReach(person, urgency: .normal, by: [.email]).filter { $0.way == .email }
+        case .nobody: return []
+        }
     }
 
     private func draw(_ number: Int, to person: PersonName, _ approach: Approach, due: Moment, bundled: Bool) -> Page {

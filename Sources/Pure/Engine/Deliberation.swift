@@ -15,6 +15,7 @@ struct Deliberation {
     let press: Press
     let barred: Set<PersonName>
     let certified: [CertificateName: Set<PersonName>]?
+    let optedIn: Set<PersonName>
     private(set) var incident: Incident
     private var events: [IncidentEvent] = []
     private var effects: [Effect] = []
@@ -37,6 +38,7 @@ struct Deliberation {
         press = circumstances.press
         barred = circumstances.barred
         certified = circumstances.certified
+        optedIn = circumstances.optedIn
         self.incident = incident
     }
 

@@ -4,7 +4,7 @@ internal import Vocabulary
 /// What a runbook wants to be known before a person may declare or resolve an incident. Alerts are never asked.
 extension Deliberation {
     func checkDeclaration() throws(Refusal) {
-        guard incident.opening.alerts.isEmpty, author.isHuman else { return }
+        guard incident.opening.alerts.isEmpty, incident.opening.drill == nil, author.isHuman else { return }
         try insist(on: runbook.lifecycle.declareNeeds.filter { if case .field = $0 { true } else { false } }, summary: incident.opening.facts.summary)
     }
 

@@ -1,0 +1,36 @@
+internal import Engine
+internal import Runbooks
+internal import Synchronization
+internal import Vocabulary
+
+/// Who may be woken and who may lead just now. Asked by every decision on an incident, so it is worked out at most once a minute and
+/// when the programme has changed.
+extension Dispatcher {
+    struct Readiness: Sendable {
+        var version: RunbookVersion
+        var asOf: Moment
+        var barred: Set<PersonName> = []
+        var certified: [CertificateName: Set<PersonName>]?
+        var optedIn: Set<PersonName> = []
+    }
+
+    /// When the programme cannot be read everybody counts as ready: better somebody without a certificate than nobody.
+    func readiness() async -> Readiness {
+        let runbook = library.current
+        let now = clock.now
+        let everybody = Readiness(version: runbook.version, asOf: now)
+        guard runbook.asksOfPeople else { return everybody }
+        let known = memory.withLock { $0.readiness }
+        if let known, known.version == runbook.version, known.asOf <= now, now - known.asOf < Limits.readinessAge { return known }
+        guard let programme = try? await programme() else { return everybody }
+        let readiness = Readiness(
+            version: runbook.version, asOf: now, barred: programme.barred(under: runbook, at: now),
+            certified: runbook.certifications.isEmpty ? nil : programme.certified(under: runbook, at: now), optedIn: programme.optedIn)
+        memory.withLock { $0.readiness = readiness }
+        return readiness
+    }
+}
+
+extension Runbook {
+    fileprivate var asksOfPeople: Bool { !certifications.isEmpty || !upkeep.readers.isEmpty || !drills.isEmpty }
+}
