@@ -61,6 +61,15 @@ struct PlaybookTests {
         #expect(state(3, in: drill) == .ended(StepOutcome(.succeeded, reason: "200")))
     }
 
+    @Test("a maintenance window does not keep a step waiting for ever")
+    func quiet() throws {
+        let runbook = Runbook.work.with { $0.quiet = Runbook.quietHour.quiet }
+        var drill = try Drill.raised(in: runbook)
+        guard case .quiet = drill.incident?.phase else { return #expect(Bool(false), "it is not quiet") }
+        try drill.when(.play(.run("plain", step: 1)), at: 1)
+        #expect(drill.incident?.nextWake(under: runbook) == .minute(2) + Limits.stepGrace)
+    }
+
     @Test("the evidence is preserved before anything is carried out")
     func first() throws {
         var drill = try Drill.raised(in: .work)

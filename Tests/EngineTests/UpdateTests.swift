@@ -136,6 +136,17 @@ struct UpdateTests {
         #expect(exercise.incident?.updates.map(\.isPublic) == [false])
     }
 
+    @Test("nobody owes an update to anybody outside while it is private")
+    func privateDuty() throws {
+        var drill = try Drill.raised(in: .work.with { $0.communications[3].first = Terms(Promise(.within(.exact(.minutes(10))))) })
+        #expect(drill.state(of: "update readers") == .open)
+        try drill.when(.knowledge(.setPrivate(true)), at: 1)
+        #expect(drill.state(of: "update readers") == .moot(at: .minute(1)))
+        #expect(drill.state(of: "update team") == .open)
+        try drill.when(.knowledge(.setPrivate(false)), at: 2)
+        #expect(drill.state(of: "update readers") == .open)
+    }
+
     @Test("what the severity keeps off the status page is refused there")
     func neverOnTheStatusPage() throws {
         let drill = try Drill.raised(in: .work.with { $0.severities[0].statusPage = .never })

@@ -16,9 +16,10 @@ extension Incident {
         insist(!absorbed.contains(id), "it absorbed itself")
         checkPhase(insist)
         checkDuties(insist)
-        checkWork(insist)
+        checkStaff(insist)
         checkMessages(insist)
         checkClimb(insist)
+        checkWork(insist)
         return found
     }
 
@@ -48,7 +49,7 @@ extension Incident {
         if case .resolved(let at) = phase { insist(occasions[.resolved] == at, "it was resolved at another time") }
     }
 
-    private func checkWork(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+    private func checkStaff(_ insist: (Bool, @autoclosure () -> String) -> Void) {
         for (role, holding) in staff {
             insist((holding.holder == nil) == (holding.since == nil), "\(role) is held since no time")
             insist(holding.offeredTo == nil || holding.offeredTo != holding.holder, "\(role) is offered to whoever has it")
@@ -56,8 +57,6 @@ extension Incident {
         }
         insist(progress.waitingFor == nil || progress.phase != nil && progress.phase != progress.waitingFor, "it waits to go where it is")
         insist((progress.waitingFor == nil) == (progress.askedBy == nil), "nobody asked to go on")
-        insist(updates.map(\.number).isUnique, "two updates have one number")
-        insist(review.actions.map(\.number).isUnique, "two action items have one number")
     }
 
     private func checkMessages(_ insist: (Bool, @autoclosure () -> String) -> Void) {
@@ -84,6 +83,17 @@ extension Incident {
         insist(climb.round >= 1 && climb.next >= 0 && climb.repeats >= 0, "its ladder is climbed backwards")
         insist(climb.reached.map { $0 < climb.next } ?? true, "its ladder was climbed past where it stands")
         insist((climb.reached == nil) == (climb.reachedAt == nil), "a rung was reached at no time")
+    }
+}
+
+extension Incident {
+    private func checkWork(_ insist: (Bool, @autoclosure () -> String) -> Void) {
+        insist(updates.map(\.number).isUnique, "two updates have one number")
+        insist(plays.map(\.playbook).isUnique, "a playbook is followed twice")
+        insist(review.actions.map(\.number).isUnique, "two actions have one number")
+        insist(knowledge.related.isUnique && !knowledge.related.contains(id), "it is related to itself, or to another one twice")
+        insist(review.publishedAt == nil || !review.text.isEmpty, "a review without a text was published")
+        for (fact, since) in knowledge.stated { insist(since <= changedAt, "\(fact) is known since a time to come") }
     }
 }
 
