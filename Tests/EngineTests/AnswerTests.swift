@@ -46,7 +46,9 @@ struct AnswerTests {
     @Test("an acknowledgement in a maintenance window stops the pages that would follow it")
     func quiet() throws {
         var drill = try Drill.raised(in: .quietHour)
-        expect(try drill.when(.acknowledge(via: .screen), at: 5), is: "person:ana: acknowledged via screen\nresponders waits for stuck from +5m by +35m\nwake +35m")
+        expect(
+            try drill.when(.acknowledge(via: .screen), at: 5),
+            is: "person:ana: acknowledged via screen\nresponders waits for stuck from +5m by +35m\nwake +35m")
     }
 
     @Test("handed back, the ladder begins again from its first rung")

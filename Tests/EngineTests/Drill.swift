@@ -32,7 +32,8 @@ struct Drill {
         try Incident.decide(
             command, by: author, id: Self.id, on: incident,
             in: Circumstances(
-                now: .minute(minutes), runbook: runbook, overrides: overrides, recentPages: recentPages, press: press, barred: barred, certified: certified))
+                now: .minute(minutes), runbook: runbook, overrides: overrides, recentPages: recentPages, press: press, barred: barred,
+                certified: certified))
     }
 
     /// Given an incident that was raised at minute 0 by an alert.

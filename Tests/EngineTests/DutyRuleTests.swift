@@ -13,9 +13,9 @@ struct DutyRuleTests {
     @Test("raised, everything that counts from then is owed, each by its own time")
     func raised() throws {
         let drill = try full()
-        let owed = drill.incident?.duties.filter { $0.state == .open }.sorted { ($0.due, $0.name) < ($1.due, $1.name) }.map { "\($0.name) \($0.due.told)" }
+        let owed = try #require(drill.incident).duties.filter { $0.state == .open }.sorted { ($0.due, $0.name) < ($1.due, $1.name) }
         #expect(
-            owed == [
+            owed.map { "\($0.name) \($0.due.told)" } == [
                 "acknowledge +5m", "fill commander +5m", "leave detect +5m", "update team +10m", "confirm severity +15m", "fill liaison +15m",
                 "recover +30m", "board +240m",
             ])
@@ -101,6 +101,16 @@ struct DutyRuleTests {
         try drill.when(.resolve(summary: "Over"), at: 12)
         #expect(try drill.when(.wake, by: .runbell, at: 15.5).pagedPeople.isEmpty)
         #expect(drill.duty("update team") == "missed")
+    }
+
+    @Test("after a long sleep several warnings are one message")
+    func longSleep() throws {
+        var drill = try full("P1") { $0.clocks[0].stages[0].warn = [.hours(6), .hours(12)] }
+        try drill.when(.knowledge(.state("breach", since: .minute(0))), at: 1)
+        try drill.when(.resolve(summary: "Over"), at: 3)
+        let decision = try drill.when(.wake, by: .runbell, at: 1000)
+        #expect(decision.told.contains("file authority: warning step 0: bo") && decision.told.contains("file authority: warning step 1: bo"))
+        #expect(decision.notices.count { $0.text.hasPrefix("file authority: warning") } == 1)
     }
 
     @Test("merged, nothing is owed here any more")

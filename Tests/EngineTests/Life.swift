@@ -109,7 +109,10 @@ struct Life {
             guard !incident.phase.isOpen, let rule = runbook.duties.first(where: { $0.name == duty.name }) else { continue }
             #expect(rule.outlives, "\(duty.name) is owed although it is over")
         }
-        #expect(!incident.roles(of: "cy").contains("commander") || !incident.roles(of: "cy").contains("scribe"))
+        for role in runbook.roles {
+            guard let holder = incident.staff[role.name]?.holder else { continue }
+            #expect(!role.apart.contains { incident.staff[$0]?.holder == holder }, "\(holder) is two things that are kept apart")
+        }
     }
 
     private func author(of command: IncidentCommand) -> Author {
@@ -182,7 +185,8 @@ struct Endings {
         case .dutyMissed(let name): end(name, "missed", from: ["open"])
         case .dutyMoot(let name): end(name, "moot", from: ["open"])
         case .dutyWaived(let name, _): end(name, "waived", from: ["open", "missed"])
-        case .dutyStepped(let name, _, _, _): #expect(["open", "missed"].contains(states[name]), "a step of \(name), which is \(states[name] ?? "not there")")
+        case .dutyStepped(let name, _, _, _):
+            #expect(["open", "missed"].contains(states[name]), "a step of \(name), which is \(states[name] ?? "not there")")
         default: break
         }
     }

@@ -69,7 +69,9 @@ struct PhaseTests {
         #expect(drill.incident?.progress.phase == "contain" && decision.told.contains("superseded"))
     }
 
-    @Test("whoever is accountable, and an incident for which nobody is, go on at once", arguments: [("P1", "cy"), ("P2", "ana")] as [(SeverityName, PersonName)])
+    @Test(
+        "whoever is accountable, and an incident for which nobody is, go on at once",
+        arguments: [("P1", "cy"), ("P2", "ana")] as [(SeverityName, PersonName)])
     func noApproval(severity: SeverityName, who: PersonName) throws {
         var drill = try contained(severity)
         try drill.when(.progress(.enter("recover")), by: .person(who), at: 10)

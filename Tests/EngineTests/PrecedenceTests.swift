@@ -39,6 +39,8 @@ struct PrecedenceTests {
         Row(words: "note", command: .note("hm")),
         Row(words: "tag", command: .tag(["x"])),
         Row(words: "state impact", command: .state(impact: ["tickets": 1])),
+        Row(words: "confirm severity", command: .progress(.confirmSeverity)),
+        Row(words: "state a fact", command: .knowledge(.state("cause known", since: .minute(1)))),
         Row(words: "wake, nothing is due", command: .wake, author: .runbell),
         Row(
             words: "receipt, page on its way",

@@ -50,7 +50,9 @@ extension [Lifecycle.Phase] {
         Lifecycle.Phase(
             name: "contain", begins: .acknowledged, within: .within(.minutes(30)),
             checklist: .init(
-                items: [.init("Roll back"), .init("Tell the vendor", match: .fact(.tag, [.exactly("vendor")])), .init("Take notes", isOptional: true)],
+                items: [
+                    .init("Roll back"), .init("Tell the vendor", match: .fact(.tag, [.exactly("vendor")])), .init("Take notes", isOptional: true),
+                ],
                 within: .within(.minutes(20)))),
         Lifecycle.Phase(name: "recover", begins: .mitigated),
         Lifecycle.Phase(name: "learn", begins: .resolved, within: .within(.days(7))),

@@ -25,6 +25,8 @@ struct Deliberation {
     var wasWoken = false
     /// Something was recorded that may change who owes what.
     var isUnsettled = false
+    /// What people were told in this decision.
+    var told: [PersonName: [String]] = [:]
     /// Why people could not have a role that was to be theirs, as it was said.
     var passedOver: [String] = []
 

@@ -36,7 +36,9 @@ extension Incident {
             if next.map({ at < $0.at }) ?? true { next = (at, what()) }
         }
         for play in plays {
-            for case (let step, .running(let until)) in play.steps { consider(until, .carriedOut(play.playbook, step)) }
+            for step in play.steps.keys.sorted() {
+                if case .running(let until) = play.steps[step] { consider(until, .carriedOut(play.playbook, step)) }
+            }
         }
         switch phase {
         case .quiet(let until):
@@ -50,7 +52,8 @@ extension Incident {
         let facts = facts
         let rules = rules(under: runbook, written)
         for duty in duties where duty.isOwed {
-            if let due = nextDue(of: duty, under: rule(for: duty.name, among: rules, facts), facts, in: runbook.business) { consider(due.at, .duty(due.what)) }
+            let rule = rule(for: duty.name, among: rules, facts)
+            if let due = nextDue(of: duty, under: rule, facts, in: runbook.business) { consider(due.at, .duty(due.what)) }
         }
         if let at = nextOpening(rules, facts, in: runbook.business) { consider(at, .opening) }
         return next

@@ -63,7 +63,8 @@ package struct DutyRule: Hashable, Sendable {
 
     package init(
         name: DutyName, owner: Party, match: Matcher = .everything, starts: Occasion, renews: Occasion? = nil, delay: Duration = .zero,
-        kept: Occasion, terms: Terms, again: Terms? = nil, only: Matcher = .everything, outlives: Bool = false, isPromise: Bool = true, steps: [Step] = [], clause: String
+        kept: Occasion, terms: Terms, again: Terms? = nil, only: Matcher = .everything, outlives: Bool = false, isPromise: Bool = true,
+        steps: [Step] = [], clause: String
     ) {
         self.name = name
         self.owner = owner

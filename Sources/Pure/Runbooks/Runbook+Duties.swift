@@ -103,8 +103,8 @@ extension Runbook {
         if cells.contains(where: { $0.letters.contains(.accountable) }) {
             rules.append(
                 DutyRule(
-                    name: .approve(name), owner: .accountable(in: name), starts: .approvalAsked(name), kept: .approved(name), terms: lifecycle.consult,
-                    steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([.accountable(in: name)], by: []))], clause: "raci"))
+                    name: .approve(name), owner: .accountable(in: name), starts: .approvalAsked(name), kept: .approved(name),
+                    terms: lifecycle.consult, steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([.accountable(in: name)], by: []))], clause: "raci"))
         }
         for cell in cells where cell.letters.contains(.consulted) {
             rules.append(
@@ -152,13 +152,15 @@ extension Runbook {
         return DutyRule(
             name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
             kept: .updated(communication.name), terms: first, again: again.isEmpty ? nil : again, only: communication.only,
-            outlives: communication.begins.isAfterTheEnd, isPromise: !communication.maySelfHold, steps: steps, clause: "communications.\(communication.name)")
+            outlives: communication.begins.isAfterTheEnd, isPromise: !communication.maySelfHold, steps: steps,
+            clause: "communications.\(communication.name)")
     }
 
     private func terms(of communication: Communication) -> Terms {
         var terms = Terms()
         for severity in severities {
-            let own: Communication.Cadence? = communication.cadenceBySeverity[severity.name] ?? (communication.cadence == .asNeeded ? nil : communication.cadence)
+            let written: Communication.Cadence? = communication.cadence == .asNeeded ? nil : communication.cadence
+            let own = communication.cadenceBySeverity[severity.name] ?? written
             switch own {
             case .every(let span): terms.bySeverity[severity.name] = Promise(.within(span))
             case .asNeeded, .startAndEnd, .never: break
@@ -178,8 +180,8 @@ extension Runbook {
             if !stage.missed.isEmpty { steps.append(.init(.afterDue(.zero), .page(stage.missed, by: []))) }
             steps.append(.init(.afterDue(.zero), .remind, every: .days(1)))
             return DutyRule(
-                name: .clock(clock.name, stage.name), owner: stage.owner, match: clock.match, starts: stage.starts, kept: .filed(clock.name, stage.name),
-                terms: stage.within, outlives: true, steps: steps, clause: "clocks.\(clock.name)")
+                name: .clock(clock.name, stage.name), owner: stage.owner, match: clock.match, starts: stage.starts,
+                kept: .filed(clock.name, stage.name), terms: stage.within, outlives: true, steps: steps, clause: "clocks.\(clock.name)")
         }
     }
 
@@ -203,8 +205,9 @@ extension Runbook {
             let lead: DutyRule.Step = .init(.afterDue(.days(1)), .pageBackup)
             rules.append(
                 DutyRule(
-                    name: .review(milestone.name), owner: reviews.owner, match: reviews.match, starts: .resolved, kept: .reviewed(milestone: milestone.name),
-                    terms: terms, outlives: true, steps: [.init(.afterDue(.zero), .remind, every: .days(1)), lead], clause: "reviews.\(milestone.name)"))
+                    name: .review(milestone.name), owner: reviews.owner, match: reviews.match, starts: .resolved,
+                    kept: .reviewed(milestone: milestone.name), terms: terms, outlives: true,
+                    steps: [.init(.afterDue(.zero), .remind, every: .days(1)), lead], clause: "reviews.\(milestone.name)"))
         }
         return rules.filter { !$0.terms.isEmpty }
     }

@@ -3,9 +3,12 @@ internal import Vocabulary
 
 /// Messages to people that wake nobody.
 extension Deliberation {
-    /// One message a person, by the way they chose for what can wait. Nobody to tell is an alarm; that somebody else cannot be told is not.
+    /// Nobody is told the same thing twice in one moment, such as after a long sleep. One message a person, by the way they chose for what can wait. Nobody to tell is an alarm; that somebody else cannot be told is not.
     mutating func remind(_ people: [PersonName], _ text: String, because reason: PageReason) {
-        let approaches = people.compactMap { runbook.quietWay(to: $0) }
+        let fresh = people.filter { !(told[$0]?.contains(text) ?? false) }
+        guard !fresh.isEmpty || people.isEmpty else { return }
+        for person in fresh { told[person, default: []].append(text) }
+        let approaches = fresh.compactMap { runbook.quietWay(to: $0) }
         guard !approaches.isEmpty else { return alarm(.exhausted, "nobody could be told: \(text)") }
         send(approaches, text: text, because: reason)
     }

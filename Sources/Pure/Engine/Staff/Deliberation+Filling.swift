@@ -6,7 +6,7 @@ extension Deliberation {
     /// A role somebody gave up is nobody's until a person gives it to somebody: the rule had its turn.
     mutating func fillRoles() {
         guard incident.phase.isOpen, let raised = incident.occasions[.raised] ?? incident.occasions[.acknowledged] else { return }
-        for role in runbook.roles where incident.staff[role.name] == nil && now >= raised + role.after && isNeeded(role) {
+        for role in runbook.roles where isVacant(role.name) && now >= raised + role.after && isNeeded(role) {
             guard let reason = role.filling.reason else { continue }
             for person in candidates(role.filling) {
                 if let obstacle = obstacle(to: person, as: role) { passOver(person, obstacle); continue }
@@ -14,6 +14,11 @@ extension Deliberation {
                 break
             }
         }
+    }
+
+    private func isVacant(_ role: RoleName) -> Bool {
+        let holding = incident.staff[role]
+        return holding?.holder == nil && holding?.offeredTo == nil && incident.occasions[.roleVacated(role)] == nil
     }
 
     mutating func fill(_ role: Role, with person: PersonName, because reason: StaffEvent.Reason, by author: Author) {
