@@ -29,7 +29,8 @@ struct FieldTests {
     @Test(
         "every field says what it is for",
         arguments: [
-            ("incident.id", "INC-42"), ("incident.number", "42"), ("incident.slug", "5xx-at-7"), ("incident.date", "2026-01-05"), ("incident.url", "-"),
+            ("incident.id", "INC-42"), ("incident.number", "42"), ("incident.slug", "5xx-at-7"), ("incident.date", "2026-01-05"),
+            ("incident.url", "-"),
             ("title", "5xx at 7 %"), ("severity", "P1"), ("severity_means", "customers cannot pay"), ("service", "api"), ("services", "api|web"),
             ("status", "Looking"), ("status_shown", "investigating"), ("phase", "resolved"), ("summary", "rolled back"), ("update_number", "1"),
             ("timestamp", "2026-01-05 12:10 UTC+1"), ("started_at", "2026-01-05 10:40 UTC+1"), ("declared_at", "2026-01-05 11:00 UTC+1"),
@@ -67,7 +68,8 @@ struct FieldTests {
         "a title becomes a part of a name",
         arguments: [
             ("API errors at 7 %", "api-errors-at-7"), ("  --  ", "incident"), ("Größe: 5 µs", "gr-e-5-s"), ("日本", "incident"),
-            (String(repeating: "word ", count: 20), "word-word-word-word-word-word-word-word"), (String(repeating: "x", count: 90), String(repeating: "x", count: 40)),
+            (String(repeating: "word ", count: 20), "word-word-word-word-word-word-word-word"),
+            (String(repeating: "x", count: 90), String(repeating: "x", count: 40)),
         ])
     func slugs(title: String, slug: String) throws {
         var drill = Drill(.work)
@@ -79,7 +81,9 @@ struct FieldTests {
 
     @Test("a Slack channel is in small letters and not too long; other places stay as they are filled")
     func places() throws {
-        let runbook = Runbook.work.with { $0.communications[0].to = .channel("chat", place: "#{{incident.id}}-{{ title }}-{{nothing}}\(String(repeating: "x", count: 90))") }
+        let runbook = Runbook.work.with {
+            $0.communications[0].to = .channel("chat", place: "#{{incident.id}}-{{ title }}-{{nothing}}\(String(repeating: "x", count: 90))")
+        }
         var drill = try Drill.raised(in: runbook)
         let place = try #require(try drill.when(.update(.post("team", text: "x", status: nil))).notices.first?.destination)
         #expect(place.hasPrefix("#inc-42-5xx-at-7---"))

@@ -96,7 +96,9 @@ struct PlaybookTests {
     @Test("whoever would have to agree need not ask")
     func byTheApprover() throws {
         var drill = try ready()
-        #expect(try drill.when(.play(.run("errors", step: 1)), by: .person("bo")).effects.first == .carryOut("errors", step: 1, until: .minute(2) + Limits.stepGrace))
+        #expect(
+            try drill.when(.play(.run("errors", step: 1)), by: .person("bo")).effects.first
+                == .carryOut("errors", step: 1, until: .minute(2) + Limits.stepGrace))
     }
 
     @Test("refused, it is not carried out, nobody owes an answer any more, and it can be asked for again")
@@ -115,7 +117,8 @@ struct PlaybookTests {
     @Test("a component of the status page is set at once, and a ticket is sent")
     func inside() throws {
         var drill = try ready()
-        #expect(try drill.when(.play(.run("errors", step: 2))).played == [.componentSet("API", .majorOutage), .stepDone("errors", step: 2, words: "")])
+        #expect(
+            try drill.when(.play(.run("errors", step: 2))).played == [.componentSet("API", .majorOutage), .stepDone("errors", step: 2, words: "")])
         #expect(try drill.when(.play(.run("errors", step: 7))).notices.map(\.place) == ["ops "])
     }
 

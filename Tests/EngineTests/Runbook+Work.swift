@@ -14,7 +14,7 @@ extension Runbook {
         runbook.services["web"] = Service(name: "web", owner: "lead")
         runbook.connections.append(Connection(name: "chat", kind: .slack))
         runbook.facts = [StatedFact(name: "breach", tags: ["data"]), StatedFact(name: "legal cleared")]
-        runbook.roles = [Role(name: "commander"), Role(name: "scribe")]
+        runbook.roles = [Role(name: "commander", apart: ["scribe"]), Role(name: "scribe", apart: ["commander"])]
         runbook.lifecycle.statuses = [.init(name: "Looking", shownAs: .investigating), .init(name: "Fixed", shownAs: .monitoring)]
         runbook.communications = .work
         runbook.templates = [
@@ -68,7 +68,8 @@ extension LegalClock {
         stages: [
             .init(name: "warning", starts: .fact("breach"), owner: .person("bo"), within: Terms(Promise(.within(.exact(.hours(24)))))),
             .init(
-                name: "report", starts: .fact("breach"), owner: .person("bo"), within: Terms(Promise(.within(.exact(.hours(72))))), needsEvidence: false),
+                name: "report", starts: .fact("breach"), owner: .person("bo"), within: Terms(Promise(.within(.exact(.hours(72))))),
+                needsEvidence: false),
         ])
 }
 

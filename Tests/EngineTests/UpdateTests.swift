@@ -54,6 +54,14 @@ struct UpdateTests {
         #expect(drill.incident?.updates.last?.isPublic == true)
     }
 
+    @Test("when nobody it is for can be told, the operators hear of it")
+    func nobody() throws {
+        var drill = try Drill.raised(in: .work.with { $0.communications[1].to = .people([.person("eve")], by: []) })
+        drill.runbook.connections = []
+        let notices = try drill.when(post("board"), by: .person("bo")).notices
+        #expect(notices.map(\.place) == ["ops "] && notices[0].text.contains("nobody could be told"))
+    }
+
     @Test("a second pair of eyes: it is held, whoever has to agree is told, and only they let it out")
     func approval() throws {
         var drill = try Drill.raised(in: .work)

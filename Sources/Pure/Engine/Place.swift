@@ -18,7 +18,9 @@ enum Place {
     /// Slack takes lower-case letters, digits, hyphens and underscores, at most 80 of them.
     private static func channel(_ text: String) -> String {
         let name = text.first == "#" ? text.dropFirst() : text[...]
-        let letters = name.lowercased().unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains($0)) ? Character($0) : "-" }
+        let letters = name.lowercased().unicodeScalars.map {
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_".unicodeScalars.contains($0)) ? Character($0) : "-"
+        }
         return (text.first == "#" ? "#" : "") + String(letters.prefix(Limits.channelLetters))
     }
 }

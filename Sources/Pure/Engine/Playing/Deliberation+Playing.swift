@@ -59,7 +59,9 @@ extension Deliberation {
         guard step.match.holds(for: incident.facts) else { throw .notAllowed("\(place.words) is not for an incident like this one") }
         let play = incident.play(of: place.playbook)
         if let first = runbook.playbook(place.playbook)?.first, !first.isEmpty {
-            guard case .done = play?.steps[0] else { throw .notAllowed("before anything else: \(first.joined(separator: "; ")); say when it is done") }
+            guard case .done = play?.steps[0] else {
+                throw .notAllowed("before anything else: \(first.joined(separator: "; ")); say when it is done")
+            }
         }
         switch play?.steps[place.number] {
         case .asked: throw .notAllowed("\(place.words) waits for \(step.approve?.words ?? "somebody") to agree")

@@ -8,7 +8,9 @@ extension Deliberation {
     }
 
     mutating func send(title: String, text: String, to destination: Communication.Destination, because reason: PageReason) {
-        send(to: places(of: destination), title: title, text: text, because: reason)
+        let places = places(of: destination)
+        if places.isEmpty, case .people = destination, incident.phase.isOpen { return alarm(reason, "nobody could be told: \(title)") }
+        send(to: places, title: title, text: text, because: reason)
     }
 
     /// Where it goes. What stands on the status page goes nowhere: the page shows it.
@@ -28,7 +30,8 @@ extension Deliberation {
 
     private func filled(_ place: String, on connection: ConnectionName) -> String {
         guard place.contains("{{") else { return place }
-        return Place.filled(place, on: runbook.connection(named: connection)?.kind, with: incident.fields(under: runbook, at: now, overrides: overrides))
+        return Place.filled(
+            place, on: runbook.connection(named: connection)?.kind, with: incident.fields(under: runbook, at: now, overrides: overrides))
     }
 
     /// One notice each.
@@ -36,7 +39,8 @@ extension Deliberation {
         guard !places.isEmpty else { return }
         let notices = places.enumerated().map { count, place in
             Notice(
-                id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.connection, destination: place.destination,
+                id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.connection,
+                destination: place.destination,
                 title: title, text: text, due: now, expires: now + Limits.pageLifetime)
         }
         record(.noticed(notices.map { NoticeNote(id: $0.id, connection: $0.connection, destination: $0.destination) }, because: reason))

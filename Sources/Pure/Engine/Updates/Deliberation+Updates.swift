@@ -75,7 +75,8 @@ extension Deliberation {
     private mutating func put(_ draft: Press.Drawn, to communication: Communication, status: StatusName?, by writer: Author) {
         let number = incident.lastUpdate + 1
         let update = Incident.Update(
-            number: number, audience: communication.name, at: now, by: writer, subject: draft.subject, text: draft.text, status: status, isPublic: false,
+            number: number, audience: communication.name, at: now, by: writer, subject: draft.subject, text: draft.text, status: status,
+            isPublic: false,
             state: .posted)
         if let party = communication.approve, !mayAgree(party) {
             hold(update, .approval)
@@ -89,7 +90,8 @@ extension Deliberation {
         record(
             .update(
                 .held(
-                    number: update.number, update.audience, subject: update.subject, text: update.text, status: update.status, because: hold)), by: author)
+                    number: update.number, update.audience, subject: update.subject, text: update.text, status: update.status, because: hold)),
+            by: author)
     }
 
     /// Whether whoever asks is among those who have to agree.

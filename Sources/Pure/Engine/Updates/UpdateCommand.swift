@@ -42,7 +42,8 @@ extension Incident {
         package var sendings: Int
 
         package init(
-            number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool, state: State,
+            number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool,
+            state: State,
             sendings: Int = 0
         ) {
             self.number = number
