@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Notation
+internal import RunbookFiles
 internal import Runbooks
 internal import Server
+internal import Vocabulary
 
 struct Duties: ParsableCommand {
     static let configuration = CommandConfiguration(
