@@ -5,7 +5,9 @@ import Vocabulary
 
 @Suite("Laws of the programme's stream")
 struct ProgrammeLaws {
-    static func change(after expected: Int, _ what: ProgrammeEvent.What..., effects: [Effect] = [], ended: [PageID: PageOutcome] = [:]) -> ProgrammeChange {
+    static func change(
+        after expected: Int, _ what: ProgrammeEvent.What..., effects: [Effect] = [], ended: [PageID: PageOutcome] = [:]
+    ) -> ProgrammeChange {
         ProgrammeChange(
             expected: expected, at: noon, events: what.map { ProgrammeEvent(at: noon, by: .person("ana"), $0) }, effects: effects, ended: ended)
     }

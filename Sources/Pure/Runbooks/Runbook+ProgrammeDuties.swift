@@ -72,7 +72,9 @@ extension Runbook {
 extension DutyRule {
     /// Two weeks before, two days before, when it is late, and every week after that until it is done.
     static let reminders = [Step(.beforeDue(.days(14)), .remind)] + lateReminders
-    static let lateReminders = [Step(.beforeDue(.days(2)), .remind), Step(.afterDue(.zero), .remind), Step(.afterDue(.days(7)), .remind, every: .days(7))]
+    static let lateReminders = [
+        Step(.beforeDue(.days(2)), .remind), Step(.afterDue(.zero), .remind), Step(.afterDue(.days(7)), .remind, every: .days(7)),
+    ]
 
     /// Once in each period. What was missed is said once and not asked for again: the next period has its own. A reminder that would come
     /// before half of the period is over is left out.

@@ -30,8 +30,10 @@ struct PeriodCase: Sendable, CustomTestStringConvertible {
         // The first days of 2027 belong to the last week of 2026.
         PeriodCase(length: .weeks(1), at: "2027-01-02T12:00:00Z", label: "2026-W53", start: "2026-12-27T23:00:00Z", end: "2027-01-03T23:00:00Z"),
         PeriodCase(length: .days(1), at: "2026-03-29T12:00:00Z", label: "2026-03-29", start: "2026-03-28T23:00:00Z", end: "2026-03-29T22:00:00Z"),
-        PeriodCase(length: .exact(.hours(24)), at: "2026-03-30T12:00:00Z", label: "2026-03-30", start: "2026-03-29T22:00:00Z", end: "2026-03-30T22:00:00Z"),
-        PeriodCase(length: .exact(.hours(12)), at: "2026-05-05T22:00:00Z", label: "2026-05-06", start: "2026-05-05T22:00:00Z", end: "2026-05-06T22:00:00Z"),
+        PeriodCase(
+            length: .exact(.hours(24)), at: "2026-03-30T12:00:00Z", label: "2026-03-30", start: "2026-03-29T22:00:00Z", end: "2026-03-30T22:00:00Z"),
+        PeriodCase(
+            length: .exact(.hours(12)), at: "2026-05-05T22:00:00Z", label: "2026-05-06", start: "2026-05-05T22:00:00Z", end: "2026-05-06T22:00:00Z"),
         // Midnight is skipped in Cairo on 2026-04-24: the day begins at one.
         PeriodCase(
             length: .days(1), at: "2026-04-24T10:00:00Z", zone: "Africa/Cairo", label: "2026-04-24", start: "2026-04-23T22:00:00Z",

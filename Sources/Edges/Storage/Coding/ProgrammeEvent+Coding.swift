@@ -96,7 +96,9 @@ extension Fields {
     fileprivate func ints(_ name: String) throws(RecordError) -> [Int] {
         var numbers: [Int] = []
         for value in try array(name) {
-            guard let number = value.integer.flatMap({ Int(exactly: $0) }) else { throw .malformed(name, "whole numbers are wanted, not \(value.kind)") }
+            guard let number = value.integer.flatMap({ Int(exactly: $0) }) else {
+                throw .malformed(name, "whole numbers are wanted, not \(value.kind)")
+            }
             numbers.append(number)
         }
         return numbers
