@@ -52,7 +52,10 @@ struct AutomaticUpdateTests {
 
     @Test("an audience that is told only of the end is told once")
     func atTheEnd() throws {
-        var drill = Drill(runbook { $0.begins = .resolved; $0.cadence = .asNeeded })
+        var drill = Drill(
+            runbook {
+                $0.begins = .resolved; $0.cadence = .asNeeded
+            })
         #expect(try drill.when(.raise(.sample("P1"))).chat == [])
         #expect(try drill.when(.resolve(summary: ""), at: 45).chat == ["Over after 45 min."])
         #expect(try drill.when(.wake, by: .runbell, at: 500).chat == [])
