@@ -42,8 +42,8 @@ extension [Communication] {
             first: Terms(Promise(.within(.exact(.minutes(10))))), cadence: .every(.exact(.minutes(30))),
             templates: .init(first: "short", resolved: "over"), fallback: .channel("ops", place: "#backup")),
         Communication(name: "board", to: .people([.seat("owners")], by: [.sms]), approve: .seat("lead")),
-        Communication(name: "customers", to: .statusPage, embargo: "legal cleared", visibility: .public),
-        Communication(name: "readers", to: .subscribers, visibility: .public),
+        Communication(name: "customers", to: .statusPage, embargo: "legal cleared", visibility: .everybody),
+        Communication(name: "readers", to: .subscribers, visibility: .everybody),
         Communication(name: "press", to: .channel("chat", place: "#press"), approve: .seat("lead"), embargo: "legal cleared"),
     ]
 }

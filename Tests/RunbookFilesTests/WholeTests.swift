@@ -93,7 +93,7 @@ struct WholeTests {
         #expect(try named("internal").to == .channel("ops-chat", place: "#inc-{{incident.slug}}"))
         #expect(try named("internal").fallback == .channel("mail", place: "all@harbour.example"))
         #expect(try named("internal").cadence(for: "P2") == .every(.exact(.minutes(30))))
-        #expect(try named("customers").visibility == .public && named("customers").templates.first == "first-notice")
+        #expect(try named("customers").visibility == .everybody && named("customers").templates.first == "first-notice")
         #expect(try named("executives").to == .people([.seat("director"), .seat("technical-director")], by: [.email]))
         #expect(try named("crew").to == .people([.everyoneOnCall], by: []) && named("crew").begins == .fact("cause found"))
         #expect(try named("lawyers").embargo == "legal cleared" && named("lawyers").begins == .phaseEntered("review"))

@@ -18,7 +18,7 @@ extension RunbookBuilder {
             cadenceBySeverity: bySeverity, templates: templates(node["template"]), approve: party(node["approve"]), embargo: node["embargo"]?.name(),
             sending: node["send"]?.text.flatMap(Communication.Sending.init) ?? .byHand, fallback: destination(node["fallback"], by: []),
             remind: node["remind"]?.duration,
-            visibility: to == .statusPage ? .public : node["visibility"]?.text.flatMap(Communication.Visibility.init) ?? .internal)
+            visibility: to == .statusPage ? .everybody : node["visibility"]?.text.flatMap(Communication.Visibility.init) ?? .internal)
     }
 
     private func destination(_ node: YAMLNode?, by ways: [Way]) -> Communication.Destination? {

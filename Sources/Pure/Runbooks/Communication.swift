@@ -25,7 +25,10 @@ package struct Communication: Hashable, Sendable {
         case automatically
     }
 
-    package enum Visibility: String, Hashable, Sendable, CaseIterable { case `public`, `internal` }
+    package enum Visibility: String, Hashable, Sendable, CaseIterable {
+        case `internal`
+        case everybody = "public"
+    }
 
     /// Which text belongs to which moment.
     package struct Templates: Hashable, Sendable {

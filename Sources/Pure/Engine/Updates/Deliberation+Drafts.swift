@@ -60,7 +60,7 @@ extension Communication {
     package var isPublic: Bool {
         switch to {
         case .statusPage, .subscribers: true
-        case .channel, .people: visibility == .public
+        case .channel, .people: visibility == .everybody
         }
     }
 }

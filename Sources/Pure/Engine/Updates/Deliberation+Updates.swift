@@ -144,7 +144,7 @@ extension Deliberation {
             .update(
                 .posted(
                     number: update.number, update.audience, subject: update.subject, text: update.text, status: update.status,
-                    visibility: isOutside ? .public : .internal)), by: author)
+                    visibility: isOutside ? .everybody : .internal)), by: author)
         if !communication.isPublic || isOutside { send(update, to: communication.to) }
     }
 

@@ -9,7 +9,7 @@ extension Incident {
             keep(
                 Update(
                     number: number, audience: audience, at: moment, by: author, subject: subject, text: text, status: status,
-                    isPublic: visibility == .public, state: .posted))
+                    isPublic: visibility == .everybody, state: .posted))
             if let status { progress.status = status }
             occasions[.updated(audience)] = moment
         case .held(let number, let audience, let subject, let text, let status, let hold):
