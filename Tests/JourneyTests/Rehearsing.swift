@@ -1,4 +1,5 @@
 import Engine
+import OnCall
 import Rehearsal
 import RunbookFiles
 import Runbooks

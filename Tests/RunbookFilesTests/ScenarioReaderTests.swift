@@ -26,16 +26,16 @@ struct ScenarioReaderTests {
                 + "unreachable, 'acknowledges after 3m' or 'acknowledges after 3m and resolves after 20m'."),
         Case(
             name: "an unknown action", events: "[{ at: 0m, acknowlege: yes }]",
-            finding: "3:12: error RB0011: an event has no key 'acknowlege'. Did you mean 'acknowledge'?"),
+            finding: "3:20: error RB0011: an event has no key 'acknowlege'. Did you mean 'acknowledge'?"),
         Case(
             name: "two actions", events: "[{ at: 0m, note: a, mitigate: yes }]",
-            finding: "3:21: error RB0016: an event is one action, and 'note' and 'mitigate' are two. Write each as an entry of its own."),
+            finding: "3:29: error RB0016: an event is one action, and 'note' and 'mitigate' are two. Write each as an entry of its own."),
         Case(
             name: "a bad span", events: "[{ at: soon, note: a }]",
-            finding: "3:15: error RB0030: 'soon' is no span. Write '30s', '5m', '2h', '1h 30m' or '1d'."),
+            finding: "3:16: error RB0030: 'soon' is no span. Write '30s', '5m', '2h', '1h 30m' or '1d'."),
         Case(
             name: "after the end", events: "[{ at: 3h, note: a }]", top: "ends: 2h\n",
-            finding: "4:10: error RB0043: this happens after the scenario has ended. Let it end later with 'ends:'."),
+            finding: "4:10: error RB0049: this happens after the scenario has ended. Let it end later with 'ends:'."),
         Case(
             name: "an unknown name in a sentence", expect: "[never page coe]",
             finding: "4:10: error RB0020: no person, seat, role or schedule is named 'coe'."),
@@ -44,10 +44,10 @@ struct ScenarioReaderTests {
             finding: "4:10: error RB0020: there is no duty 'recovver'. Did you mean 'recover'?"),
         Case(
             name: "a duty without an end", expect: "[duty acknowledge done]",
-            finding: "4:10: error RB0043: 'duty acknowledge done' does not say how it ends. End it with one of: kept, kept late, missed, moot, open, waived."),
+            finding: "4:10: error RB0049: 'duty acknowledge done' does not say how it ends. End it with one of: kept, kept late, missed, moot, open, waived."),
         Case(
             name: "an incident that never begins", events: "[{ at: 0m, note: Hello, incident: 2 }]",
-            finding: "3:10: error RB0022: there is no incident 2: the scenario begins 0 at most."),
+            finding: "3:10: error RB0037: there is no incident 2: the scenario begins 0 at most."),
         Case(name: "nothing expected", expect: "[]", finding: "1:1: error RB0009: nothing is expected of this scenario. Write at least one sentence under 'expect:'."),
     ]
 

@@ -46,7 +46,7 @@ package struct Record: Sendable {
         self.runbook = runbook
         self.remarks = remarks
         end = world.clock.now
-        let rows = try await world.journal.incidents(IncidentQuery(limit: Limits.runbookEntries))
+        let rows = try await world.journal.incidents(IncidentQuery(limit: .max))
         var lines: [Line] = []
         var incidents: [Incident] = []
         for id in rows.map(\.id).sorted() {

@@ -97,10 +97,13 @@ extension ScenarioRun {
         }
     }
 
+    /// Writing the draft reaches what a runbook calls that.
+    private var draftMilestones: [String] { (runbook.reviews?.milestones ?? []).map(\.name).filter { ["draft", "drafted"].contains($0) } }
+
     private func lookingBack(_ act: Scenario.Act, _ incident: Incident) -> [IncidentCommand] {
         switch act {
         case .observed: [.review(.observed(words: ""))]
-        case .review("drafted"): [.review(.draft("What happened, and what we learnt from it."))]
+        case .review("drafted"): [.review(.draft("What happened, and what we learnt from it."))] + draftMilestones.map { .review(.reach(milestone: $0)) }
         case .review(ReviewPolicy.published):
             incident.review.text.isEmpty ? [.review(.draft("What happened, and what we learnt from it.")), .review(.publish)] : [.review(.publish)]
         case .review(let milestone): [.review(.reach(milestone: milestone))]

@@ -12,6 +12,8 @@ package struct ScenarioRun: ~Copyable {
     let world: World
     var dice: Dice
     var remarks: [Record.Remark] = []
+    /// The incidents there are, in the order they began.
+    private var begun: [IncidentID] = []
 
     package init(
         _ scenario: Scenario, of runbook: Runbook, press: Press = .plain, journal: any Journal = MemoryJournal(),
@@ -31,6 +33,7 @@ package struct ScenarioRun: ~Copyable {
             // Whoever finds the server down tries again until it is up.
             while world.isDown, happening.what.needsServer { try await world.run(until: world.clock.now + .seconds(1)) }
             try await perform(happening)
+            try await noteIncidents()
         }
         let last = scenario.happenings.last.map { $0.at + .hours(1) } ?? .zero
         try await world.run(until: max(world.clock.now, scenario.start + (scenario.ends ?? max(.days(1), last))))
@@ -88,12 +91,22 @@ package struct ScenarioRun: ~Copyable {
 
     /// The incident an entry speaks of: by its number among those that were begun, or the latest.
     func incident(of happening: Scenario.Happening) async throws(Trouble) -> Incident {
-        let rows: [IncidentRow]
-        do throws(JournalError) { rows = try await world.journal.incidents(IncidentQuery(limit: Limits.runbookEntries)) } catch { throw Trouble(error) }
-        let ids = rows.map(\.id).sorted()
-        let place = happening.incident.map { $0 - 1 } ?? ids.count - 1
-        guard ids.indices.contains(place), let incident = try await world.dispatcher.incident(ids[place]) else { throw .refused(.noSuchIncident) }
+        let place = happening.incident.map { $0 - 1 } ?? begun.count - 1
+        guard begun.indices.contains(place), let incident = try await world.dispatcher.incident(begun[place]) else { throw .refused(.noSuchIncident) }
         return incident
+    }
+
+    private mutating func noteIncidents() async throws {
+        var limit = 8
+        while true {
+            let newest = try await world.journal.incidents(IncidentQuery(limit: limit)).map(\.id)
+            let fresh = newest.filter { id in begun.last.map { id > $0 } ?? true }
+            if fresh.count < limit || limit >= Limits.runbookEntries {
+                begun += fresh.sorted()
+                return
+            }
+            limit *= 4
+        }
     }
 
     /// Whoever acknowledged last, or else the owner of the service.

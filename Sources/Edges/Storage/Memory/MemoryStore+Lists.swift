@@ -21,10 +21,14 @@ extension MemoryStore {
 
     func incidents(_ query: IncidentQuery) -> [IncidentRow] {
         let search = query.search.map(Search.init)
-        let found = incidents.values.filter { row in
-            query.matches(row) && (search?.matches(row) ?? true)
+        // Numbers are given in order, so that the newest are found without looking at all of them.
+        let newest = min(lastIncident, query.before.map { $0.number - 1 } ?? lastIncident)
+        var found: [IncidentRow] = []
+        for number in stride(from: newest, to: 0, by: -1) where found.count < query.limit {
+            guard let row = incidents[IncidentID(number)], query.matches(row), search?.matches(row) ?? true else { continue }
+            found.append(row)
         }
-        return Array(found.sorted { $0.id > $1.id }.prefix(query.limit))
+        return found
     }
 
     func duties(_ query: DutyQuery) -> [DutyRow] {

@@ -1,0 +1,37 @@
+internal import Engine
+internal import Foundation
+internal import Rehearsal
+internal import RunbookFiles
+internal import Runbooks
+internal import Vocabulary
+
+// A year of a busy organisation, rehearsed: 2,000 incidents over 365 days with every duty on. Prints how long it took; ends with 1
+// when that is more than the promise.
+
+let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+let text = try String(contentsOf: folder.appendingPathComponent("runbook.yaml"), encoding: .utf8)
+let reading = RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)])
+guard let runbook = reading.runbook else {
+    print(reading.diagnostics.map(\.description).joined(separator: "\n"))
+    exit(1)
+}
+
+let clock = ContinuousClock()
+let start = clock.now
+let record = try await ScenarioRun(Year.scenario, of: runbook).run()
+let played = clock.now - start
+let story = Story(record)
+let told = clock.now - start - played
+
+print(
+    """
+    incidents    \(record.incidents.count)
+    events       \(record.lines.count)
+    messages     \(record.messages.count)
+    refused      \(record.remarks.count)
+    duties       \(story.duties.reduce(0) { $0 + $1.kept + $1.keptLate + $1.missed })
+    played in    \(played)
+    told in      \(told)
+    """)
+for remark in Set(record.remarks.map { "\($0.what)" }).sorted().prefix(10) { print(remark) }
+exit(played + told < .seconds(10) ? 0 : 1)
