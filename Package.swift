@@ -94,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal", "Server",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal",
+                "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 

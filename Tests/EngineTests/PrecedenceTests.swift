@@ -83,7 +83,8 @@ struct PrecedenceTests {
         case .notResolved: "not resolved"
         case .notAcknowledged: "not acknowledged"
         case .unknownSeverity, .unknownTarget, .nobodyReachable, .inThePast, .intoItself, .tooLong, .tooMany, .unknown,
-            .notAllowed, .missing: "\(refusal)"
+            .notAllowed, .missing:
+            "\(refusal)"
         }
     }
 

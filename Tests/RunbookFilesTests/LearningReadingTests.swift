@@ -82,7 +82,9 @@ struct LearningReadingTests {
         let book = try book(
             """
             kpis: { answer: { measure: mtta, target: { P1: 5m, default: 1h }, for: [P1], reviewed: every month, source: The journal } }
-            drills: { tabletop: { every: 1 quarter, scenario: scenarios/night.yaml, who: [lead], owner: ana, what: Worst, participation: "90 %", page: nobody }, small: { every: week } }
+            drills:
+              tabletop: { every: 1 quarter, scenario: scenarios/night.yaml, who: [lead], owner: ana, what: Worst, participation: "90 %", page: nobody }
+              small: { every: week }
             certifications: { on-call: { who: lead, renew: 1 year, grace: 2 weeks, proof: Quiz passed, needed_for: rungs }, once: {} }
             """)
         #expect(
@@ -137,8 +139,10 @@ struct LearningReadingTests {
         let book = try book(
             """
             tools: { grafana: { for: Dashboards, open: "https://g.example", run: npm run health, saved: { Triage: "https://g.example/t" } } }
-            contacts: { authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone] } }
-            status_page: { title: Shop status, url: "https://s.example", components: { Web: { group: Front }, API: { service: api } }, submissions: yes }
+            contacts:
+              authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone] }
+            status_page:
+              { title: Shop status, url: "https://s.example", components: { Web: { group: Front }, API: { service: api } }, submissions: yes }
             services: { api: { owner: lead, status_component: Web }, jobs: { owner: lead } }
             """)
         #expect(

@@ -10,7 +10,9 @@ struct SchemaTests {
         return try #require(try JSONSerialization.jsonObject(with: Validator.run([Validator.script], input: input)) as? [[String]])
     }
 
-    @Test("it is valid, and accepts every file of every example, the whole language, every repaired finding and the starter", .enabled(if: Validator.isReady))
+    @Test(
+        "it is valid, and accepts every file of every example, the whole language, every repaired finding and the starter",
+        .enabled(if: Validator.isReady))
     func acceptsWhatTheReaderAccepts() throws {
         let folders = ExampleTests.names.map(ExampleTests.path) + [WholeTests.path]
         let examples = folders.flatMap { RunbookFolder(at: $0).files }.map { String(decoding: $0.bytes, as: UTF8.self) }

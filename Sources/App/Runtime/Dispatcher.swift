@@ -86,7 +86,9 @@ package final class Dispatcher: Sendable {
     /// When the journal last refused a write, and why.
     private let refusal = Mutex<(at: Moment, reason: String)?>(nil)
 
-    package init(journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms(), press: Press = .plain) {
+    package init(
+        journal: any Journal, library: RunbookLibrary, clock: Clock, bells: Bells = Bells(), alarms: Alarms = Alarms(), press: Press = .plain
+    ) {
         self.journal = journal
         self.library = library
         self.clock = clock
@@ -128,7 +130,8 @@ package final class Dispatcher: Sendable {
         let judged = runbook.judge(facts)
         let opening = Opening(
             title: title, service: facts.service ?? Runbook.unrouted, severity: severity ?? judged.severity,
-            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt, drill: drill,
+            severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt,
+            drill: drill,
             isPrivate: isPrivate)
         return try await raise(opening, alerts: [], by: author)
     }

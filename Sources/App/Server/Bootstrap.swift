@@ -102,7 +102,8 @@ package struct Bootstrap: Sendable {
     private func furnish(_ journal: SQLiteJournal, _ curl: CurlClient, _ clock: Clock) async throws -> (House, Start) {
         func house(_ runbook: Runbook) throws -> House {
             try House(
-                runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, publish: settings.publish, curl: curl, clock: clock,
+                runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, publish: settings.publish, curl: curl,
+                clock: clock,
                 logger: logger)
         }
         let (reading, files) = KeptRunbook.reader.read(at: settings.runbook)

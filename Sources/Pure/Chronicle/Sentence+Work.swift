@@ -61,7 +61,8 @@ extension KnowledgeEvent {
         case .linked(let link): "\(who) linked \(link.title) (\(link.kind.rawValue)): \(link.url)"
         case .related(let other): "\(who) related it to \(other)"
         case .affected(let services): "\(who) named what is affected: \(services.map(\.text).joined(separator: ", "))"
-        case .described(let words): "\(who) described the impact: \(words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+        case .described(let words):
+            "\(who) described the impact: \(words.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
         case .madePrivate(let yes): yes ? "\(who) made it private" : "\(who) made it visible to everybody"
         case .untagged(let tags): "\(who) took off the tags \(tags.joined(separator: ", "))"
         case .briefed(let text): "\(who) for the next shift: \(text)"
@@ -138,7 +139,8 @@ extension ReviewEvent {
         case .approved: "\(who) approved the review"
         case .published(let title): "\(who) published the review \u{201C}\(title)\u{201D}"
         case .actionAdded(let number, let draft, let due): "\(who) added action \(number) for \(draft.owner.words), due \(due.rfc3339): \(draft.text)"
-        case .actionChanged(let number, let draft, let due): "\(who) changed action \(number): \(draft.text), \(draft.owner.words), due \(due.rfc3339)"
+        case .actionChanged(let number, let draft, let due):
+            "\(who) changed action \(number): \(draft.text), \(draft.owner.words), due \(due.rfc3339)"
         case .actionFinished(let number, let words): "\(who) finished action \(number)\(words.isEmpty ? "" : ": \(words)")"
         case .actionDropped(let number, let because): "\(who) dropped action \(number): \(because)"
         }

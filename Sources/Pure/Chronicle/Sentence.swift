@@ -46,7 +46,8 @@ extension IncidentEvent.What {
         case .play(let event): event.sentence(by: who)
         case .review(let event): event.sentence(by: who)
         case .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyStepped: duty(by: who)
-        case .escalationFired(let name, let people): people.isEmpty ? "The escalation \(name) was due" : "The escalation \(name) called in \(people.list)"
+        case .escalationFired(let name, let people):
+            people.isEmpty ? "The escalation \(name) was due" : "The escalation \(name) called in \(people.list)"
         case .disregarded(let reason): "Came too late to count: \(reason)"
         }
     }
@@ -54,7 +55,9 @@ extension IncidentEvent.What {
     private func duty(by who: String) -> String {
         switch self {
         case .dutyOpened(let duty, let owner, _, let due, let isPromise):
-            isPromise ? "\(owner.words) owes \u{201C}\(duty)\u{201D} by \(due.rfc3339)" : "\u{201C}\(duty)\u{201D} follows at \(due.rfc3339) unless it is needless"
+            isPromise
+                ? "\(owner.words) owes \u{201C}\(duty)\u{201D} by \(due.rfc3339)"
+                : "\u{201C}\(duty)\u{201D} follows at \(due.rfc3339) unless it is needless"
         case .dutyKept(let duty, let late): late ? "\u{201C}\(duty)\u{201D} was done, late" : "\u{201C}\(duty)\u{201D} was done in time"
         case .dutyMissed(let duty): "\u{201C}\(duty)\u{201D} was missed"
         case .dutyMoot(let duty): "\u{201C}\(duty)\u{201D} is owed no more"

@@ -93,13 +93,7 @@ extension Incident {
         case .noted, .disregarded: break
         case .tagged(let added): tags += added
         case .impactStated(let numbers): impact.merge(numbers) { $1 }
-        case .dutyOpened(let name, let owner, let from, let due, let isPromise):
-            open(Duty(name: name, owner: owner, openedAt: from ?? liveSince, due: due, isPromise: isPromise))
-        case .dutyKept(let name, let late): keep(name, late ? .keptLate(at: at) : .kept(at: at), at: at)
-        case .dutyMissed(let name): settle(name, .missed(at: at))
-        case .dutyMoot(let name): settle(name, .moot(at: at))
-        case .dutyWaived(let name, let words): settle(name, .waived(at: at, because: words))
-        case .dutyStepped(let name, let step, _, _): take(step, of: name, at: at)
+        case .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyStepped: changeDuty(event.what, at: at)
         case .staff(let what): apply(what, by: event.by, at: at)
         case .progress(let what): apply(what, by: event.by, at: at)
         case .knowledge(let what): apply(what, by: event.by, at: at)
@@ -112,6 +106,19 @@ extension Incident {
 }
 
 extension Incident {
+    private mutating func changeDuty(_ what: IncidentEvent.What, at: Moment) {
+        switch what {
+        case .dutyOpened(let name, let owner, let from, let due, let isPromise):
+            open(Duty(name: name, owner: owner, openedAt: from ?? liveSince, due: due, isPromise: isPromise))
+        case .dutyKept(let name, let late): keep(name, late ? .keptLate(at: at) : .kept(at: at), at: at)
+        case .dutyMissed(let name): settle(name, .missed(at: at))
+        case .dutyMoot(let name): settle(name, .moot(at: at))
+        case .dutyWaived(let name, let words): settle(name, .waived(at: at, because: words))
+        case .dutyStepped(let name, let step, _, _): take(step, of: name, at: at)
+        default: break
+        }
+    }
+
     private mutating func enter(_ phase: Phase) {
         self.phase = phase
         quietBy = nil

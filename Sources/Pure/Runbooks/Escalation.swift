@@ -23,7 +23,8 @@ package struct Escalation: Hashable, Sendable {
 
     package init(
         name: EscalationName, match: Matcher = .everything, unless: Occasion = .mitigated, from: Occasion = .acknowledged, within: Duration,
-        page: [Rung.Target] = [], by: [Way] = [], mention: [Rung.Target] = [], channel: Audience? = nil, propose: String? = nil, every: Duration? = nil,
+        page: [Rung.Target] = [], by: [Way] = [], mention: [Rung.Target] = [], channel: Audience? = nil, propose: String? = nil,
+        every: Duration? = nil,
         times: Int? = nil, reasons: [String] = []
     ) {
         self.name = name

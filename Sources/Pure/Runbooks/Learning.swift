@@ -105,7 +105,8 @@ package struct Certification: Hashable, Sendable {
     package var isNeededForRungs: Bool
 
     package init(
-        name: CertificateName, who: [Party] = [.everyoneOnCall], renew: Span? = nil, grace: Span? = nil, proof: String = "", isNeededForRungs: Bool = false
+        name: CertificateName, who: [Party] = [.everyoneOnCall], renew: Span? = nil, grace: Span? = nil, proof: String = "",
+        isNeededForRungs: Bool = false
     ) {
         self.name = name
         self.who = who
@@ -140,7 +141,8 @@ package struct Upkeep: Hashable, Sendable {
     package var note: String
 
     package init(
-        reviews: [Look] = [], approvers: [Party] = [], readers: [Party] = [], readGrace: Span = .weeks(2), documents: [String] = [], evidence: String = "",
+        reviews: [Look] = [], approvers: [Party] = [], readers: [Party] = [], readGrace: Span = .weeks(2), documents: [String] = [],
+        evidence: String = "",
         note: String = ""
     ) {
         self.reviews = reviews

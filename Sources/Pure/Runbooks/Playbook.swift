@@ -23,7 +23,9 @@ package struct Playbook: Hashable, Sendable {
             package var body: String?
             package var expect: ClosedRange<Int>
 
-            package init(method: String = "GET", url: Setting, headers: [String: Setting] = [:], body: String? = nil, expect: ClosedRange<Int> = 200...299) {
+            package init(
+                method: String = "GET", url: Setting, headers: [String: Setting] = [:], body: String? = nil, expect: ClosedRange<Int> = 200...299
+            ) {
                 self.method = method
                 self.url = url
                 self.headers = headers
@@ -66,7 +68,8 @@ package struct Playbook: Hashable, Sendable {
         package var work: Work
 
         package init(
-            _ text: String, phase: PhaseName? = nil, match: Matcher = .everything, condition: String? = nil, owner: Party? = nil, approve: Party? = nil,
+            _ text: String, phase: PhaseName? = nil, match: Matcher = .everything, condition: String? = nil, owner: Party? = nil,
+            approve: Party? = nil,
             timeout: Duration = .seconds(60), work: Work = .manual
         ) {
             self.text = text

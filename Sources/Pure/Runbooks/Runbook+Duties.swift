@@ -104,7 +104,8 @@ extension Runbook {
             rules.append(
                 DutyRule(
                     name: .approve(name), owner: .accountable(in: name), starts: .approvalAsked(name), kept: .approved(name),
-                    terms: lifecycle.consult, steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([.accountable(in: name)], by: []))], clause: "raci"))
+                    terms: lifecycle.consult,
+                    steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([.accountable(in: name)], by: []))], clause: "raci"))
         }
         for cell in cells where cell.letters.contains(.consulted) {
             rules.append(

@@ -48,9 +48,11 @@ struct DrillDutyTests {
         #expect(term.state(of: "drill tabletop 2027-Q1") == "kept")
     }
 
-    @Test("a runbook taken up in the last third of a period owes from the next one on", arguments: [
-        ("2026-11-30T12:00:00Z", "drill tabletop 2026-Q4"), ("2026-12-28T12:00:00Z", "drill tabletop 2027-Q1"),
-    ])
+    @Test(
+        "a runbook taken up in the last third of a period owes from the next one on",
+        arguments: [
+            ("2026-11-30T12:00:00Z", "drill tabletop 2026-Q4"), ("2026-12-28T12:00:00Z", "drill tabletop 2027-Q1"),
+        ])
     func firstPeriod(installed: String, first: DutyName) throws {
         var term = Term(.drilling(), at: installed)
         try term.when(.wake)

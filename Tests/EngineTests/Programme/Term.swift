@@ -68,7 +68,8 @@ extension Runbook {
             let person = PersonName(name)
             runbook.people[person] = Person(name: person, fullName: name, email: "\(name)@shop.example", phone: "+46700000000")
         }
-        let layer = Layer(rotate: [["ana"], ["bo"]], every: .weeks(1), from: WallTime(day: CivilDay(year: 2026, month: 1, day: 5)!, minuteOfDay: 480))
+        let layer = Layer(
+            rotate: [["ana"], ["bo"]], every: .weeks(1), from: WallTime(day: CivilDay(year: 2026, month: 1, day: 5)!, minuteOfDay: 480))
         runbook.seats["lead"] = .held(["bo", "ana"])
         runbook.schedules["primary"] = Schedule(name: "primary", zone: "Europe/Stockholm", cover: .layers([layer]))
         runbook.connections = [Connection(name: "mail", kind: .smtp)]

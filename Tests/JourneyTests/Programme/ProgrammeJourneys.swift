@@ -68,7 +68,8 @@ struct ProgrammeJourneys {
         let world = World(
             Self.runbook { runbook in
                 runbook.certifications = [
-                    Certification(name: "on-call", who: [.person("ana"), .person("bo")], renew: .months(12), grace: .weeks(2), isNeededForRungs: true)
+                    Certification(
+                        name: "on-call", who: [.person("ana"), .person("bo")], renew: .months(12), grace: .weeks(2), isNeededForRungs: true)
                 ]
             }, at: Self.start)
         try await world.run(for: .minutes(1))

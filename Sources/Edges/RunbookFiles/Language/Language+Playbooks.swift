@@ -5,7 +5,8 @@ extension Language {
             "a playbook",
             [
                 Key(
-                    "for", .matcher(.incident), "Which incidents it is for; all when it is left out.", example: "{ labels.alertname: ApiErrorRatio }"),
+                    "for", .matcher(.incident), "Which incidents it is for; all when it is left out.",
+                    example: "{ labels.alertname: ApiErrorRatio }"),
                 Key("symptoms", .oneOrMany(.word(.text)), "What people see.", example: "[Checkout answers 500]"),
                 Key("causes", .oneOrMany(.word(.text)), "What it usually was.", example: "[A bad deploy, A full disk]"),
                 Key(

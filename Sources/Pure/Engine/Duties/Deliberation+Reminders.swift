@@ -3,7 +3,8 @@ internal import Vocabulary
 
 /// Messages to people that wake nobody.
 extension Deliberation {
-    /// Nobody is told the same thing twice in one moment, such as after a long sleep. One message a person, by the way they chose for what can wait. Nobody to tell is an alarm; that somebody else cannot be told is not.
+    /// One message a person, by the way they chose for what can wait, and never the same thing twice in one moment, such as after a long
+    /// sleep. Nobody to tell is an alarm; that somebody else cannot be told is not.
     mutating func remind(_ people: [PersonName], _ text: String, because reason: PageReason) {
         let fresh = people.filter { !(told[$0]?.contains(text) ?? false) }
         guard !fresh.isEmpty || people.isEmpty else { return }
