@@ -1,6 +1,6 @@
 # Everything a person or CI does here has a name below; nothing is CI-only.
 
-SHELL := /bin/bash
+SHELL := /bin/bash -o pipefail
 CONFIG ?= debug
 LISTEN ?= 127.0.0.1:8080
 RUNBOOK ?= examples/first
@@ -13,7 +13,7 @@ EXAMPLE_KEYS := RUNBELL_PAGERDUTY_KEY=R0000000000000000000000000000000 RUNBELL_A
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench volume clean
+.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench bench-year volume clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -57,11 +57,19 @@ format: ## write every Swift file in the house format
 tidy: ## arrows between rooms, sizes, banned words
 	swift test $(STRICT) --filter TidyTests
 
-examples: build ## every example must pass its own check
-	@for folder in examples/*/; do echo "check $$folder"; .build/$(CONFIG)/runbell check "$$folder" || exit 1; done
+examples: build ## every example must pass its own check and its own scenarios
+	@for folder in examples/*/; do \
+		[ -f "$$folder/runbook.yaml" ] || continue; \
+		echo "== $$folder"; .build/$(CONFIG)/runbell check "$$folder" || exit 1; \
+		[ ! -d "$$folder/scenarios" ] || .build/$(CONFIG)/runbell rehearse "$$folder" | tail -1 || exit 1; \
+	done
 
 bench: tools release ## side by side with Alertmanager, in one interleaved run; Benchmarks/README.md explains
 	$(PYTHON) Benchmarks/bench.py
+
+bench-year: ## a year of a busy organisation, rehearsed: 2,000 incidents, in less than 10 s
+	swift build -c release --product YearBench
+	.build/release/YearBench
 
 volume: tools release ## a million stored alerts, then start-up, lists and memory
 	$(PYTHON) Benchmarks/volume.py

@@ -63,7 +63,12 @@ extension IncidentEvent.What {
         case .dutyMoot(let duty): "\u{201C}\(duty)\u{201D} is owed no more"
         case .dutyWaived(let duty, let because): "\(who) waived \u{201C}\(duty)\u{201D}: \(because)"
         case .dutyStepped(let duty, _, let people, let words):
-            words.isEmpty ? "\(people.list) heard of \u{201C}\(duty)\u{201D}" : "\u{201C}\(duty)\u{201D} for \(people.list): \(words)"
+            switch (people.isEmpty, words.isEmpty) {
+            case (true, true): "\u{201C}\(duty)\u{201D} was seen to"
+            case (true, false): "\u{201C}\(duty)\u{201D}: \(words)"
+            case (false, true): "\(people.list) heard of \u{201C}\(duty)\u{201D}"
+            case (false, false): "\u{201C}\(duty)\u{201D} for \(people.list): \(words)"
+            }
         default: ""
         }
     }
