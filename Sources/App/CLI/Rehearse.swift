@@ -34,7 +34,7 @@ struct Rehearse: AsyncParsableCommand {
         if found.diagnostics.contains(where: { $0.severity == .error }) { throw Exit.refuse("a scenario cannot be read; none was rehearsed") }
         var stories: [Story] = []
         for scenario in found.scenarios {
-            let story = Story(try await ScenarioRun(scenario, of: book, press: .templates).run())
+            let story = Story(try await ScenarioRun(scenario, of: book, press: .templates(publicURL: "https://runbell.example")).run())
             if !json { print(story.text(Terminal.ink)) }
             stories.append(story)
         }

@@ -32,7 +32,7 @@ package struct LetterPress: Sendable {
     package func letter(for notice: Notice) -> Letter {
         // What is published is the text itself; every other notice says where to look.
         let isBare = [ConnectionName.folder, .subscribers].contains(notice.connection)
-        let link = notice.id.incident == Programme.id ? "\(publicURL)/programme" : link(to: notice.id.incident)
+        let link = notice.id.incident == Programme.id ? "\(publicURL)/" : link(to: notice.id.incident)
         let text = isBare ? notice.text : notice.text.isEmpty ? link : "\(notice.text)\n\(link)"
         return Letter(
             id: notice.id, connection: notice.connection, address: notice.destination, mentions: notice.mentions, title: notice.title, text: text)
