@@ -24,6 +24,7 @@ struct SettingsTests {
         #expect(settings.port == 8080)
         #expect(settings.publicURL == "http://127.0.0.1:8080")
         #expect(settings.open == false)
+        #expect(settings.allowCommands.isEmpty && settings.publish == nil && settings.prometheusURL == nil)
     }
 
     @Test("read every variable by its documented name")
@@ -31,6 +32,7 @@ struct SettingsTests {
         let environment = [
             "RUNBELL_RUNBOOK": "r", "RUNBELL_PUBLIC_URL": "https://runbell.example/", "RUNBELL_TLS_CERTIFICATE": "c.pem", "RUNBELL_TLS_KEY": "k.pem",
             "RUNBELL_OPEN": "yes", "RUNBELL_DEAD_MAN_URL": "https://beats.example/1", "RUNBELL_LOG_LEVEL": "debug",
+            "RUNBELL_ALLOW_COMMANDS": "git, /usr/bin/npm", "RUNBELL_PUBLISH": "reviews", "RUNBELL_PROMETHEUS_URL": "http://prometheus.example:9090",
         ]
         let settings = try await Settings.read(flags: [:], environment: environment)
         #expect(settings.publicURL == "https://runbell.example")
@@ -38,6 +40,8 @@ struct SettingsTests {
         #expect(settings.open)
         #expect(settings.deadManURL == "https://beats.example/1")
         #expect(settings.logLevel == "debug")
+        #expect(settings.allowCommands == "git, /usr/bin/npm" && settings.publish == "reviews")
+        #expect(settings.prometheusURL == "http://prometheus.example:9090")
     }
 
     @Test(
