@@ -8,7 +8,9 @@ internal import Vocabulary
 
 /// What people do to an incident: one route each, all carried out by the one door, all answered with the incident as it is then.
 enum IncidentActs {
-    static let routes = [
+    static let routes = paging + staff + progress + knowledge + updates + playing + afterwards
+
+    private static let paging = [
         act("acknowledge", "acknowledgeIncident", "Say that you are on it; every page that has not left yet is taken back", [via]) { visit, _ in
             .acknowledge(via: visit.text("via").flatMap(Channel.init) ?? .api)
         },
@@ -46,11 +48,11 @@ enum IncidentActs {
     private static let targets = Shape.Member.required(
         "to", .list(.text(1...300), atMost: Limits.responders), "`person:ana`, `seat:cto`, `schedule:primary`; the name alone where only one has it")
 
-    private static func act(
-        _ word: String, _ id: String, _ summary: String, _ members: [Shape.Member] = [],
+    static func act(
+        _ word: String, _ id: String, _ summary: String, _ members: [Shape.Member] = [], method: HTTPRequest.Method = .post,
         _ command: @escaping @Sendable (Visit, Site) throws -> IncidentCommand
     ) -> Route {
-        Route(.post, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members)) { visit, site in
+        Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members)) { visit, site in
             let carried = try await site.dispatcher.perform(try command(visit, site), on: visit.incident(), by: visit.caller.author)
             return .json { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
         }

@@ -1,3 +1,4 @@
+internal import Chronicle
 internal import Engine
 internal import Runtime
 internal import Storage

@@ -1,0 +1,48 @@
+internal import Engine
+internal import HTTPTypes
+internal import Runbooks
+internal import Vocabulary
+
+/// Looking back, and what has to become better.
+extension IncidentActs {
+    static let afterwards = [
+        act("observed", "endObservation", "The time of watching passed", [.optional("text", .text(0...4096))]) { visit, _ in
+            .review(.observed(words: visit.text("text") ?? ""))
+        },
+        act("review", "draftReview", "Keep the review's text as it is now", [.required("text", .text(1...1_000_000), "Markdown")], method: .put) {
+            visit, _ in
+            .review(.draft(visit.text("text") ?? ""))
+        },
+        act("review/milestones", "reachMilestone", "A milestone of the review was reached", [.required("milestone", .name)]) { visit, _ in
+            .review(.reach(milestone: visit.text("milestone") ?? ""))
+        },
+        act("review/approve", "approveReview", "Agree to the review") { _, _ in .review(.approve) },
+        act("review/publish", "publishReview", "Publish the review as it was drafted last") { _, _ in .review(.publish) },
+        act("actions", "addAction", "Add an action item", action) { visit, _ in .review(.addAction(try visit.action())) },
+        act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, _ in
+            .review(.changeAction(visit.place, try visit.action()))
+        },
+        act("actions/{number}/done", "finishAction", "It is done", [.optional("text", .text(0...4096))]) { visit, _ in
+            .review(.finishAction(visit.place, words: visit.text("text") ?? ""))
+        },
+        act("actions/{number}/drop", "dropAction", "It will not be done", [because]) { visit, _ in
+            .review(.dropAction(visit.place, because: visit.because))
+        },
+    ]
+
+    private static let action: [Shape.Member] = [
+        .required("text", .text(1...4096)), .required("owner", .text(1...300), "`person:bo`, `seat:cto`, `role:scribe`"),
+        .optional("category", .name, "one of the runbook's; says when it is due"), .optional("due", .moment, "instead of the category's time"),
+        .optional("priority", .text(1...100)), .optional("verification", .text(1...4096), "how one sees that it is done"),
+    ]
+}
+
+extension Visit {
+    fileprivate func action() throws(ProblemDocument) -> Incident.ActionDraft {
+        guard let owner = Party(text("owner") ?? "") else { throw .invalid("#/owner", "is nobody: write `person:bo` or `seat:cto`") }
+        return Incident.ActionDraft(
+            text: text("text") ?? "", owner: owner, category: text("category").map { CategoryName($0) }, due: moment("due"),
+            priority: text("priority"),
+            verification: text("verification"))
+    }
+}
