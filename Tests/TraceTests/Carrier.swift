@@ -5,7 +5,7 @@ import Foundation
 /// Written as `kind: place`, several joined by `; `. A clause may end in ` = words`, which must stand in it; a scenario too, and it must expect them.
 struct Carrier: Hashable, Sendable, CustomStringConvertible {
     enum Kind: String, CaseIterable, Sendable {
-        /// `file#key/path`, the file beside the example's runbook.
+        /// `file#key/path`, the file beside the example's runbook; or `templates/name.mustache = words`.
         case runbook
         /// `example/scenarios/file`.
         case scenario

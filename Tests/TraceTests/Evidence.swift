@@ -23,11 +23,18 @@ struct Evidence {
     }
 
     private mutating func clause(_ carrier: Carrier, in example: String) -> Bool {
+        if carrier.place.hasSuffix(".mustache") { return template(carrier, in: example) }
         let parts = carrier.place.components(separatedBy: "#")
         guard parts.count == 2 else { return false }
         let path = "examples/\(example)/\(parts[0])"
         if clauses[path] == nil, let text = try? Project.text(of: path) { clauses[path] = Clauses(text) }
         return clauses[path]?.say(parts[1], carrier.words) ?? false
+    }
+
+    /// The words stand in the template, which has no keys.
+    private func template(_ carrier: Carrier, in example: String) -> Bool {
+        guard let text = try? Project.text(of: "examples/\(example)/\(carrier.place)"), let words = carrier.words else { return false }
+        return text.contains(words)
     }
 
     /// A scenario of the requirement's own example, which says what it is about and expects something.
