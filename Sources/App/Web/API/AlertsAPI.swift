@@ -30,7 +30,9 @@ enum AlertsAPI {
                 incident: incident, open: visit.query["open"].map { $0 == "true" }, source: visit.query["source"].map { SourceName($0) },
                 search: visit.query["search"], before: try Cursor.read(visit.query).map { AlertRowID($0) }, limit: limit + 1))
         let page = Array(rows.prefix(limit))
-        return .json { $0.page("alerts", page, next: rows.count > limit ? page.last.map { Cursor.write($0.id.number) } : nil) { $0.alert($1) } }
+        var shown: [AlertRow] = []
+        for row in page where try await site.maySee(row.incident, visit.caller) { shown.append(row) }
+        return .json { $0.page("alerts", shown, next: rows.count > limit ? page.last.map { Cursor.write($0.id.number) } : nil) { $0.alert($1) } }
     }
 
     static let shape = Shape.object([

@@ -12,11 +12,11 @@ enum DutiesAPI {
             try await site.duties(
                 DutyQuery(
                     open: visit.query["open"].map { $0 == "true" }, dueBefore: visit.query["dueBefore"].flatMap { Moment(rfc3339: $0) },
-                    limit: visit.limit(Limits.listLines)))
+                    limit: visit.limit(Limits.listLines), includePrivate: visit.caller.seesPrivate))
         },
         Route(.get, "/api/v1/incidents/{id}/duties", .read, ofIncident) { visit, site in
             let id = try visit.incident()
-            guard try await site.journal.incident(id) != nil else { throw ProblemDocument.notFound("there is no \(id)") }
+            _ = try await site.incident(id, for: visit.caller)
             return try await site.duties(DutyQuery(incident: id))
         },
     ]
@@ -36,7 +36,7 @@ enum DutiesAPI {
 
     static let shape = Shape.object([
         .optional("incident", .words), .required("name", .words), .required("owner", .words, "`ladder`, `responders`, `seat:cto`, `person:ana`"),
-        .required("openedAt", .moment), .required("due", .moment), .required("state", .word(["open", "kept", "keptLate", "missed", "moot"])),
+        .required("openedAt", .moment), .required("due", .moment), .required("state", .word(["open", "kept", "keptLate", "missed", "moot", "waived"])),
         .optional("endedAt", .moment),
     ])
 }

@@ -19,10 +19,13 @@ struct EventStream {
 
     private var writer: any ResponseBodyWriter
     private let detail: Detail
+    /// Whether a line is for this client.
+    private let isFor: @Sendable (FeedLine) async throws -> Bool
 
-    init(_ writer: any ResponseBodyWriter, _ detail: Detail) {
+    init(_ writer: any ResponseBodyWriter, _ detail: Detail, isFor: @escaping @Sendable (FeedLine) async throws -> Bool) {
         self.writer = writer
         self.detail = detail
+        self.isFor = isFor
     }
 
     /// A response that follows the feed until the client leaves or the server stops.
@@ -36,7 +39,9 @@ struct EventStream {
         return Response(
             status: .ok, headers: headers,
             body: ResponseBody { writer in
-                var stream = EventStream(writer, detail)
+                var stream = EventStream(writer, detail) { line in
+                    try await site.maySee(IncidentID(line.stream), visit.caller)
+                }
                 try await stream.follow(feed, after: start)
                 try await writer.finish(nil)
             })
@@ -52,7 +57,7 @@ struct EventStream {
         guard !lines.isEmpty else { return try await writer.write(ByteBuffer(string: ": all quiet\n\n")) }
         var buffer = ByteBuffer()
         switch detail {
-        case .whole: for line in lines { buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n") }
+        case .whole: for line in lines where try await isFor(line) { buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n") }
         case .onlyThat: buffer.writeString("id: \(lines[lines.count - 1].position)\ndata: changed\n\n")
         }
         try await writer.write(buffer)

@@ -53,7 +53,10 @@ enum IncidentActs {
         _ command: @escaping @Sendable (Visit, Site) throws -> IncidentCommand
     ) -> Route {
         Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members)) { visit, site in
-            let carried = try await site.dispatcher.perform(try command(visit, site), on: visit.incident(), by: visit.caller.author)
+            let id = try visit.incident()
+            // Nobody finds out by acting that there is a private incident.
+            if !visit.caller.seesPrivate { _ = try await site.incident(id, for: visit.caller) }
+            let carried = try await site.dispatcher.perform(try command(visit, site), on: id, by: visit.caller.author)
             return .json { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
         }
     }
@@ -66,7 +69,8 @@ enum IncidentActs {
 
     private static func merge(_ visit: Visit, _ site: Site) async throws -> Response {
         let incident = try visit.incident()
-        guard let into = visit.text("into").flatMap({ IncidentID($0) }), let target = try await site.dispatcher.incident(into) else {
+        _ = try await site.incident(incident, for: visit.caller)
+        guard let into = visit.text("into").flatMap({ IncidentID($0) }), let target = try? await site.incident(into, for: visit.caller) else {
             throw ProblemDocument.invalid("#/into", "there is no incident '\(visit.text("into") ?? "")'")
         }
         guard target.phase.isOpen || target.absorbed.contains(incident) || into == incident else {

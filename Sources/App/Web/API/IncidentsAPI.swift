@@ -14,7 +14,7 @@ enum IncidentsAPI {
         Route(.get, "/api/v1/incidents", .read, list, IncidentsAPI.find),
         Route(.post, "/api/v1/incidents", .declare, declaration, IncidentsAPI.declare),
         Route(.get, "/api/v1/incidents/{id}", .read, one) { visit, site in
-            try await site.detail(of: visit.incident())
+            try await site.detail(of: visit.incident(), for: visit.caller)
         },
     ]
 
@@ -36,7 +36,7 @@ enum IncidentsAPI {
             open: visit.query["open"].map { $0 == "true" }, service: visit.query["service"].map { ServiceName($0) },
             severity: visit.query["severity"].map { SeverityName($0) },
             statuses: visit.query.all("status").flatMap { $0.split(separator: ",").map(String.init) }, search: visit.query["search"],
-            before: try Cursor.read(visit.query).map { IncidentID($0) }, limit: limit + 1)
+            before: try Cursor.read(visit.query).map { IncidentID($0) }, limit: limit + 1, includePrivate: visit.caller.seesPrivate)
         let rows = try await site.journal.incidents(query)
         let page = Array(rows.prefix(limit))
         return .json {
@@ -109,8 +109,8 @@ enum IncidentsAPI {
 }
 
 extension Site {
-    func detail(of id: IncidentID) async throws -> Response {
-        guard let incident = try await dispatcher.incident(id) else { throw ProblemDocument.notFound("there is no \(id)") }
+    func detail(of id: IncidentID, for caller: Caller) async throws -> Response {
+        let incident = try await incident(id, for: caller)
         return .json { $0.incidentDetail(incident, wiring.publicURL) }
     }
 }

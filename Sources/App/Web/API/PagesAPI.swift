@@ -16,6 +16,7 @@ enum PagesAPI {
 
     private static func list(_ visit: Visit, _ site: Site) async throws -> Response {
         let id = try visit.incident()
+        _ = try await site.incident(id, for: visit.caller)
         let receipts = try await site.receipts(of: id)
         return .json { $0.page("pages", receipts) { $0.receipt($1) } }
     }

@@ -17,8 +17,8 @@ enum TimelineAPI {
 
     private static func list(_ visit: Visit, _ site: Site) async throws -> Response {
         let id = try visit.incident()
+        _ = try await site.incident(id, for: visit.caller)
         let events = try await site.journal.events(of: id)
-        guard !events.isEmpty else { throw ProblemDocument.notFound("there is no \(id)") }
         let after = Int(try Cursor.read(visit.query) ?? 0)
         let rest = events.drop { $0.sequence <= after }
         let page = Array(rest.prefix(visit.limit(Limits.listLines)))

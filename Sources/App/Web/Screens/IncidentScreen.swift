@@ -64,6 +64,7 @@ struct IncidentScreen: Sendable {
             var author = visit.caller.author
             if site.access.policy == .open { author = try site.access.everybody(named: fields["person"]).author }
             let incident = try visit.incident()
+            if !visit.caller.seesPrivate { _ = try await site.incident(incident, for: visit.caller) }
             if word == "note", fields["text"]?.isEmpty ?? true { return .seeOther("/incidents/\(incident)") }
             _ = try await site.dispatcher.perform(command(fields), on: incident, by: author)
             // The page is one form: what was written in it goes with whatever button was pressed.
@@ -76,7 +77,7 @@ struct IncidentScreen: Sendable {
 
     private init(_ visit: Visit, _ site: Site) async throws {
         let id = try visit.incident()
-        guard let incident = try await site.dispatcher.incident(id) else { throw ProblemDocument.notFound("there is no \(id)") }
+        let incident = try await site.incident(id, for: visit.caller)
         let row = IncidentRow(incident)
         let book = site.dispatcher.library.current
         title = "\(id) \(row.title)"
