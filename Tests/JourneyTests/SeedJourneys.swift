@@ -37,28 +37,28 @@ struct SeedJourneys {
 
     static let cases: [SeedCase] = [
         SeedCase(
-            name: "round the clock, on the night the clocks go back: the second rung answers and nobody above is woken",
+            name: "round the clock, on the night the clocks go back: the second rung answers, and is called again over the first update",
             example: "pria-raci", start: "2026-10-25T00:40:00Z", labels: ["severity": "critical"],
             habits: ["bo": .acknowledges(after: .minutes(3))], hours: 3, severity: "P1",
-            pages: every(["cy"], at: 0) + ["5m bo push", "6m bo sms"] + every(["cy"], at: 38)),
+            pages: every(["cy"], at: 0) + ["5m bo push", "6m bo sms", "20m bo push", "21m bo sms"] + every(["cy"], at: 38)),
         SeedCase(
             name: "a weekly hand-over at ten on the wall comes an hour later by UTC after the clocks went back",
             example: "saas-three-severities", start: "2026-10-26T09:50:00Z", labels: ["severity": "warning"], hours: 1, severity: "Sev-2",
             pages: ["0m cy call", "4m cy call", "8m cy call"]
                 + ["18m ana slack", "19m ana sms", "20m ana call", "22m ana slack", "23m ana sms", "24m ana call", "26m cy call"]
-                + ["36m ana slack", "37m ana sms", "38m ana call", "40m ana slack", "41m ana sms", "42m ana call", "44m cy call"]),
+                + ["35m eli sms", "36m ana slack", "37m ana sms", "37m eli call", "38m ana call", "40m ana slack", "41m ana sms", "42m ana call", "44m cy call"]),
         SeedCase(
             name: "a low severity on a Friday night waits for Monday morning", example: "governance", start: "2026-03-06T22:00:00Z",
             labels: ["severity": "warning"], hours: 64, severity: "P2", pages: ["3480m bo email", "3720m ana email"]),
         SeedCase(
             name: "everybody at once, and again until somebody answers", example: "platform-seats", start: "2026-03-04T03:00:00Z",
             labels: ["severity": "critical"], habits: ["dana": .acknowledges(after: .minutes(7))], hours: 2, severity: "P0",
-            pages: every(["ana", "bo", "cy", "dana", "eli"], at: 0) + every(["ana", "bo", "cy", "dana", "eli"], at: 5)),
+            pages: every(["ana", "bo", "cy", "dana", "eli"], at: 0) + every(["ana", "bo", "cy", "dana", "eli"], at: 5) + every(["cy"], at: 35)),
         SeedCase(
             name: "one path upwards, to its end", example: "small-team", start: "2026-03-04T03:00:00Z", labels: ["severity": "major"], hours: 2,
             severity: "SEV-2",
-            pages: ["ana", "bo", "cy", "dana"].enumerated().flatMap { step, person in
-                ["call", "email", "sms"].map { "\([0, 30, 45, 55][step])m \(person) \($0)" }
+            pages: zip([0, 30, 35, 45, 55], ["ana", "bo", "cy", "cy", "dana"]).flatMap { minute, person in
+                ["call", "email", "sms"].map { "\(minute)m \(person) \($0)" }
             }),
     ]
 
