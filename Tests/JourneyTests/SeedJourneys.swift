@@ -46,7 +46,8 @@ struct SeedJourneys {
             example: "saas-three-severities", start: "2026-10-26T09:50:00Z", labels: ["severity": "warning"], hours: 1, severity: "Sev-2",
             pages: ["0m cy call", "4m cy call", "8m cy call"]
                 + ["18m ana slack", "19m ana sms", "20m ana call", "22m ana slack", "23m ana sms", "24m ana call", "26m cy call"]
-                + ["35m eli sms", "36m ana slack", "37m ana sms", "37m eli call", "38m ana call", "40m ana slack", "41m ana sms", "42m ana call", "44m cy call"]),
+                + ["35m eli sms", "36m ana slack", "37m ana sms", "37m eli call", "38m ana call"]
+                + ["40m ana slack", "41m ana sms", "42m ana call", "44m cy call"]),
         SeedCase(
             name: "a low severity on a Friday night waits for Monday morning", example: "governance", start: "2026-03-06T22:00:00Z",
             labels: ["severity": "warning"], hours: 64, severity: "P2", pages: ["3480m bo email", "3720m ana email"]),
