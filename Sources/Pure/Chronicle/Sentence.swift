@@ -91,7 +91,7 @@ extension IncidentEvent.What {
         case .noted(let text): "\(who): \(text)"
         case .tagged(let tags): "\(who) tagged it \(tags.joined(separator: ", "))"
         case .impactStated(let impact):
-            "\(who) stated the impact: \(impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
+            "\(who) stated the impact: \(impact.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.plain)" }.joined(separator: ", "))"
         default: ""
         }
     }

@@ -1,25 +1,25 @@
-internal import OnCall
-internal import Vocabulary
+package import OnCall
+package import Vocabulary
 
 /// Times as people read them.
 extension WallClock {
     /// `2026-11-21`
-    func day(at moment: Moment) -> String {
+    package func day(at moment: Moment) -> String {
         let (year, month, day) = reading(at: moment).day.components
         return "\(year)-\(month.padded)-\(day.padded)"
     }
 
     /// `14:45`
-    func hour(at moment: Moment) -> String {
+    package func hour(at moment: Moment) -> String {
         let minute = wallTime(at: moment).minuteOfDay
         return "\((minute / 60).padded):\((minute % 60).padded)"
     }
 
     /// `2026-11-21 14:45 UTC+1`: whoever reads it may sit in another zone.
-    func spoken(at moment: Moment) -> String { "\(day(at: moment)) \(hour(at: moment)) \(offsetWords(at: moment))" }
+    package func spoken(at moment: Moment) -> String { "\(day(at: moment)) \(hour(at: moment)) \(offsetWords(at: moment))" }
 
     /// Only the time of day when it is the same day.
-    func spoken(at moment: Moment, seenFrom now: Moment) -> String {
+    package func spoken(at moment: Moment, seenFrom now: Moment) -> String {
         day(at: moment) == day(at: now) ? hour(at: moment) : "\(day(at: moment)) \(hour(at: moment))"
     }
 
@@ -33,7 +33,7 @@ extension WallClock {
 
 extension Duration {
     /// `45 s`, `15 min`, `1 h 20 min`, `2 d 3 h`: the two largest units, the rest left out.
-    var brief: String {
+    package var brief: String {
         let seconds = max(0, milliseconds / 1000)
         let units: [(Int64, String)] = [(seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
         return words(units)

@@ -1,0 +1,75 @@
+internal import Engine
+package import Runbooks
+internal import Vocabulary
+
+/// A line of what the harm was: `- users affected: 1200`. Nobody has filled it in while its value is nil.
+package struct ReviewImpact: Hashable, Sendable {
+    package var name: String
+    package var value: String?
+
+    package static let open = "_to be filled in_"
+
+    package var markdown: String { "- \(name.oneLine): \(value.map(\.oneLine) ?? ReviewImpact.open)" }
+
+    /// The number in it, whatever stands around: `1,200 users`, `12.5 %`, `EUR 300`. Nil when there is none.
+    package var number: Double? {
+        guard let value else { return nil }
+        let digits = value.drop { !$0.isNumber && $0 != "-" }.prefix { $0.isNumber || ".,-_".contains($0) }
+        return Double(digits.filter { $0 != "," && $0 != "_" })
+    }
+
+    init(name: String, value: String?) {
+        self.name = name
+        self.value = value
+    }
+
+    init?(line: Substring) {
+        let text = line.trimmed
+        guard let bullet = text.first, "-*+".contains(bullet), let colon = text.firstIndex(of: ":") else { return nil }
+        let value = text[text.index(after: colon)...].trimmed
+        name = String(text[text.index(after: text.startIndex)..<colon].trimmed)
+        self.value = value.isEmpty || value == ReviewImpact.open ? nil : String(value)
+        guard !name.isEmpty, name.first != "[" else { return nil }
+    }
+}
+
+extension ReviewDraft {
+    /// What its section about impact says, line by line.
+    package var impact: [ReviewImpact] {
+        sections.filter { ReviewPart($0.name) == .impact }.flatMap(\.body.markdownLines).filter { !$0.isCode }.compactMap {
+            ReviewImpact(line: $0.text)
+        }
+    }
+
+    /// Fields of the runbook that are still empty.
+    package func missing(of policy: ReviewPolicy) -> [String] {
+        let filled = Set(impact.filter { $0.value != nil }.map { $0.name.lowercased() })
+        return policy.impact.map(\.name).filter { !filled.contains($0.lowercased()) }
+    }
+}
+
+extension ReviewImpact {
+    /// The runbook's fields first, each there even when nobody has said it, then whatever else was stated.
+    static func lines(of incident: Incident, under policy: ReviewPolicy) -> [ReviewImpact] {
+        let named = policy.impact.map { ReviewImpact(name: $0.name, value: incident.value(of: $0)) }
+        let known = Set(policy.impact.map(\.name))
+        let numbers = incident.impact.filter { !known.contains($0.key) }.map { ReviewImpact(name: $0.key, value: $0.value.plain) }
+        let words = incident.knowledge.words.filter { !known.contains($0.key) }.map { ReviewImpact(name: $0.key, value: $0.value) }
+        return named + (numbers + words).sorted { $0.name < $1.name }
+    }
+}
+
+extension Incident {
+    fileprivate func value(of field: ReviewPolicy.ImpactField) -> String? {
+        if let words = knowledge.words[field.name] { return words }
+        if let number = impact[field.name] { return field.kind == .percent ? "\(number.plain) %" : number.plain }
+        // A length in minutes that nobody has stated is how long it took.
+        guard field.kind == .minutes, let end = resolvedAt else { return nil }
+        return String(((end - startedAt).milliseconds + 59_999) / 60_000)
+    }
+}
+
+extension Double {
+    /// Without a fraction where it has none.
+    var plain: String { Int64(exactly: self).map(String.init) ?? description }
+}
