@@ -62,7 +62,7 @@ let package = Package(
         pure("OnCall", uses: ["Vocabulary"]),
         pure("Runbooks", uses: ["Vocabulary", "OnCall"]),
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
-        pure("Chronicle", uses: ["Vocabulary", "Runbooks", "Engine"]),
+        pure("Chronicle", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
 
         edge("Signing", uses: ["COpenSSL"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
@@ -101,6 +101,7 @@ let package = Package(
 
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
+        tests("ChronicleTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(
             "JourneyTests",
