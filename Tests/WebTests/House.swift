@@ -20,6 +20,7 @@ struct House: Sendable {
     let journal = MemoryJournal()
     let clock = HandClock(House.start)
     let posted = Posted()
+    let mailed = Mailed()
     let health = Health(startedAt: House.start)
     let dispatcher: Dispatcher
     let site: Site
@@ -38,7 +39,7 @@ struct House: Sendable {
                 keys: SourceKeys(runbook.sources.values.map(House.entry)), policy: policy, serverKey: House.linkKey, publicURL: publicURL,
                 version: "1.0.0", startedAt: House.start, logger: logger,
                 callbackSecrets: { CallbackSecrets(slackSigning: [House.slackSecret], twilioTokens: [House.twilioToken]) }, captured: captured,
-                respond: { [posted] url, json in posted.add(url, json) }))
+                respond: { [posted] url, json in posted.add(url, json) }, mail: { [mailed] in mailed.add($0) }))
     }
 
     /// A source's key is its name with `-key` behind it; PagerDuty's is a routing key.
@@ -81,4 +82,12 @@ final class Posted: Sendable {
 
     func add(_ url: String, _ json: String) { letters.withLock { $0.append("\(url) \(json)") } }
     var all: [String] { letters.withLock { $0 } }
+}
+
+/// What was mailed to those who want to subscribe.
+final class Mailed: Sendable {
+    private let mails = Mutex<[SubscriberMail]>([])
+
+    func add(_ mail: SubscriberMail) { mails.withLock { $0.append(mail) } }
+    var all: [SubscriberMail] { mails.withLock { $0 } }
 }

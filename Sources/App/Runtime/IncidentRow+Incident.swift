@@ -24,7 +24,7 @@ extension IncidentRow {
         commander = incident.holder(of: first)
         tags = incident.tags
         impact = incident.impact
-        isPublic = incident.updates.contains { $0.isPublic && $0.state == .posted }
+        isPublic = !incident.conditions.isEmpty || incident.updates.contains { $0.isPublic && $0.state == .posted }
         reviewPublishedAt = incident.review.publishedAt
     }
 

@@ -41,7 +41,7 @@ package struct Bootstrap: Sendable {
         let alarms = Alarms()
         let library = RunbookLibrary(current: runbook, journal: journal, read: KeptRunbook.read)
         let dispatcher = Dispatcher(journal: journal, library: library, clock: clock, alarms: alarms, press: .templates(publicURL: settings.publicURL))
-        house.serve(dispatcher)
+        house.serve(dispatcher, key: key)
         if let text = start.text { try await library.adopt(runbook, text: text, by: .runbell, at: clock.now) }
         if let refusal = start.refusal { await house.refuse(refusal, by: .runbell) }
         try await Heartbeats(dispatcher: dispatcher).expectAll(of: runbook)
@@ -65,7 +65,7 @@ package struct Bootstrap: Sendable {
         let web = WebServer(site, try listen(start, house, ready))
 
         var configuration = ServiceGroupConfiguration(
-            services: ([web] + loops).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: ([web] + loops + [site.board]).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = Limits.drain
         defer {
             curl.stop()
@@ -133,7 +133,8 @@ package struct Bootstrap: Sendable {
             respond: { url, json in
                 let header = HTTPRequest.Header("Content-Type", "application/json")
                 _ = await curl.perform(HTTPRequest(url: url, headers: [header], body: Array(json.utf8)))
-            })
+            },
+            mail: { mail in await house.mail(mail) })
     }
 
     private func listen(_ start: Start, _ house: House, _ ready: @escaping @Sendable (Opened) -> Void) throws -> WebServer.Listen {

@@ -1,3 +1,4 @@
+internal import Engine
 internal import Logging
 internal import Outbound
 internal import RunbookFiles
@@ -30,6 +31,7 @@ final class House: Sendable {
     private let refusal = Mutex<String?>(nil)
     /// Set once, when the journal is open.
     private let dispatcher = Mutex<Dispatcher?>(nil)
+    private let subscribers = Mutex<SubscriberPost?>(nil)
 
     init(_ runbook: Runbook, secrets: Secrets, publicURL: String, publish: String?, curl: CurlClient, clock: Clock, logger: Logger) throws {
         self.secrets = secrets
@@ -43,14 +45,45 @@ final class House: Sendable {
         try furnish(runbook)
     }
 
-    func serve(_ dispatcher: Dispatcher) { self.dispatcher.withLock { $0 = dispatcher } }
+    /// `key` is what subscribers' links are made with.
+    func serve(_ dispatcher: Dispatcher, key: [UInt8]) {
+        self.dispatcher.withLock { $0 = dispatcher }
+        subscribers.withLock { $0 = SubscriberPost(journal: dispatcher.journal, publicURL: publicURL, key: key) }
+    }
 
     var post: Post {
         Post { letter in
             if letter.connection == .folder { return (await self.folder.send(letter), .folder) }
+            if letter.connection == .subscribers { return (await self.tellSubscribers(letter), .subscribers) }
             let (sent, provider, _) = await self.furniture.withLock { $0.office }.send(letter)
             return (sent, provider)
         }
+    }
+
+    private func tellSubscribers(_ letter: Letter) async -> Sent {
+        guard let dispatcher = dispatcher.withLock({ $0 }), let post = subscribers.withLock({ $0 }) else {
+            return .later(reason: "the server is starting", after: nil)
+        }
+        return await post.send(letter, under: dispatcher.library.current) { [self] copy in await send(copy) }
+    }
+
+    private func send(_ letter: Letter) async -> Sent { await furniture.withLock { $0.office }.send(letter).0 }
+
+    /// One mail to one who wants to subscribe. It is tried a few times; whoever gets none asks again.
+    func mail(_ mail: SubscriberMail) async {
+        guard let connection = dispatcher.withLock({ $0 })?.library.current.mailForSubscribers else { return }
+        let letter = Letter(
+            id: PageID(incident: Programme.id, number: 0), connection: connection, address: mail.to, title: mail.title, text: mail.text,
+            subscription: Letter.Subscription(
+                unsubscribe: "\(publicURL)/status/unsubscribe/\(mail.token)", mark: String(SubscriberLink.digest(of: mail.token).prefix(16)),
+                because: "You get this because somebody asked for it on \(mail.page), \(publicURL)/status."))
+        for attempt in 1...Limits.sendAttempts {
+            guard case .later(_, let after) = await send(letter) else { return }
+            guard let pause = Backoff.pause(attempt: attempt, jitter: 0.5, retryAfter: after) else { break }
+            try? await Task.sleep(for: pause)
+        }
+        // No address in the log.
+        logger.warning("a mail to confirm a subscription could not be sent", metadata: ["connection": "\(connection)"])
     }
 
     var callbackSecrets: CallbackSecrets { furniture.withLock { $0.callbacks } }

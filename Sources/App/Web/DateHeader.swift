@@ -13,6 +13,9 @@ final class DateHeader: Sendable {
         }
     }
 
+    /// Also for `Last-Modified`.
+    static func text(_ moment: Moment) -> String { text(second: moment.milliseconds / 1000) }
+
     private static func text(second: Int64) -> String {
         let day = CivilDay(number: second / 86_400)
         let (year, month, dayOfMonth) = day.components

@@ -21,6 +21,8 @@ package final class Site: Sendable {
     let notes: NoteLog
     let idempotency: Idempotency
     let screens: Screens
+    package let board: StatusBoard
+    let strangers = Throttle()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {
@@ -32,6 +34,7 @@ package final class Site: Sendable {
             localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
         screens = try Screens()
+        board = StatusBoard(wiring, screens)
         table = RouteTable(Site.routes)
     }
 
@@ -41,7 +44,7 @@ package final class Site: Sendable {
 
     /// Every path this server has. The API's part of it is also the OpenAPI document.
     package static let routes: [Route] =
-        DoorRoutes.all + OperationRoutes.all + AnsweringRoutes.all + ScreenRoutes.all + APIRoutes.all
+        DoorRoutes.all + OperationRoutes.all + AnsweringRoutes.all + ScreenRoutes.all + StatusRoutes.all + APIRoutes.all
 
     package func respond(to request: Request) async -> Response {
         var response = await answer(request)

@@ -23,13 +23,16 @@ package struct Wiring: Sendable {
     package var captured: (@Sendable () async -> [CapturedMessage])?
     /// Posts a JSON text to an address Slack gave us.
     package var respond: @Sendable (_ url: String, _ json: String) async -> Void
+    /// Mails somebody who wants to subscribe, on another errand.
+    package var mail: @Sendable (SubscriberMail) async -> Void
 
     package init(
         dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],
         publicURL: String, version: String, startedAt: Moment, logger: Logger,
         callbackSecrets: @escaping @Sendable () -> CallbackSecrets = { CallbackSecrets() },
         captured: (@Sendable () async -> [CapturedMessage])? = nil,
-        respond: @escaping @Sendable (_ url: String, _ json: String) async -> Void = { _, _ in }
+        respond: @escaping @Sendable (_ url: String, _ json: String) async -> Void = { _, _ in },
+        mail: @escaping @Sendable (SubscriberMail) async -> Void = { _ in }
     ) {
         self.dispatcher = dispatcher
         self.feed = feed
@@ -45,7 +48,19 @@ package struct Wiring: Sendable {
         self.callbackSecrets = callbackSecrets
         self.captured = captured
         self.respond = respond
+        self.mail = mail
     }
+}
+
+/// A mail to one who wants to subscribe, or has.
+package struct SubscriberMail: Hashable, Sendable {
+    package var to: String
+    package var title: String
+    package var text: String
+    /// The page it is about.
+    package var page: String
+    /// Of the link that ends it.
+    package var token: String
 }
 
 /// One for each connection of the kind that has one.

@@ -23,6 +23,22 @@ package struct Letter: Hashable, Sendable {
         }
     }
 
+    /// What a copy for one subscriber has that the others' have not.
+    package struct Subscription: Hashable, Sendable {
+        /// Where a mail program unsubscribes with one request, and a person with one button.
+        package var unsubscribe: String
+        /// Tells the copies apart, and gives nobody away.
+        package var mark: String
+        /// Why they get it, in a sentence.
+        package var because: String
+
+        package init(unsubscribe: String, mark: String, because: String) {
+            self.unsubscribe = unsubscribe
+            self.mark = mark
+            self.because = because
+        }
+    }
+
     /// The idempotency key: a letter sent twice carries it twice.
     package var id: PageID
     /// Nil for a notice.
@@ -40,10 +56,12 @@ package struct Letter: Hashable, Sendable {
     package var items: [Item]
     /// How many incidents of a bundle were left out of `items`.
     package var more: Int
+    /// Nil but for mail to those who subscribed.
+    package var subscription: Subscription?
 
     package init(
         id: PageID, person: PersonName? = nil, way: Way? = nil, connection: ConnectionName, address: String, mentions: [String] = [], title: String,
-        text: String = "", items: [Item] = [], more: Int = 0
+        text: String = "", items: [Item] = [], more: Int = 0, subscription: Subscription? = nil
     ) {
         self.id = id
         self.person = person
@@ -55,6 +73,7 @@ package struct Letter: Hashable, Sendable {
         self.text = text
         self.items = items
         self.more = more
+        self.subscription = subscription
     }
 }
 

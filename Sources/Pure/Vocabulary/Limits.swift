@@ -19,6 +19,17 @@ package enum Limits {
     package static let idempotencyKeyBytes = 255
     /// Streams of events open at one time.
     package static let watchers = 500
+    /// Incidents the status page knows of, days it shows, and incidents in its feed.
+    package static let statusIncidents = 1_000
+    package static let statusDays = 90
+    package static let statusRecent = 50
+    /// On one page of the status page's history.
+    package static let statusPageLines = 20
+    /// What strangers may ask for in a minute, all together; and how long one address waits for its next mail to confirm.
+    package static let subscriptionsEachMinute = 60
+    package static let reportsEachMinute = 20
+    package static let confirmationPause = Duration.minutes(10)
+    package static let reportBytes = 4_096
     package static let headerBytes = 32_768
     package static let headerCount = 100
     package static let idleConnection = Duration.seconds(75)
@@ -64,6 +75,14 @@ package enum Limits {
     package static let maintenanceKept = 200
     /// A reminder that could not leave for so long is not sent any more.
     package static let reminderLifetime = Duration.days(2)
+
+    // What is counted.
+    /// An incident is put down to the last change of its service when it began so soon after it.
+    package static let changeSuspected = Duration.hours(4)
+    /// An incident comes again when the last one of its group is no longer ago.
+    package static let repeatWindow = Duration.days(30)
+    /// Incidents of one answer about KPIs.
+    package static let kpiIncidents = 20_000
 
     // What goes out.
     package static let sendAttempts = 5

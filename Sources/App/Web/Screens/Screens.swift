@@ -23,6 +23,11 @@ struct Screens: Sendable {
     func signIn(_ screen: SignInScreen, status: Int = 200) -> Response { page("sign-in", screen, status: status) }
     func problem(_ problem: ProblemDocument) -> Response { page("problem", ProblemScreen(problem), status: problem.status) }
 
+    func statusSaid(_ screen: StatusSaidScreen) -> Response { page("status-said", screen, status: screen.status) }
+
+    /// The status page itself is drawn ahead and sent with the same policy.
+    func text(of screen: StatusScreen) -> String { library.render(screen, withTemplate: "status") ?? "" }
+
     private func page(_ template: String, _ screen: Any, status: Int = 200) -> Response {
         var response = Response.html(status, library.render(screen, withTemplate: template) ?? "")
         response.headers[.contentSecurityPolicy] = Screens.policy

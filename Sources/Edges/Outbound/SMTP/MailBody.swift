@@ -14,6 +14,7 @@ enum MailBody {
             blocks.append(lines.joined(separator: "\n"))
         }
         if letter.more > 0 { blocks.append("and \(letter.more) more") }
+        if let subscription = letter.subscription { blocks.append("-- \n\(subscription.because)\nUnsubscribe: \(subscription.unsubscribe)") }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
@@ -27,6 +28,10 @@ enum MailBody {
         if !letter.text.isEmpty { html += "<p style=\"white-space:pre-wrap\">\(escaped(letter.text))</p>\n" }
         for item in letter.items { html += self.item(item, titled: !isAlone) }
         if letter.more > 0 { html += "<p>and \(letter.more) more</p>\n" }
+        if let subscription = letter.subscription {
+            html += "<hr><p style=\"color:#555555;font-size:14px\">\(escaped(subscription.because)) "
+            html += "<a href=\"\(escaped(subscription.unsubscribe))\">Unsubscribe</a></p>\n"
+        }
         return html + "</body></html>\n"
     }
 

@@ -18,13 +18,19 @@ package enum MailMessage {
         head.add("Subject", text: Wording.cut(Wording.headline(letter), 200))
         head.add("Date", now.mailDate)
         // Made of the letter's id: a mail sent twice is seen once, and all of an incident's mails hang together.
-        head.add("Message-ID", "<\(letter.id)@\(domain)>")
+        let copy = letter.subscription.map { ".\($0.mark)" } ?? ""
+        head.add("Message-ID", "<\(letter.id)\(copy)@\(domain)>")
         head.add("In-Reply-To", "<\(letter.id.incident)@\(domain)>")
         head.add("References", "<\(letter.id.incident)@\(domain)>")
         // Vacation messages and the like stay away (RFC 3834; the second is Exchange's).
         head.add("Auto-Submitted", "auto-generated")
         head.add("X-Auto-Response-Suppress", "All")
         if letter.person != nil { head.add("Importance", "high") }
+        if let subscription = letter.subscription {
+            // One request from the mail program itself, without a question (RFC 8058).
+            head.add("List-Unsubscribe", "<\(subscription.unsubscribe)>")
+            head.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+        }
         head.add("MIME-Version", "1.0")
         head.add("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")
         let parts = [("text/plain", MailBody.plain(letter)), ("text/html", MailBody.html(letter))].map { type, body in

@@ -38,7 +38,7 @@ package struct IncidentRow: Hashable, Sendable {
     package var tags: [String] = []
     /// Numbers by name, such as `customers`.
     package var impact: [String: Double] = [:]
-    /// Whether anything about it was said in public.
+    /// Whether anything about it was said in public: in words, or by how a component of the status page is.
     package var isPublic = false
     package var reviewPublishedAt: Moment?
 

@@ -2,7 +2,7 @@
 enum Templates {
     static let all = [
         "head": head, "foot": foot, "lines": lines, "hub": hub, "incident": incident, "link": link, "captured": captured, "sign-in": signIn,
-        "problem": problem,
+        "problem": problem, "status": status, "status-said": statusSaid, "status-incident": statusIncident,
         "as": actAs, "time": time, "token": token,
     ]
 

@@ -1,0 +1,30 @@
+internal import Chronicle
+internal import Notation
+internal import Runbooks
+internal import Runtime
+internal import Vocabulary
+
+/// Everything the status page serves, drawn from one summary.
+struct StatusDrawing: Sendable {
+    let summary: StatusSummary
+    let zone: String
+    let json: StatusFile
+    let feed: StatusFile
+    let page: StatusFile
+    let canSubscribe: Bool
+
+    init(_ summary: StatusSummary, _ runbook: Runbook, publicURL: String, _ screens: Screens, after before: StatusDrawing?, at now: Moment) {
+        self.summary = summary
+        zone = runbook.zone
+        canSubscribe = runbook.hasSubscribers
+        var writer = JSONWriter(reserving: 16_384)
+        writer.status(summary, zone: runbook.zone, publicURL: publicURL)
+        json = StatusFile(writer.bytes, "application/json", after: before?.json, at: now)
+        let feed = AtomFeed.text(summary, publicURL: publicURL)
+        self.feed = StatusFile(Array(feed.utf8), "application/atom+xml; charset=utf-8", after: before?.feed, at: now)
+        let page = screens.text(of: StatusScreen(summary, canSubscribe: canSubscribe))
+        self.page = StatusFile(Array(page.utf8), "text/html; charset=utf-8", after: before?.page, at: now)
+    }
+
+    func incident(_ id: IncidentID) -> PublicIncident? { (summary.open + summary.past).first { $0.id == id } }
+}
