@@ -92,7 +92,8 @@ extension KPIFacts {
         let known = casesByID
         return actions.compactMap { action in
             let incident = known[action.incident]
-            guard incident?.isDrill != true, match.holds(for: incident?.facts ?? Facts()), action.doneAt != nil || action.due < now else { return nil }
+            guard incident?.isDrill != true, match.holds(for: incident?.facts ?? Facts()) else { return nil }
+            guard action.doneAt != nil || action.due < now else { return nil }
             let isInTime = action.doneAt.map { $0 <= action.due } ?? false
             return KPISample(isInTime ? 1 : 0, at: action.due, severity: incident?.severity, service: incident?.service)
         }
