@@ -123,4 +123,19 @@ struct FactTests {
         let later = try drill.when(.wake, by: .runbell, at: 90)
         #expect(!later.effects.contains { if case .page(let page) = $0 { page.person == "dana" } else { false } })
     }
+
+    @Test("an escalation without a time comes when a person sets it off, and only then")
+    func escalateByHand() throws {
+        let runbook = Runbook.work.with { $0.escalations[0].within = nil }
+        var drill = try Drill.raised(in: runbook)
+        try drill.when(.acknowledge(via: .link), at: 1)
+        try drill.when(.wake, by: .runbell, at: 600)
+        #expect(drill.incident?.duties.contains { $0.name == "stuck" } == false && drill.incident?.escalationsFired == [])
+        let decision = try drill.when(know(.escalate("stuck", because: "we need more people")), at: 601)
+        let pages = decision.effects.compactMap { if case .page(let page) = $0 { page.person } else { nil } }
+        #expect(pages == ["dana"])
+        let later = try drill.when(.note("on the phone"), at: 602)
+        #expect(!later.effects.contains { if case .withdraw = $0 { true } else { false } })
+        #expect(drill.incident?.pending.last?.person == "dana")
+    }
 }

@@ -54,6 +54,15 @@ struct UpdateTests {
         #expect(drill.incident?.updates.last?.isPublic == true)
     }
 
+    @Test("several places and people together are told one by one")
+    func several() throws {
+        let everywhere: Communication.Destination = .several([.channel("chat", place: "#news"), .people([.person("cy")], by: [])])
+        var drill = try Drill.raised(in: .work.with { $0.communications[0].to = everywhere })
+        let audience = try #require(drill.runbook.communications.first?.name)
+        #expect(try drill.when(post(audience)).notices.map(\.place) == ["chat #news", "capture cy"])
+        #expect(drill.incident?.updates.last?.isPublic == false)
+    }
+
     @Test("when nobody it is for can be told, the operators hear of it")
     func nobody() throws {
         var drill = try Drill.raised(in: .work.with { $0.communications[1].to = .people([.person("eve")], by: []) })

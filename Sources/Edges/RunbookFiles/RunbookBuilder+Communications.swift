@@ -22,7 +22,14 @@ extension RunbookBuilder {
     }
 
     private func destination(_ node: YAMLNode?, by ways: [Way]) -> Communication.Destination? {
-        guard let text = node?.text else { return node.map { .people(parties($0), by: ways) } }
+        guard let items = node?.list else { return node?.text.flatMap { destination($0, by: ways) } }
+        let parts = items.compactMap { $0.text.flatMap { destination($0, by: ways) } }
+        let people = parts.flatMap(\.parties)
+        let all = parts.filter(\.parties.isEmpty) + (people.isEmpty ? [] : [.people(people, by: ways)])
+        return all.count == 1 ? all.first : .several(all)
+    }
+
+    private func destination(_ text: String, by ways: [Way]) -> Communication.Destination? {
         switch text {
         case "status_page": return .statusPage
         case "subscribers": return .subscribers
@@ -67,5 +74,11 @@ extension RunbookBuilder {
             name: StageName(name), starts: OccasionWords.occasionOrFact(starts), owner: owner, within: within,
             warn: (said("warn")?.many ?? []).compactMap(\.duration), missed: parties(said("missed")?["page"]), tell: said("tell")?.text,
             needsEvidence: said("evidence")?.text != "optional")
+    }
+}
+
+extension Communication.Destination {
+    fileprivate var parties: [Party] {
+        if case .people(let parties, _) = self { parties } else { [] }
     }
 }

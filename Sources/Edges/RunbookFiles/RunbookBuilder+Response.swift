@@ -102,10 +102,9 @@ extension RunbookBuilder {
     }
 
     func escalation(_ name: EscalationName, _ node: YAMLNode) -> Escalation? {
-        guard let within = node["within"]?.duration else { return nil }
-        return Escalation(
+        Escalation(
             name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text.map(OccasionWords.occasionOrFact) ?? .mitigated,
-            from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: within, page: targets(node["page"]),
+            from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: node["within"]?.duration, page: targets(node["page"]),
             by: ways(node["by"]), mention: targets(node["mention"]), channel: audience(node["in"]), propose: node["propose"]?.text,
             every: node["every"]?.duration, times: node["times"]?.number, reasons: node["reasons"]?.texts ?? [])
     }

@@ -12,7 +12,8 @@ extension RunbookBuilder {
         if let title = node?["title"]?.text { reviews.title = title }
         reviews.sections = sections(node?["sections"])
         reviews.impact = pairs(node?["impact"]) { name, kind in ReviewPolicy.ImpactField.Kind(rawValue: kind).map { .init(name, $0) } }
-        reviews.agenda = pairs(node?["agenda"]) { text, length in MeetingWords.minute(length).map { .init(text, minutes: $0) } }
+        reviews.agenda = (node?["agenda"]?.list ?? []).compactMap { $0.text.map { .init($0) } }
+        reviews.agenda += pairs(node?["agenda"]) { text, length in MeetingWords.minute(length).map { .init(text, minutes: $0) } }
         reviews.length = node?["length"]?.text.flatMap(MeetingWords.minutes)
         reviews.attendees = parties(node?["attendees"])
         reviews.approve = party(node?["approve"])

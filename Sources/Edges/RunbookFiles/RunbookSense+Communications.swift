@@ -8,6 +8,7 @@ extension RunbookSense {
             if let by = node?.entry("by"), !communication.to.isPeople {
                 findings.error(.notTogether, at: by.place, "'by' is how people are told, and this goes to no people.", fix: "Remove it.")
             }
+            checkIsAlone(node?["to"], &findings)
             if let approve = node?.entry("approve"), communication.approve == communication.owner {
                 findings.warning(
                     .oneForTwo, at: approve.place, "'\(communication.owner.words)' writes it and lets it out.", fix: "Name a second person.")
@@ -15,6 +16,15 @@ extension RunbookSense {
             checkOwner(of: communication, at: node?.entry("owner")?.place, &findings)
         }
         checkPromisedUpdates(&findings)
+    }
+
+    /// What the public reads has rules of its own, so it is a communication of its own.
+    private func checkIsAlone(_ node: YAMLNode?, _ findings: inout Findings) {
+        guard let items = node?.list, items.count > 1 else { return }
+        for item in items where item.text == "status_page" || item.text == "subscribers" {
+            findings.error(
+                .notTogether, at: item.place, "'\(item.text ?? "")' stands beside other places.", fix: "Give it a communication of its own.")
+        }
     }
 
     /// Those without an error of their own.
@@ -102,7 +112,7 @@ extension RunbookSense {
 }
 
 extension Communication.Destination {
-    fileprivate var isPeople: Bool { if case .people = self { true } else { false } }
+    fileprivate var isPeople: Bool { parts.contains { if case .people = $0 { true } else { false } } }
 }
 
 extension Severity.StatusPagePolicy {

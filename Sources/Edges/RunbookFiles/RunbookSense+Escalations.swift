@@ -12,11 +12,11 @@ extension RunbookSense {
                 let promises = [severity.acknowledgeWithin, severity.recoverWithin].compactMap { $0?.target.longest }
                 return promises.contains(where: \.isInBusinessTime) && escalation.match.holds(for: Facts(severity: severity.name))
             }
-            guard let first = patient.first, !escalation.page.isEmpty else { continue }
+            guard let first = patient.first, let within = escalation.within, !escalation.page.isEmpty else { continue }
             let names = patient.map { "'\($0.name)'" }.joined(separator: ", ")
             findings.warning(
                 .escalationBeforePromise, at: place("escalations", escalation.name.text),
-                "'\(escalation.name)' wakes people \(escalation.within.words) into \(names), which may wait for business hours.",
+                "'\(escalation.name)' wakes people \(within.words) into \(names), which may wait for business hours.",
                 fix: "Leave \(first.name) out with 'for: { severity: [\(others(patient))] }'.")
         }
     }
@@ -27,6 +27,8 @@ extension RunbookSense {
             findings.error(
                 .missingKey, at: place, "'\(escalation.name)' does nothing when its time is over.", fix: "Write 'page', 'mention' or 'propose'.")
         }
+        // What a person states comes later than the ladder: who was on it may have answered long ago, or the severity may have been another.
+        if case .fact = escalation.from { return }
         let paged = Set(escalation.page.flatMap(people))
         let severities = severities(escalation.match).filter { $0.ladder != nil }
         let asked = severities.compactMap { severity in severity.ladder.flatMap { runbook.ladders[$0] } }.map(firstPaged)
@@ -53,17 +55,17 @@ extension RunbookSense {
 
     /// Whoever was promised time to answer is not passed over before it is up.
     private func checkAnswer(before escalation: Escalation, _ findings: inout Findings) {
-        guard escalation.from == .raised else { return }
+        guard escalation.from == .raised, let within = escalation.within else { return }
         let early = severities(escalation.match).filter { severity in
-            guard case .exact(let promised)? = severity.acknowledgeWithin?.target.longest, escalation.within < promised else { return false }
+            guard case .exact(let promised)? = severity.acknowledgeWithin?.target.longest, within < promised else { return false }
             // A ladder that is at its second rung by then passes whoever was asked first over just as well.
             let rungs = severity.ladder.flatMap { runbook.ladders[$0] }?.rungs ?? []
-            return !rungs.dropFirst().contains { $0.at <= escalation.within }
+            return !rungs.dropFirst().contains { $0.at <= within }
         }
         guard !early.isEmpty else { return }
         findings.warning(
             .escalationBeforeAnswer, at: place("escalations", escalation.name.text),
-            "'\(escalation.name)' comes after \(escalation.within.words), when an answer is not yet due in \(names(early)).",
+            "'\(escalation.name)' comes after \(within.words), when an answer is not yet due in \(names(early)).",
             fix: "Wait longer, or count 'from: acknowledged'.")
     }
 

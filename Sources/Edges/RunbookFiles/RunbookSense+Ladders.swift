@@ -41,6 +41,11 @@ extension RunbookSense {
     }
 
     func checkLadders(_ findings: inout Findings) {
+        if let ladders = root.entry("ladders"), root["severities"] == nil, !runbook.ladders.isEmpty {
+            findings.error(
+                .unreachable, at: ladders.place, "there is no severity, and only a severity sets a ladder off: nobody is ever woken.",
+                fix: "Where all incidents are alike, write one severity for them: 'severities: { incident: { ladder: … } }'.")
+        }
         for (name, ladder) in runbook.ladders where !findings.brokenEntries.contains("ladders.\(name)") {
             let node = self.node("ladders", name.text)
             let rungs = node?.list ?? node?["rungs"]?.list ?? []

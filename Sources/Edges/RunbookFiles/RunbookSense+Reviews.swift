@@ -28,8 +28,9 @@ extension RunbookSense {
             guard let text = item.value.text, MeetingWords.minute(text) == nil else { continue }
             findings.error(.badSpan, at: item.value.place, "'\(text)' is no whole number of minutes.", fix: "Write '10m'.")
         }
-        guard let length = reviews.length, !reviews.agenda.isEmpty, let agenda = node.entry("agenda") else { return }
-        let minutes = reviews.agenda.reduce(0) { $0 + $1.minutes }
+        let lengths = reviews.agenda.compactMap(\.minutes)
+        guard let length = reviews.length, !lengths.isEmpty, let agenda = node.entry("agenda") else { return }
+        let minutes = lengths.reduce(0, +)
         guard !length.contains(minutes) else { return }
         let span = length.lowerBound == length.upperBound ? "\(length.lowerBound)m" : "\(length.lowerBound)m to \(length.upperBound)m"
         findings.warning(

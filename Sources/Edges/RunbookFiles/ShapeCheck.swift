@@ -113,7 +113,9 @@ struct ShapeCheck {
             return findings.error(.notYetSupported, at: entry.place, "'\(entry.key)' is not supported by this version of Runbell.", fix: fix)
         }
         let nearest = Nearest.name(to: entry.key, among: section.keys.map(\.name))
-        let fix = nearest == nil ? "Known keys: \(section.keys.map(\.name).joined(separator: ", "))." : nil
+        let isRestOfText = entry.value.isEmpty && entry.key.contains(" ")
+        let known = "Known keys: \(section.keys.map(\.name).joined(separator: ", "))."
+        let fix = isRestOfText ? "A comma ends a text in braces: put quotes around the whole text." : nearest == nil ? known : nil
         findings.error(.unknownKey, at: entry.place, "\(section.title) has no key '\(entry.key)'.", fix: fix, nearest: nearest)
     }
 

@@ -37,7 +37,7 @@ extension Incident {
     /// The two-sided room: where the first channel of the runbook that is for this incident is.
     func channel(under runbook: Runbook, _ fields: TemplateFields) -> String? {
         for communication in runbook.communications where communication.match.holds(for: facts) {
-            if case .channel(let connection, let place) = communication.to {
+            for case .channel(let connection, let place) in communication.to.parts {
                 return Place.filled(place, on: runbook.connection(named: connection)?.kind, with: fields)
             }
         }

@@ -2,7 +2,7 @@ package import Vocabulary
 
 /// Who is told what, how often, by whom.
 package struct Communication: Hashable, Sendable {
-    package enum Destination: Hashable, Sendable {
+    package indirect enum Destination: Hashable, Sendable {
         /// A connection, and where on it; the place may hold template fields: `#inc-{{incident.slug}}`.
         case channel(ConnectionName, place: String)
         case statusPage
@@ -10,6 +10,12 @@ package struct Communication: Hashable, Sendable {
         case people([Party], by: [Way])
         /// Everybody who subscribed on the status page.
         case subscribers
+        /// Channels and people together: one update, sent to each.
+        case several([Destination])
+
+        package var parts: [Destination] {
+            if case .several(let parts) = self { parts } else { [self] }
+        }
     }
 
     package enum Cadence: Hashable, Sendable {

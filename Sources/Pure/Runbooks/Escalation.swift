@@ -8,7 +8,8 @@ package struct Escalation: Hashable, Sendable {
     package var unless: Occasion
     /// What the time counts from.
     package var from: Occasion
-    package var within: Duration
+    /// Nil: only a person sets it off.
+    package var within: Duration?
     package var page: [Rung.Target]
     package var by: [Way]
     /// Named in a channel instead of being woken.
@@ -18,11 +19,11 @@ package struct Escalation: Hashable, Sendable {
     package var propose: String?
     package var every: Duration?
     package var times: Int?
-    /// Why a person may set it off at once, such as `business impact`; empty: only time does.
+    /// Why a person may set it off at once, such as `business impact`; empty: for any reason.
     package var reasons: [String]
 
     package init(
-        name: EscalationName, match: Matcher = .everything, unless: Occasion = .mitigated, from: Occasion = .acknowledged, within: Duration,
+        name: EscalationName, match: Matcher = .everything, unless: Occasion = .mitigated, from: Occasion = .acknowledged, within: Duration? = nil,
         page: [Rung.Target] = [], by: [Way] = [], mention: [Rung.Target] = [], channel: Audience? = nil, propose: String? = nil,
         every: Duration? = nil,
         times: Int? = nil, reasons: [String] = []

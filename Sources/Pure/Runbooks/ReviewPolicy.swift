@@ -25,9 +25,10 @@ package struct ReviewPolicy: Hashable, Sendable {
 
     package struct AgendaItem: Hashable, Sendable {
         package var text: String
-        package var minutes: Int
+        /// Nil: as long as it takes.
+        package var minutes: Int?
 
-        package init(_ text: String, minutes: Int) {
+        package init(_ text: String, minutes: Int? = nil) {
             self.text = text
             self.minutes = minutes
         }

@@ -51,7 +51,7 @@ extension Runbook {
         if let words = escalation.propose { acts.append(.propose(words)) }
         return DutyRule(
             name: DutyName(escalation.name.text), owner: commander, match: escalation.match, starts: escalation.from, kept: escalation.unless,
-            terms: Terms(Promise(.within(.exact(escalation.within)))), isPromise: false,
+            terms: Terms(escalation.within.map { Promise(.within(.exact($0))) }), isPromise: false,
             steps: acts.map { .init(.afterDue(.zero), $0, every: escalation.every, times: escalation.times) },
             clause: "escalations.\(escalation.name)")
     }

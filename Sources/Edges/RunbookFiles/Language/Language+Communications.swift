@@ -6,10 +6,10 @@ extension Language {
         "a communication",
         [
             Key(
-                "to", .either([.word(.destination), .list(.word(party))]), required: true,
+                "to", .oneOrMany(.word(.destination)), required: true,
                 """
-                Where updates go: a connection, and after a colon where on it; `status_page`; `subscribers`; or a role, seat, schedule or \
-                person, or several of them, each in the way of theirs that wakes nobody. A place may hold fields of the incident.
+                Where updates go: a connection, and after a colon where on it; a role, seat, schedule or person, each in the way of theirs \
+                that wakes nobody; or several of these. `status_page` and `subscribers` stand alone. A place may hold fields of the incident.
                 """, example: "\"chat:#inc-{{incident.slug}}\""),
             Key("by", .oneOrMany(.word(.way)), "With people: by these ways instead.", example: "[email]"),
             Key("owner", .word(party), "Who writes them; whoever works on the incident when it is left out.", example: "communications_lead"),

@@ -60,8 +60,11 @@ extension Language {
             Key("mention", .oneOrMany(.word(.reference(paged))), "Who is named in a channel instead of being woken.", example: "cto"),
             Key("in", .word(.audience), "With `mention`: a connection, and after a colon where on it.", example: "\"ops-slack:#incidents\""),
             Key(
-                "when", .word(.choice(["always", "business hours", "out of hours"])), "The rung is skipped, and says so, at other times.",
-                example: "business hours"),
+                "when", .word(.choice(["always", "business hours", "out of hours"])),
+                """
+                The rung is skipped, and says so, at other times. When no rung of the ladder may page at this hour, the ladder waits for the \
+                next hour at which one may.
+                """, example: "business hours"),
             Key("by", .oneOrMany(.word(.way)), "By these ways instead of each person's own rule.", example: "[sms]"),
             Key("repeat", .map(again), "Page again while nobody answers.", example: "{ every: 5m, times: 3 }"),
         ],
@@ -84,7 +87,9 @@ extension Language {
             Key(
                 "from", .word(.reference([.fact], or: ["acknowledged", "raised"])),
                 "What the time counts from: `acknowledged`, `raised` or a fact; `acknowledged` when it is left out.", example: "raised"),
-            Key("within", .word(.duration), required: true, "How long to wait.", example: "30m"),
+            Key(
+                "within", .word(.duration), "How long to wait; `0m` is at once. Left out, it comes only when a person sets it off for one of its `reasons`.",
+                example: "30m"),
             Key("page", .oneOrMany(.word(.reference(paged))), "Who is woken then.", example: "[cto]"),
             Key("by", .oneOrMany(.word(.way)), "By these ways instead of each person's own rule.", example: "[call]"),
             Key("mention", .oneOrMany(.word(.reference(paged))), "Who is named in a channel instead of being woken.", example: "[cto]"),
@@ -93,7 +98,9 @@ extension Language {
             Key("every", .word(.duration), "Done again that long after, while it is not needless; once when it is left out.", example: "1 day"),
             Key("times", .word(.integer(1...20)), "How often at most, the first included.", example: "3"),
             Key(
-                "reasons", .oneOrMany(.word(.text)), "Why a person may set it off at once; nobody may when it is left out.",
+                "reasons", .oneOrMany(.word(.text)), "Why a person may set it off at once; any reason will do when it is left out.",
                 example: "[business impact]"),
-        ], needs: ["mention": "in", "in": "mention", "by": "page", "times": "every"])
+        ],
+        someOf: ["within", "reasons"],
+        needs: ["mention": "in", "in": "mention", "by": "page", "times": "every", "every": "within", "from": "within"])
 }

@@ -22,7 +22,9 @@ extension Language {
             Key(
                 "impact", .freely(.choice(kinds)), "What is stated of the harm, and as what.",
                 example: "{ users affected: number, duration: minutes }"),
-            Key("agenda", .freely(.duration), "What the meeting goes through, and how long each takes.", example: "{ timeline: 20m, actions: 40m }"),
+            Key(
+                "agenda", .either([.list(.word(.text)), .freely(.duration)]), "What the meeting goes through, perhaps with how long each takes.",
+                example: "{ timeline: 20m, actions: 40m }"),
             Key("length", .word(.meeting), "How long the meeting takes.", example: "60m to 90m"),
             Key("attendees", .oneOrMany(.word(party)), "Who comes.", example: "[incident_commander, product-manager]"),
             Key(

@@ -60,7 +60,7 @@ extension Communication {
     package var isPublic: Bool {
         switch to {
         case .statusPage, .subscribers: true
-        case .channel, .people: visibility == .everybody
+        case .channel, .people, .several: visibility == .everybody
         }
     }
 }

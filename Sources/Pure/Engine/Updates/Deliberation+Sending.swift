@@ -19,6 +19,7 @@ extension Deliberation {
         case .channel(let connection, let place): [Audience(connection: connection, destination: filled(place, on: connection))]
         case .statusPage: []
         case .subscribers: [Audience(connection: .subscribers)]
+        case .several(let parts): parts.flatMap(places)
         case .people(let parties, let ways): people(ofAll: parties).flatMap { addresses(of: $0, by: ways) }
         }
     }
