@@ -7,7 +7,7 @@ extension Press {
     package static func templates(publicURL: String) -> Press {
         Press { template, fields in
             var fields = fields
-            if case .text(let id) = fields["incident.id"] { fields["incident.url"] = .text("\(publicURL)/incidents/\(id)") }
+            if case .text(let id)? = fields["incident.id"] { fields["incident.url"] = .text("\(publicURL)/incidents/\(id)") }
             let drawn = TemplateText.draw(template, fields)
             return Drawn(subject: drawn.subject, text: drawn.text)
         }
