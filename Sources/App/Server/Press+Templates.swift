@@ -1,4 +1,5 @@
 package import Engine
+internal import Runbooks
 internal import Templates
 
 extension Press {
