@@ -116,7 +116,7 @@ let package = Package(
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
-        tests("RuntimeTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "Runtime"]),
+        tests("RuntimeTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Outbound", "Storage", "Runtime"]),
         tests("ServerTests", uses: ["Runbooks", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TemplatesTests", uses: ["Vocabulary", "Runbooks", "Templates"]),

@@ -3,4 +3,5 @@ enum APIRoutes {
     static let all: [Route] =
         IncidentsAPI.routes + IncidentActs.routes + TimelineAPI.routes + PagesAPI.routes + AlertsAPI.routes + ChangesAPI.routes + OnCallAPI.routes
         + OverridesAPI.routes + DutiesAPI.routes + TokensAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
+        + DrillsAPI.routes + CertificatesAPI.routes + VersionsAPI.routes + MaintenanceAPI.routes + UpkeepAPI.routes + DirectoryAPI.routes
 }

@@ -6,6 +6,8 @@ extension Shape {
         "Problem": ProblemDocument.shape, "Incident": IncidentsAPI.shape, "IncidentDetail": IncidentsAPI.detailShape, "Duty": DutiesAPI.shape,
         "TimelineEntry": TimelineAPI.shape, "Page": PagesAPI.shape, "Alert": AlertsAPI.shape, "Change": ChangesAPI.shape,
         "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
+        "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
+        "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape,
     ]
 
     static func page(_ name: String, of noun: String) -> Shape {
