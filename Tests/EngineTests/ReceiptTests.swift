@@ -174,4 +174,17 @@ struct ReceiptTests {
         if hasAnswered { try drill.when(.acknowledge(via: .link), by: .person("bo"), at: 2.2) }
         #expect(try drill.when(receipt(4, failed), by: .runbell, at: 3).told.contains("noticed for undeliverable 4") == !hasAnswered)
     }
+
+    @Test("an update that did not reach several people is trouble once, and goes to the audience's other place once", arguments: [false, true])
+    func severalLost(hasOtherPlace: Bool) throws {
+        let runbook = Runbook.work.with {
+            $0.communications[0].to = .people([.seat("owners")], by: [.sms])
+            if !hasOtherPlace { $0.communications[0].fallback = nil }
+        }
+        var drill = try Drill.raised(in: runbook)
+        let sent = try drill.when(.update(.post("team", text: "We are on it.", status: nil))).notices.map(\.id)
+        try #require(sent.count == 2)
+        let told = try sent.map { try drill.when(.receipt($0, failed, latency: .zero), by: .runbell).notices.map(\.place) }
+        #expect(told == [[hasOtherPlace ? "ops #backup" : "ops "], []])
+    }
 }

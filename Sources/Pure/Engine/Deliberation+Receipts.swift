@@ -68,7 +68,7 @@ extension Deliberation {
     private mutating func followUpNotice(_ note: NoticeNote, _ wave: Incident.Wave?) {
         guard let wave, !incident.isMerged else { return }
         switch wave.because {
-        case .update(let number): resend(number)
+        case .update(let number): if !wave.hasFailed { resend(number) }
         case .rung: undelivered(note.id, wave)
         case .duty, .asked:
             if runbook.operators == Audience(connection: note.connection, destination: note.destination) { return pageSomebody() }

@@ -65,7 +65,11 @@ extension Incident {
     private mutating func settle(_ page: PageID, _ outcome: PageOutcome, for person: PersonName?) {
         if outcome == .superseded { withdrawn.append(page.number) }
         guard let place = waves.firstIndex(where: { $0.numbers.contains(page.number) }) else { return }
-        if case .delivered = outcome, let person { waves[place].delivered.append(person) }
+        switch outcome {
+        case .delivered: if let person { waves[place].delivered.append(person) }
+        case .failed, .expired: if person == nil { waves[place].hasFailed = true }
+        case .superseded: break
+        }
         if !goesOn(waves[place]) { waves.remove(at: place) }
     }
 

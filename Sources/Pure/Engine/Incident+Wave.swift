@@ -10,6 +10,8 @@ extension Incident {
         /// Numbers of its pages.
         package var numbers: ClosedRange<Int>
         package var delivered: [PersonName]
+        /// A notice of it did not arrive; what that asks for is done once, however many more do not.
+        package var hasFailed = false
 
         package init(because: PageReason, rung: RungPlace?, numbers: ClosedRange<Int>, delivered: [PersonName] = []) {
             self.because = because
