@@ -62,7 +62,7 @@ let package = Package(
         pure("OnCall", uses: ["Vocabulary"]),
         pure("Runbooks", uses: ["Vocabulary", "OnCall"]),
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
-        pure("Chronicle", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
+        pure("Chronicle", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine"]),
 
         edge("Signing", uses: ["COpenSSL"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
@@ -94,14 +94,14 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal",
                 "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
-        tests("ChronicleTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle"]),
+        tests("ChronicleTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(
             "JourneyTests",
