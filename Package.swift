@@ -37,7 +37,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 
 let package = Package(
     name: "runbell",
-    products: [.executable(name: "runbell", targets: ["CLI"])],
+    products: [
+        .executable(name: "runbell", targets: ["CLI"]),
+        .executable(name: "YearBench", targets: ["YearBench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -98,6 +101,10 @@ let package = Package(
                 "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
+
+        .executableTarget(
+            name: "YearBench", dependencies: ["Vocabulary", "Runbooks", "Engine", "RunbookFiles", "Rehearsal"], path: "Benchmarks/Year",
+            exclude: ["runbook.yaml"], swiftSettings: house),
 
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),

@@ -129,6 +129,21 @@ struct ScenarioJourneys {
             """)
     }
 
+    @Test("what is owed for the runbook itself is kept and missed as well")
+    func programme() async throws {
+        let runbook = Rehearsing.runbook { $0.drills = [DrillPlan(name: "tabletop", every: .quarters(1), who: [.person("ana")])] }
+        let text = """
+            scenario: One quarter with an exercise, one without
+            start: 2026-01-12T09:00:00+01:00
+            ends: 200d
+            events: [{ at: 20d, drill: tabletop, by: ana }]
+            expect: [duty drill tabletop missed, duty drill tabletop 2026-Q1 kept]
+            """
+        let story = try await Rehearsing.story(text, runbook)
+        #expect(story.differences.isEmpty, "\(story.text())")
+        #expect(story.text().contains("The drill tabletop was held with ana"), "\(story.text())")
+    }
+
     static let busy = """
         scenario: Much at once
         start: 2026-03-02T02:00:00+01:00

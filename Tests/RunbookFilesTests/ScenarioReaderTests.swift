@@ -19,7 +19,9 @@ struct ScenarioReaderTests {
 
     static let cases = [
         Case(name: "an unknown key", top: "peple: {}\n", finding: "3:1: error RB0011: a scenario has no key 'peple'. Did you mean 'people'?"),
-        Case(name: "an unknown person", top: "people: { anna: asleep }\n", finding: "3:11: error RB0020: no person is named 'anna'. Did you mean 'ana'?"),
+        Case(
+            name: "an unknown person", top: "people: { anna: asleep }\n",
+            finding: "3:11: error RB0020: no person is named 'anna'. Did you mean 'ana'?"),
         Case(
             name: "an unknown habit", top: "people: { ana: alseep }\n",
             finding: "3:16: error RB0036: 'alseep' does not say what somebody does about a page. Did you mean 'asleep'? Write asleep, away, "
@@ -44,14 +46,19 @@ struct ScenarioReaderTests {
             finding: "4:10: error RB0020: there is no duty 'recovver'. Did you mean 'recover'?"),
         Case(
             name: "a duty without an end", expect: "[duty acknowledge done]",
-            finding: "4:10: error RB0049: 'duty acknowledge done' does not say how it ends. End it with one of: kept, kept late, missed, moot, open, waived."),
+            finding:
+                "4:10: error RB0049: 'duty acknowledge done' does not say how it ends. End it with one of: kept, kept late, missed, moot, open, waived."
+        ),
         Case(
             name: "an incident that never begins", events: "[{ at: 0m, note: Hello, incident: 2 }]",
             finding: "3:10: error RB0037: there is no incident 2: the scenario begins 0 at most."),
-        Case(name: "nothing expected", expect: "[]", finding: "1:1: error RB0009: nothing is expected of this scenario. Write at least one sentence under 'expect:'."),
+        Case(
+            name: "nothing expected", expect: "[]",
+            finding: "1:1: error RB0009: nothing is expected of this scenario. Write at least one sentence under 'expect:'."),
     ]
 
-    private static let runbook: Runbook? = Book.read("severities: { P1: { ladder: p1, acknowledge_within: 15m, recover_within: 1h }, P2: {} }").runbook
+    private static let runbook: Runbook? = Book.read("severities: { P1: { ladder: p1, acknowledge_within: 15m, recover_within: 1h }, P2: {} }")
+        .runbook
 
     private func read(_ text: String) throws -> ScenarioReader.Reading {
         ScenarioReader(try #require(Self.runbook)).read(RunbookText(path: "s.yaml", text: text))
@@ -99,15 +106,17 @@ struct ScenarioReaderTests {
         let reading = try read(text)
         let scenario = try #require(reading.scenario, "\(reading.diagnostics.map(\.description))")
         #expect(scenario.happenings.map(\.at) == [.zero, .minutes(1), .minutes(2), .minutes(5)])
-        #expect(scenario.happenings[0].what == .alert(Alert(key: AlertKey(source: "prom", key: "a=1,b=2"), summary: "5xx", labels: ["a": "1", "b": "2"])))
+        #expect(
+            scenario.happenings[0].what == .alert(Alert(key: AlertKey(source: "prom", key: "a=1,b=2"), summary: "5xx", labels: ["a": "1", "b": "2"])))
         let login = Scenario.Declaration(title: "Login", severity: "P1", impact: ["customers": 7], startedAgo: .minutes(10))
         #expect(scenario.happenings[1].what == .declare(login) && scenario.happenings[1].by == "ana")
         #expect(scenario.happenings[2].what == .fault(.serverDown(.minutes(10))))
         #expect(scenario.people == ["ana": .away, "bo": .acknowledges(after: .minutes(3), resolves: .minutes(20))])
         #expect(scenario.seed == 7 && scenario.ends == .hours(2))
-        #expect(scenario.expectations.map(\.what) == [
-            .page(.person("ana"), by: .sms), .notice(Audience(connection: "screen", destination: "#incidents"), saying: "Sev-1"), .resolved,
-        ])
+        #expect(
+            scenario.expectations.map(\.what) == [
+                .page(.person("ana"), by: .sms), .notice(Audience(connection: "screen", destination: "#incidents"), saying: "Sev-1"), .resolved,
+            ])
         #expect(scenario.expectations.map(\.when) == [.at(.zero), .at(.minutes(10)), .within(.minutes(40))])
         #expect(scenario.expectations[2].incident == 2)
     }

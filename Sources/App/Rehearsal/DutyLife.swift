@@ -11,7 +11,23 @@ struct DutyLife {
 
     init(_ name: DutyName, _ events: [IncidentEvent], _ record: Record) {
         self.name = name
-        ends = events.compactMap { event in Self.end(event.what, of: name).map { (record.offset(event.at), $0) } }
+        let programme = record.programme.compactMap { line in
+            Self.end(line.event.what, of: name).map { (record.offset(line.event.at), $0) }
+        }
+        ends = events.compactMap { event in Self.end(event.what, of: name).map { (record.offset(event.at), $0) } } + programme
+    }
+
+    /// One that is owed once a period is asked for by its rule's name, `drill tabletop`, or with its period, `drill tabletop 2026-Q4`.
+    private static func end(_ what: ProgrammeEvent.What, of name: DutyName) -> End? {
+        let isIt = { (duty: DutyName) in duty == name || duty.text.hasPrefix("\(name) 2") }
+        return switch what {
+        case .dutyOpened(let duty, _, _, _, _) where isIt(duty): .opened
+        case .dutyKept(let duty, let late) where isIt(duty): late ? .keptLate : .kept
+        case .dutyMissed(let duty) where isIt(duty): .missed
+        case .dutyMoot(let duty) where isIt(duty): .moot
+        case .dutyWaived(let duty, _) where isIt(duty): .waived
+        default: nil
+        }
     }
 
     fileprivate static func end(_ what: IncidentEvent.What, of name: DutyName) -> End? {

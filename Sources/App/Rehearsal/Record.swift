@@ -31,10 +31,17 @@ package struct Record: Sendable {
         package var event: IncidentEvent
     }
 
+    /// What happened outside any incident.
+    package struct ProgrammeLine: Hashable, Sendable {
+        package var position: Int64
+        package var event: ProgrammeEvent
+    }
+
     package let scenario: Scenario
     package let runbook: Runbook
     /// In the order they were committed.
     package let lines: [Line]
+    package let programme: [ProgrammeLine]
     /// As they are at the end, in the order they began.
     package let incidents: [Incident]
     package let messages: [Message]
@@ -56,6 +63,10 @@ package struct Record: Sendable {
         }
         self.lines = lines.sorted { $0.position < $1.position }
         self.incidents = incidents
+        programme = try await world.journal.programme(after: 0).compactMap { recorded in
+            guard case .decided(let what) = recorded.event.what else { return nil }
+            return ProgrammeLine(position: recorded.position, event: ProgrammeEvent(at: recorded.event.at, by: recorded.event.by, what))
+        }
         messages = Message.all(of: world.cast.deliveries, lines: lines, book: AddressBook(runbook))
     }
 

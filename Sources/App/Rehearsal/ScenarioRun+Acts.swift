@@ -103,7 +103,8 @@ extension ScenarioRun {
     private func lookingBack(_ act: Scenario.Act, _ incident: Incident) -> [IncidentCommand] {
         switch act {
         case .observed: [.review(.observed(words: ""))]
-        case .review("drafted"): [.review(.draft("What happened, and what we learnt from it."))] + draftMilestones.map { .review(.reach(milestone: $0)) }
+        case .review("drafted"):
+            [.review(.draft("What happened, and what we learnt from it."))] + draftMilestones.map { .review(.reach(milestone: $0)) }
         case .review(ReviewPolicy.published):
             incident.review.text.isEmpty ? [.review(.draft("What happened, and what we learnt from it.")), .review(.publish)] : [.review(.publish)]
         case .review(let milestone): [.review(.reach(milestone: milestone))]

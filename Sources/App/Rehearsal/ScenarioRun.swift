@@ -24,7 +24,8 @@ package struct ScenarioRun: ~Copyable {
         self.runbook = runbook.settlingDuties()
         dice = Dice(seed: scenario.seed)
         world = World(
-            self.runbook, at: scenario.start, people: scenario.people, journal: journal, press: press, hand: .scripted(scenario.steps), revive: revive)
+            self.runbook, at: scenario.start, people: scenario.people, journal: journal, press: press, hand: .scripted(scenario.steps), revive: revive
+        )
     }
 
     package consuming func run() async throws -> Record {
@@ -59,7 +60,8 @@ package struct ScenarioRun: ~Copyable {
         _ = try await world.dispatcher.declare(
             title: declaration.title, service: declaration.service, severity: declaration.severity, tags: declaration.tags,
             impact: declaration.impact,
-            startedAt: declaration.startedAgo.map { world.clock.now - $0 }, isPrivate: declaration.isPrivate, by: .person(person ?? runbook.somebody(for: declaration.service)))
+            startedAt: declaration.startedAgo.map { world.clock.now - $0 }, isPrivate: declaration.isPrivate,
+            by: .person(person ?? runbook.somebody(for: declaration.service)))
     }
 
     // MARK: Faults

@@ -44,7 +44,8 @@ extension Story {
 
     private func dutyLines(_ ink: Ink) -> [String] {
         let kinds: [(String, KeyPath<DutyEnding, Int>, Bool)] = [
-            ("kept", \.kept, false), ("kept late", \.keptLate, true), ("missed", \.missed, true), ("waived", \.waived, false), ("open", \.open, false),
+            ("kept", \.kept, false), ("kept late", \.keptLate, true), ("missed", \.missed, true), ("waived", \.waived, false),
+            ("open", \.open, false),
         ]
         return kinds.compactMap { word, count, isBad in
             let names = duties.filter { $0[keyPath: count] > 0 }.map { duty in

@@ -43,6 +43,9 @@ package struct Story: Sendable {
             let told = Line(at: record.offset(line.event.at), incident: line.incident, text: text, isTrouble: line.event.what.isTrouble)
             return (line.position, 0, told)
         }
+        all += record.programme.compactMap { line in
+            line.event.told.map { (line.position, 0, Line(at: record.offset(line.event.at), text: $0, isTrouble: line.event.isTrouble)) }
+        }
         all += together(record.messages).map { ($0[0].position, 1, line($0, record)) }
         all += record.remarks.map { remark in
             let text =
@@ -85,38 +88,6 @@ package struct Story: Sendable {
             case .notice: "\(first.audience.words): \u{201C}\(first.words)\u{201D}\(instead)"
             }
         return Line(at: record.offset(first.at), incident: first.incidents.first, text: text)
-    }
-}
-
-/// How often each duty ended in which way.
-package struct DutyEnding: Hashable, Sendable {
-    package var name: DutyName
-    package var kept = 0
-    package var keptLate = 0
-    package var missed = 0
-    package var waived = 0
-    package var open = 0
-
-    static func all(of record: Record) -> [DutyEnding] {
-        var endings: [DutyName: DutyEnding] = [:]
-        var order: [DutyName] = []
-        for incident in record.incidents {
-            for duty in incident.duties where duty.isPromise {
-                if endings[duty.name] == nil { order.append(duty.name) }
-                if duty.state == .open { endings[duty.name, default: DutyEnding(name: duty.name)].open += 1 }
-                endings[duty.name] = endings[duty.name] ?? DutyEnding(name: duty.name)
-            }
-        }
-        for line in record.lines {
-            switch line.event.what {
-            case .dutyKept(let name, let late) where endings[name] != nil:
-                if late { endings[name]?.keptLate += 1 } else { endings[name]?.kept += 1 }
-            case .dutyMissed(let name) where endings[name] != nil: endings[name]?.missed += 1
-            case .dutyWaived(let name, _) where endings[name] != nil: endings[name]?.waived += 1
-            default: break
-            }
-        }
-        return order.compactMap { endings[$0] }.filter { $0.kept + $0.keptLate + $0.missed + $0.waived + $0.open > 0 }
     }
 }
 

@@ -49,6 +49,10 @@ package struct TimerLoop: Looping {
     private func wakeIncidents() async throws -> Int {
         let now = dispatcher.clock.now
         let wakes = try await dispatcher.journal.dueWakes(at: now, leaseUntil: now + Limits.lease, limit: Limits.wakesEachRound)
+        if atOnce == 1 {
+            for wake in wakes { await self.wake(wake.incident) }
+            return wakes.count
+        }
         await withTaskGroup(of: Void.self) { group in
             for (index, wake) in wakes.enumerated() {
                 if index >= atOnce { await group.next() }

@@ -9,20 +9,23 @@ extension Language {
         [
             Key("scenario", .word(.text), required: true, "What it is about, in one line.", example: "Nobody answers at three in the morning"),
             Key(
-                "start", .word(.scenario(.instant)), required: true, "When it begins, with an offset: RFC 3339.", example: "2026-10-25T02:30:00+02:00"),
+                "start", .word(.scenario(.instant)), required: true, "When it begins, with an offset: RFC 3339.", example: "2026-10-25T02:30:00+02:00"
+            ),
             Key("seed", .word(.integer(0...Int.max)), "Chance, where there is any; 1 when it is left out.", example: "7"),
             Key("ends", .word(.duration), "How long it runs. Until nothing is pending in its first day when it is left out.", example: "2h"),
             Key(
-                "people", .either([.word(.choice(["live"])), map("habits", by: .reference([.person]), .word(.scenario(.habit)))]),
+                "people", map("habits", by: .reference([.person]), .word(.scenario(.habit))),
                 """
                 What each person does about a page: `asleep` and `away` answer nothing, `unreachable` gets nothing, `acknowledges after 3m`, \
-                `acknowledges after 3m and resolves after 20m`. Whoever is not named is asleep. `live`: whoever sits in front of a drill answers.
+                `acknowledges after 3m and resolves after 20m`. Whoever is not named is asleep.
                 """, example: "{ ana: asleep, bo: acknowledges after 3m }"),
             Key(
                 "steps", map("steps", by: .scenario(.stepName), .word(.choice(Scenario.Fate.allCases.map(\.rawValue)))),
                 "What becomes of automated steps: a playbook and the number of its step. They succeed when nothing is said.",
                 example: "{ http-5xx 1: fails }"),
-            Key("events", .list(.map(happening)), required: true, "What happens, one action an entry.", example: "[{ at: 0m, alert: { source: prom } }]"),
+            Key(
+                "events", .list(.map(happening)), required: true, "What happens, one action an entry.",
+                example: "[{ at: 0m, alert: { source: prom } }]"),
             Key(
                 "expect", .list(.either([.word(.scenario(.expectation)), .map(expectation)])), required: true, "What must follow.",
                 example: "[acknowledged within 8m]"),
@@ -32,7 +35,7 @@ extension Language {
     static let expectation = Section(
         "an expectation",
         [
-            Key("at", .word(.scenario(.expectationAt)), "A sentence that begins with a time.", example: "0m page ana"),
+            Key("at", .word(.scenario(.expectationAt)), "A sentence that begins with a time.", example: "0m page ana")
         ] + (1...9).map { Key("incident \($0)", .word(.scenario(.expectation)), "A sentence about that incident.", example: "resolved within 40m") })
 
     static let happening = Section(
@@ -52,7 +55,9 @@ extension Language {
     ]
 
     private static let fromOutside = [
-        Key("alert", .map(scenarioAlert), "Monitoring sends an alert.", example: "{ source: prom, labels: { alertname: ApiErrors }, summary: 5xx at 7 % }"),
+        Key(
+            "alert", .map(scenarioAlert), "Monitoring sends an alert.",
+            example: "{ source: prom, labels: { alertname: ApiErrors }, summary: 5xx at 7 % }"),
         Key("declare", .map(declaration), "A person opens an incident.", example: "{ title: Nobody can log in, severity: P1 }"),
     ]
 

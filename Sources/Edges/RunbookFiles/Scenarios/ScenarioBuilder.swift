@@ -11,7 +11,6 @@ struct ScenarioBuilder {
         let words = ExpectationWords(known: known)
         var scenario = Scenario(title: title, file: file, start: start, ends: root["ends"]?.duration)
         scenario.seed = root["seed"]?.text.flatMap { UInt64($0) } ?? 1
-        scenario.isLive = root["people"]?.text == "live"
         for entry in root["people"]?.entries ?? [] { scenario.people[PersonName(entry.key)] = entry.value.text.flatMap(ScenarioWords.habit) }
         for entry in root["steps"]?.entries ?? [] {
             guard let step = ScenarioWords.step(entry.key) else { continue }

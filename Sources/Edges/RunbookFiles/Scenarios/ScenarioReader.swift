@@ -48,7 +48,8 @@ package struct ScenarioReader: Sendable {
         for entry in root["events"]?.list ?? [] where entry.map != nil {
             let actions = entry.entries.filter { !Language.sideKeys.contains($0.key) && Language.happening.key($0.key) != nil }
             if actions.isEmpty {
-                findings.error(.missingKey, at: entry.place, "nothing happens here.", fix: "Write what happens, such as 'acknowledge: yes' or 'note: …'.")
+                findings.error(
+                    .missingKey, at: entry.place, "nothing happens here.", fix: "Write what happens, such as 'acknowledge: yes' or 'note: …'.")
             } else if actions.count > 1 {
                 findings.error(
                     .notTogether, at: actions[1].place, "an event is one action, and '\(actions[0].key)' and '\(actions[1].key)' are two.",

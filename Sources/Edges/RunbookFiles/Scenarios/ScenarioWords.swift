@@ -21,14 +21,16 @@ enum ScenarioWord: Hashable, Sendable {
     func objection(to text: String, known: KnownNames) -> Objection? {
         switch self {
         case .instant:
-            Moment(rfc3339: text) == nil ? Objection(.badTime, "'\(text)' is no moment.", fix: "Write '2026-10-25T02:30:00+02:00', with an offset.") : nil
+            Moment(rfc3339: text) == nil
+                ? Objection(.badTime, "'\(text)' is no moment.", fix: "Write '2026-10-25T02:30:00+02:00', with an offset.") : nil
         case .ago: ScenarioWords.ago(text) == nil ? Objection(.badSpan, "'\(text)' is no time in the past.", fix: "Write '-10m'.") : nil
         case .habit: ScenarioWords.habit(text) == nil ? ScenarioWords.noHabit(text) : nil
         case .stepName: ScenarioWords.stepObjection(text, known)
         case .item: text == "all" || Int(text).map { $0 >= 1 } == true ? nil : Objection(.badNumber, "'\(text)' is no number from 1.")
         case .number: ConditionWords.number(text) == nil ? Objection(.badNumber, "'\(text)' is no number.", fix: "Write '7' or '0.5 %'.") : nil
         case .server:
-            ScenarioWords.server(text) == nil ? Objection(.badWord, "nothing like '\(text)' happens to a server.", fix: "Write 'killed' or 'down for 10m'.") : nil
+            ScenarioWords.server(text) == nil
+                ? Objection(.badWord, "nothing like '\(text)' happens to a server.", fix: "Write 'killed' or 'down for 10m'.") : nil
         case .clock: ScenarioWords.jump(text) == nil ? Objection(.badSpan, "'\(text)' is nothing a clock does.", fix: "Write 'jumps 1h'.") : nil
         case .expectation: ExpectationWords(known: known).objection(to: text)
         case .expectationAt: ExpectationWords(known: known).objection(to: "at \(text)")
@@ -58,7 +60,9 @@ enum ScenarioWords {
         guard text.hasPrefix("acknowledges") else { return nil }
         let rest = text.dropFirst("acknowledges".count)
         guard let and = rest.firstRange(of: " and resolves after ") else { return after(rest).map { .acknowledges(after: $0) } }
-        guard let acknowledges = after(rest[..<and.lowerBound]), let resolves = SpanWords.duration(String(rest[and.upperBound...])) else { return nil }
+        guard let acknowledges = after(rest[..<and.lowerBound]), let resolves = SpanWords.duration(String(rest[and.upperBound...])) else {
+            return nil
+        }
         return .acknowledges(after: acknowledges, resolves: resolves)
     }
 
@@ -82,7 +86,9 @@ enum ScenarioWords {
     }
 
     static func stepObjection(_ text: String, _ known: KnownNames) -> Objection? {
-        guard let step = step(text) else { return Objection(.badWord, "'\(text)' names no step.", fix: "Write a playbook and a number: 'http-5xx 1'.") }
+        guard let step = step(text) else {
+            return Objection(.badWord, "'\(text)' names no step.", fix: "Write a playbook and a number: 'http-5xx 1'.")
+        }
         return Word.referenceObjection(step.playbook.text, [.playbook], known)
     }
 }

@@ -34,8 +34,6 @@ package struct Scenario: Hashable, Sendable {
     /// How long it runs; nil: until nothing is pending any more.
     package var ends: Duration?
     package var people: [PersonName: Habit]
-    /// True when whoever sits in front of a drill answers for everybody.
-    package var isLive: Bool
     /// Steps that do not succeed.
     package var steps: [StepPlace: Fate]
     /// In the order of their times; those of one moment in the order they were written.
@@ -44,7 +42,7 @@ package struct Scenario: Hashable, Sendable {
 
     package init(
         title: String, file: String = "", start: Moment, seed: UInt64 = 1, ends: Duration? = nil, people: [PersonName: Habit] = [:],
-        isLive: Bool = false, steps: [StepPlace: Fate] = [:], happenings: [Happening] = [], expectations: [Expectation] = []
+        steps: [StepPlace: Fate] = [:], happenings: [Happening] = [], expectations: [Expectation] = []
     ) {
         self.title = title
         self.file = file
@@ -52,7 +50,6 @@ package struct Scenario: Hashable, Sendable {
         self.seed = seed
         self.ends = ends
         self.people = people
-        self.isLive = isLive
         self.steps = steps
         self.happenings = happenings
         self.expectations = expectations
