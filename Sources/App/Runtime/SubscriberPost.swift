@@ -37,16 +37,20 @@ package actor SubscriberPost {
 
     private func round(_ letter: Letter, _ runbook: Runbook, _ carry: @escaping Carry) async -> Sent {
         guard let mail = runbook.mailForSubscribers else { return .refused(reason: "the runbook has no connection that sends mail") }
+        let title = runbook.statusPage.title.isEmpty ? runbook.name : runbook.statusPage.title
+        var letter = letter
         var waiting: [Subscriber]
         do {
-            let concerned = try await components(of: letter.id.incident, runbook)
+            let incident = Incident.fold(try await journal.events(of: letter.id.incident).lazy.map(\.event), id: letter.id.incident)
+            // Without a headline of its own an update has the incident's title, which is for those inside.
+            if incident?.opening.title == letter.title { letter.title = "\(title): news of an incident" }
+            let concerned = incident.map { SubscriberPost.components(of: $0, runbook) } ?? []
             waiting = try await journal.subscribers().filter { $0.wants(concerned) }
         } catch {
             return .later(reason: "the subscribers cannot be read", after: nil)
         }
         let done = served[letter.id] ?? []
         waiting.removeAll { done.contains($0.digest) }
-        let title = runbook.statusPage.title.isEmpty ? runbook.name : runbook.statusPage.title
         let copies = waiting.map { ($0.digest, copy(of: letter, for: $0, by: mail, title)) }
         let trouble = await carryAll(copies, of: letter.id, carry)
         guard let trouble else {
@@ -94,9 +98,7 @@ package actor SubscriberPost {
     }
 
     /// What an incident touches on the status page.
-    private func components(of incident: IncidentID, _ runbook: Runbook) async throws -> Set<ComponentName> {
-        let incident = Incident.fold(try await journal.events(of: incident).map(\.event), id: incident)
-        guard let incident else { return [] }
+    private static func components(of incident: Incident, _ runbook: Runbook) -> Set<ComponentName> {
         let served = runbook.statusPage.components.filter { $0.services.contains(incident.opening.service) }.map(\.name)
         return Set(incident.conditions.keys).union(served)
     }

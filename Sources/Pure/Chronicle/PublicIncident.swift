@@ -8,6 +8,7 @@ package struct PublicIncident: Hashable, Sendable {
     package struct Posting: Hashable, Sendable {
         package var at: Moment
         package var state: StatusPage.State
+        /// Its headline; empty where none was written.
         package var title: String
         package var text: String
     }
@@ -38,8 +39,11 @@ package struct PublicIncident: Hashable, Sendable {
         if postings.isEmpty && spells.isEmpty { return nil }
     }
 
-    /// As the page names it: the headline of what was posted first.
-    package var title: String { postings.first?.title ?? "" }
+    /// As the page names it: the first headline that was written for it. The incident's own title is for those inside, and is not one.
+    package var title: String {
+        if let title = postings.lazy.map(\.title).first(where: { !$0.isEmpty }) { return title }
+        return components.isEmpty ? "Incident" : "Incident: \(components.map(\.text).joined(separator: ", "))"
+    }
     package var createdAt: Moment? { postings.first?.at }
     package var updatedAt: Moment? { postings.last.map { max($0.at, endedAt ?? $0.at) } }
     /// What the last posting says, unless it is over anyway.
@@ -56,7 +60,8 @@ extension PublicIncident {
         return incident.updates.filter { $0.state == .posted && $0.isPublic && runbook.communication($0.audience)?.to == .statusPage }
             .sorted { $0.at < $1.at }.map { update in
                 state = update.status.flatMap { runbook.lifecycle.shown($0) } ?? state
-                return Posting(at: update.at, state: state, title: update.subject, text: update.text)
+                let headline = update.subject == incident.opening.title ? "" : update.subject
+                return Posting(at: update.at, state: state, title: headline, text: update.text)
             }
     }
 
