@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
+                "Runtime", "Rehearsal",
                 "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
