@@ -58,6 +58,18 @@ struct ReviewTests {
         #expect(drill.incident?.violations == [])
     }
 
+    @Test("what its text wants done becomes action items with it, or nothing is published")
+    func adding() throws {
+        var drill = try resolved(in: Runbook.work.with { $0.reviews?.approve = nil })
+        try drill.when(.review(.draft("text")), at: 12)
+        let good = Incident.ActionDraft(text: "Pin it", owner: .person("bo"), category: "soon")
+        let bad = Incident.ActionDraft(text: "Pin it", owner: .person("zoe"), category: "soon")
+        drill.expectRefusal(of: .review(.publishAdding([good, bad])), at: 13, saying: "zoe")
+        try drill.when(.review(.publishAdding([good])), at: 14)
+        #expect(drill.incident?.review.actions.map(\.draft) == [good])
+        #expect(drill.incident?.review.publishedAt == .minute(14))
+    }
+
     @Test("an audience that waits for the review hears of it")
     func audience() throws {
         let runbook = Runbook.work.with {

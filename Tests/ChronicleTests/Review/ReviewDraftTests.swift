@@ -57,7 +57,7 @@ struct ReviewDraftTests {
         source.incident = Incident.fold(source.events, id: Outage.id)!
         source.runbook.reviews = nil
         source.changes = []
-        #expect(ReviewDraft(of: source).sections.map(\.name) == ["Summary", "Timeline", "Impact", "Action items"])
+        #expect(ReviewDraft(of: source).sections.map(\.name) == ["Summary", "Timeline", "Impact", "Root cause", "Action items"])
     }
 }
 
@@ -74,7 +74,7 @@ struct ReviewActionTests {
             ("- [ ]  ", "none"), ("- [-] no", "none"), ("[ ] no", "none"), ("- [ ] (owner: bo)", "none"),
         ] as [Case])
     func read(_ it: Case) {
-        let action = ReviewDraft(markdown: it.line + "\r\n").actions.first
+        let action = ReviewDraft(markdown: "## Actions\r\n\(it.line)\r\n").actions.first
         let fields = action?.fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted() ?? []
         #expect(action.map { ([($0.isDone ? "done " : "") + $0.text] + fields).joined(separator: "|") } ?? "none" == it.told)
     }
@@ -86,10 +86,16 @@ struct ReviewActionTests {
         #expect(ReviewDraft(markdown: action.markdown).actions == [action])
     }
 
+    @Test("a list to tick elsewhere is no action item, unless it names an owner")
+    func elsewhere() {
+        let draft = ReviewDraft(markdown: "- [ ] a\n## Timeline\n- [ ] b\n- [ ] c (owner: bo)\n## Follow-up tasks\n- [ ] d\n")
+        #expect(draft.actions.map(\.text) == ["c", "d"])
+    }
+
     @Test("publishing adds what is not in the list yet, and nothing twice")
     func adding() throws {
         let text = ReviewDraft(of: Outage.source).markdown.replacing(", action: 1", with: "")
-        let edited = text + "- [ ] New one (owner: lead, due: 2026-12-01, category: Short-term)\n- [ ] New one (owner: bo)\n- [x] Old (owner: bo)\n"
+        let edited = text + "## Actions\n- [ ] New one (owner: lead, due: 2026-12-01, category: Short-term)\n- [ ] New one (owner: bo)\n- [x] Old (owner: bo)\n"
         let added = try ReviewDraft(markdown: edited).newActions(beside: Outage.source.incident.review.actions, under: Outage.runbook)
         #expect(
             added == [
@@ -104,7 +110,7 @@ struct ReviewActionTests {
             ("- [ ] A (owner: bo, due: 2026-02-30)", "2026-02-30"), ("- [ ] A (owner: bo, category: never)", "categories"),
         ])
     func faults(_ line: String, _ words: String) {
-        let fault = #expect(throws: ReviewFault.self) { try ReviewDraft(markdown: line).newActions(beside: [], under: Outage.runbook) }
+        let fault = #expect(throws: ReviewFault.self) { try ReviewDraft(markdown: "## Tasks\n\(line)").newActions(beside: [], under: Outage.runbook) }
         #expect(fault?.sentence.contains(words) == true)
     }
 }

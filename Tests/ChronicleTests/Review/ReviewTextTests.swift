@@ -16,7 +16,7 @@ struct ReviewTextTests {
 
     @Test("code hides headings and boxes")
     func code() {
-        let draft = ReviewDraft(markdown: "# T\n## A\n```\n## no\n- [ ] no\n```\n## B ##\n- [ ] yes\n")
+        let draft = ReviewDraft(markdown: "# T\n## A\n```\n## no\n- [ ] no\n```\n## B ##\n- [ ] yes (owner: bo)\n")
         #expect(draft.title == "T")
         #expect(draft.sections.map(\.name) == ["A", "B"])
         #expect(draft.actions.map(\.text) == ["yes"])

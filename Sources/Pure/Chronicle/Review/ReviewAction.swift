@@ -74,10 +74,22 @@ extension ReviewAction {
 }
 
 extension ReviewDraft {
-    /// Every box to tick, wherever it stands outside of code.
+    /// Every box to tick below a heading about actions and, elsewhere, those that name an owner: other lists may be ticked too.
     package var actions: [ReviewAction] {
-        markdown.markdownLines.filter { !$0.isCode }.compactMap { ReviewAction(line: $0.text) }
+        let elsewhere = ReviewDraft.boxes(in: preamble).filter(\.hasOwner)
+        return elsewhere
+            + sections.flatMap { section in
+                ReviewDraft.boxes(in: section.body).filter { ReviewPart(section.name) == .actions || $0.hasOwner }
+            }
     }
+
+    private static func boxes(in text: String) -> [ReviewAction] {
+        text.markdownLines.filter { !$0.isCode }.compactMap { ReviewAction(line: $0.text) }
+    }
+}
+
+extension ReviewAction {
+    fileprivate var hasOwner: Bool { fields[.owner] != nil }
 }
 
 // MARK: Between the text and the incident

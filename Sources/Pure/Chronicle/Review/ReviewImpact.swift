@@ -51,8 +51,9 @@ extension ReviewDraft {
 extension ReviewImpact {
     /// The runbook's fields first, each there even when nobody has said it, then whatever else was stated.
     static func lines(of incident: Incident, under policy: ReviewPolicy) -> [ReviewImpact] {
-        let named = policy.impact.map { ReviewImpact(name: $0.name, value: incident.value(of: $0)) }
-        let known = Set(policy.impact.map(\.name))
+        let fields = policy.impact.isEmpty ? [ReviewPolicy.ImpactField("duration in minutes", .minutes)] : policy.impact
+        let named = fields.map { ReviewImpact(name: $0.name, value: incident.value(of: $0)) }
+        let known = Set(fields.map(\.name))
         let numbers = incident.impact.filter { !known.contains($0.key) }.map { ReviewImpact(name: $0.key, value: $0.value.plain) }
         let words = incident.knowledge.words.filter { !known.contains($0.key) }.map { ReviewImpact(name: $0.key, value: $0.value) }
         return named + (numbers + words).sorted { $0.name < $1.name }

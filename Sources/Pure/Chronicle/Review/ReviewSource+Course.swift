@@ -59,13 +59,22 @@ extension ReviewSource {
 extension IncidentEvent {
     fileprivate var isDecision: Bool {
         switch what {
-        case .severityChanged, .escalated, .reassigned, .snoozed, .merged, .dutyWaived: by != .runbell
+        case .severityChanged, .escalated, .reassigned, .snoozed, .merged, .dutyWaived: by.isSomebody
         case .noted(let text): text.lowercased().hasPrefix("decision") || text.lowercased().hasPrefix("decided")
         case .progress(.approved), .progress(.refused), .progress(.severityConfirmed): true
         case .play(.stepApproved), .play(.stepRefused), .play(.stepSkipped): true
         case .knowledge(.foundFalse), .knowledge(.madePrivate), .knowledge(.withdrawn): true
         case .update(.rejected): true
         default: false
+        }
+    }
+}
+
+extension Author {
+    fileprivate var isSomebody: Bool {
+        switch self {
+        case .person, .token: true
+        case .source, .runbell: false
         }
     }
 }

@@ -24,7 +24,9 @@ extension ReviewSource {
     }
 
     var actions: String {
-        incident.review.actions.filter { !$0.isDropped }.map { ReviewAction($0, under: runbook).markdown }.joined(separator: "\n")
+        let items = incident.review.actions.filter { !$0.isDropped }
+        if items.isEmpty { return "_One a line: `- [ ] what to do (owner: who, due: 2026-12-01)`._" }
+        return items.map { ReviewAction($0, under: runbook).markdown }.joined(separator: "\n")
     }
 
     /// Everybody who worked on it, and whoever else the runbook wants there.

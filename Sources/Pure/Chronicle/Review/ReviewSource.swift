@@ -52,7 +52,10 @@ extension ReviewSource {
     /// The sections of the draft: the runbook's, then what it did not ask for and there is something to say about.
     fileprivate var asked: [ReviewPolicy.Section] {
         var sections = policy.sections
-        if sections.isEmpty { sections = [ReviewPart.summary, .timeline, .impact].map { .init($0.heading) } }
+        if sections.isEmpty {
+            sections = [ReviewPart.summary, .timeline, .impact].map { .init($0.heading) }
+            sections.append(.init("Root cause", prompt: "What in the system allowed it, and what let it last?"))
+        }
         for part in ReviewPart.allCases where !sections.contains(where: { ReviewPart($0.name) == part }) {
             if isWorthSaying(part) { sections.append(.init(part.heading)) }
         }

@@ -77,6 +77,7 @@ private struct Receipts {
     func words(for page: PageID) -> String {
         guard let end = ends[page] else { return "no receipt" }
         return switch end.outcome {
+        case .delivered where end.latency == .zero: "delivered"
         case .delivered: "after \(end.latency < .seconds(10) ? "\(end.latency.milliseconds) ms" : end.latency.brief)"
         case .failed(let reason): "failed: \(reason)"
         case .expired: "expired"

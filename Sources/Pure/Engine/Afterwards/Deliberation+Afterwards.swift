@@ -11,6 +11,9 @@ extension Deliberation {
         case .reach(let milestone): try reach(milestone)
         case .approve: try approveReview()
         case .publish: try publish()
+        case .publishAdding(let drafts):
+            for draft in drafts { try add(draft) }
+            try publish()
         case .addAction(let draft): try add(draft)
         case .changeAction(let number, let draft): try change(number, draft)
         case .finishAction(let number, let words): try finish(number, words: words)
