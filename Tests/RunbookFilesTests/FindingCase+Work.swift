@@ -243,6 +243,18 @@ extension FindingCase {
                 escalations: { impatient: { from: raised, within: 20m, page: bo } }
                 """),
         FindingCase(
+            .nobodyNew, .note, at: "again",
+            """
+            ladders: { p1: [{ page: bo }, { at: 5m, page: ana }] }
+            facts: { help asked for: {} }
+            escalations: { again: { within: 30m, page: bo } }
+            """,
+            right: """
+                ladders: { p1: [{ page: bo }, { at: 5m, page: ana }] }
+                facts: { help asked for: {} }
+                escalations: { again: { from: help asked for, within: 30m, page: bo } }
+                """),
+        FindingCase(
             .unusedTemplate, .note, at: "news",
             """
             templates: { news: "{{title}}" }
