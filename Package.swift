@@ -114,8 +114,8 @@ let package = Package(
         tests(
             "JourneyTests",
             uses: [
-                logging, "CalendarFiles", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite", "Outbound",
-                "Runtime", "Rehearsal",
+                logging, "CalendarFiles", "Templates", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite",
+                "Outbound", "Runtime", "Rehearsal",
             ]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
