@@ -61,7 +61,7 @@ examples: build ## every example must pass its own check and its own scenarios
 	@for folder in examples/*/; do \
 		[ -f "$$folder/runbook.yaml" ] || continue; \
 		echo "== $$folder"; .build/$(CONFIG)/runbell check "$$folder" || exit 1; \
-		[ ! -d "$$folder/scenarios" ] || .build/$(CONFIG)/runbell rehearse "$$folder" | tail -1 || exit 1; \
+		[ ! -d "$$folder/scenarios" ] || ( set -o pipefail; .build/$(CONFIG)/runbell rehearse "$$folder" | tail -1 ) || exit 1; \
 	done
 
 bench: tools release ## side by side with Alertmanager, in one interleaved run; Benchmarks/README.md explains
