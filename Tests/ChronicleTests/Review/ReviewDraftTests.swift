@@ -95,7 +95,9 @@ struct ReviewActionTests {
     @Test("publishing adds what is not in the list yet, and nothing twice")
     func adding() throws {
         let text = ReviewDraft(of: Outage.source).markdown.replacing(", action: 1", with: "")
-        let edited = text + "## Actions\n- [ ] New one (owner: lead, due: 2026-12-01, category: Short-term)\n- [ ] New one (owner: bo)\n- [x] Old (owner: bo)\n"
+        let edited =
+            text
+            + "## Actions\n- [ ] New one (owner: lead, due: 2026-12-01, category: Short-term)\n- [ ] New one (owner: bo)\n- [x] Old (owner: bo)\n"
         let added = try ReviewDraft(markdown: edited).newActions(beside: Outage.source.incident.review.actions, under: Outage.runbook)
         #expect(
             added == [
