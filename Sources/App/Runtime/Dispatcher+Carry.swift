@@ -155,7 +155,7 @@ extension Dispatcher {
         }
     }
 
-    private func circumstances(for incident: Incident?) async throws(JournalError) -> Circumstances {
+    func circumstances(for incident: Incident?) async throws(JournalError) -> Circumstances {
         let current = library.current
         let runbook = if let incident, incident.runbook != current.version { await library.runbook(incident.runbook) } else { current }
         let readiness = await readiness()

@@ -116,6 +116,49 @@ extension ProblemDocument {
     }
 }
 
+extension ProblemDocument {
+    /// What the engine refused, said of the request that asked for it: a name in the path that the runbook does not know is an address
+    /// where nothing lives, one in the body is that field's.
+    init(_ trouble: Trouble, of visit: Visit) {
+        let fields = visit.route.operation?.fields ?? []
+        switch trouble {
+        case .refused(.unknown(let kind, let name)) where kind == "step" || visit.arguments.dropFirst().contains(name):
+            self = .notFound("there is no \(kind) '\(name)'")
+        case .refused(.unknown(let kind, let name)):
+            let field = [ProblemDocument.names[kind] ?? String(kind.prefix { $0 != " " }), "owner"].first { fields.contains($0) }
+            self = .invalid(field.map(visit.pointer) ?? "#", "the runbook has no \(kind) '\(name)'")
+        case .refused(.missing(let needs)): self = .invalid(needs.map { ProblemDocument.missing($0, of: visit, fields) })
+        case .refused(.notAllowed(let words)) where fields.contains("channel") && visit.text("channel") != nil:
+            self = .invalid("#/channel", words)
+        default: self.init(trouble)
+        }
+    }
+
+    /// What the engine calls otherwise than the API.
+    private static let names = ["communication": "audience", "started_at": "startedAt"]
+
+    private static func missing(_ need: String, of visit: Visit, _ fields: [String]) -> FieldProblem {
+        // `text: board has no template` says more than the name of the field.
+        let name = String(need.prefix { $0 != ":" })
+        let field = names[name] ?? name
+        guard fields.contains(field) else { return FieldProblem("#", "it has no \(need) yet, and the runbook asks for that first") }
+        let reason = need.count > name.count ? String(need.dropFirst(name.count + 2)) : "the runbook asks for it"
+        return FieldProblem(visit.pointer(field), "is missing: \(reason)")
+    }
+}
+
+extension Visit {
+    /// Where in the request that field stands.
+    fileprivate func pointer(_ field: String) -> String { route.operation?.body == nil ? "?\(field)" : "#/\(field)" }
+}
+
+extension Operation {
+    /// Of its body or, without one, of its query.
+    fileprivate var fields: [String] {
+        if case .object(let members) = body { members.map(\.name) } else { query.map(\.name) }
+    }
+}
+
 // MARK: As a response
 
 extension ProblemDocument {

@@ -51,6 +51,7 @@ struct Deliberation {
         let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
         deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))
+        if let channel = opening.channel { try deliberation.check(url: channel) }
         try deliberation.checkDeclaration()
         deliberation.isUnsettled = true
         deliberation.namePlaybooks()

@@ -92,7 +92,7 @@ extension Incident {
     }
 
     /// What the matchers are asked about, as it is now.
-    var facts: Facts {
+    package var facts: Facts {
         var facts = opening.facts
         facts.severity = severity
         facts.service = opening.service

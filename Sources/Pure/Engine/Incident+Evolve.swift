@@ -19,6 +19,7 @@ extension Incident {
             summary: "")
         occasions[.raised] = moment
         knowledge.isPrivate = opening.isPrivate
+        if let channel = opening.channel { knowledge.links = [Link(.chat, title: "Channel", url: channel)] }
         if case .chosen = opening.severityBecause { occasions[.severityConfirmed] = moment }
     }
 

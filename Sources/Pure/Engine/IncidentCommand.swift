@@ -65,10 +65,13 @@ package struct Opening: Hashable, Sendable {
     /// An exercise: marked everywhere, counted nowhere.
     package var drill: DrillName?
     package var isPrivate: Bool
+    /// The address of the room its declarer opened for it: a chat, a call.
+    package var channel: String?
 
     package init(
         title: String, service: ServiceName, severity: SeverityName, severityBecause: SeverityReason, tags: [String] = [], alerts: [AlertKey] = [],
-        group: String? = nil, facts: Facts = Facts(), startedAt: Moment? = nil, drill: DrillName? = nil, isPrivate: Bool = false
+        group: String? = nil, facts: Facts = Facts(), startedAt: Moment? = nil, drill: DrillName? = nil, isPrivate: Bool = false,
+        channel: String? = nil
     ) {
         self.title = title
         self.service = service
@@ -81,6 +84,7 @@ package struct Opening: Hashable, Sendable {
         self.startedAt = startedAt
         self.drill = drill
         self.isPrivate = isPrivate
+        self.channel = channel
     }
 }
 

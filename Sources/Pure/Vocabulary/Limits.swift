@@ -13,6 +13,8 @@ package enum Limits {
 
     // What people and programs ask.
     package static let apiBodyBytes = 65_536
+    /// A review's text, with room for what JSON escapes.
+    package static let reviewBodyBytes = 1_048_576
     package static let formBytes = 65_536
     /// Lines of one answer of a list.
     package static let listLines = 200
@@ -81,8 +83,11 @@ package enum Limits {
     package static let changeSuspected = Duration.hours(4)
     /// An incident comes again when the last one of its group is no longer ago.
     package static let repeatWindow = Duration.days(30)
-    /// Incidents of one answer about KPIs.
-    package static let kpiIncidents = 20_000
+    /// Incidents, changes and actions that KPIs are counted from, each, and the longest time they are counted over.
+    package static let kpiLines = 20_000
+    package static let kpiSpan = Duration.days(732)
+    /// How old the KPIs of `/metrics` may be.
+    package static let kpiRest = Duration.minutes(1)
 
     // What goes out.
     package static let sendAttempts = 5

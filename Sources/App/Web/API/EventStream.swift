@@ -57,7 +57,10 @@ struct EventStream {
         guard !lines.isEmpty else { return try await writer.write(ByteBuffer(string: ": all quiet\n\n")) }
         var buffer = ByteBuffer()
         switch detail {
-        case .whole: for line in lines where try await isFor(line) { buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n") }
+        case .whole:
+            for line in lines where try await isFor(line) {
+                buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n")
+            }
         case .onlyThat: buffer.writeString("id: \(lines[lines.count - 1].position)\ndata: changed\n\n")
         }
         try await writer.write(buffer)

@@ -50,20 +50,25 @@ enum IncidentActs {
 
     static func act(
         _ word: String, _ id: String, _ summary: String, _ members: [Shape.Member] = [], method: HTTPRequest.Method = .post,
-        _ command: @escaping @Sendable (Visit, Site) throws -> IncidentCommand
+        bodyBytes: Int = Limits.apiBodyBytes, _ command: @escaping @Sendable (Visit, Site) async throws -> IncidentCommand
     ) -> Route {
-        Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members)) { visit, site in
+        Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members, bodyBytes)) { visit, site in
             let id = try visit.incident()
             // Nobody finds out by acting that there is a private incident.
             if !visit.caller.seesPrivate { _ = try await site.incident(id, for: visit.caller) }
-            let carried = try await site.dispatcher.perform(try command(visit, site), on: id, by: visit.caller.author)
-            return .json { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
+            let command = try await command(visit, site)
+            do throws(Trouble) {
+                let carried = try await site.dispatcher.perform(command, on: id, by: visit.caller.author)
+                return await site.detail(carried.incident)
+            } catch {
+                throw ProblemDocument(error, of: visit)
+            }
         }
     }
 
-    private static func operation(_ id: String, _ summary: String, _ members: [Shape.Member]) -> Operation {
+    private static func operation(_ id: String, _ summary: String, _ members: [Shape.Member], _ bodyBytes: Int = Limits.apiBodyBytes) -> Operation {
         Operation(
-            id, summary, tag: "incidents", body: .object(members), bodyIsOptional: !members.contains(where: \.isRequired),
+            id, summary, tag: "incidents", body: .object(members), bodyIsOptional: !members.contains(where: \.isRequired), bodyBytes: bodyBytes,
             success: Operation.Success(200, "The incident as it is now", .named("IncidentDetail")), refuses: true, notFound: true)
     }
 
@@ -76,8 +81,7 @@ enum IncidentActs {
         guard target.phase.isOpen || target.absorbed.contains(incident) || into == incident else {
             throw ProblemDocument.invalid("#/into", "\(into) is not open")
         }
-        let carried = try await site.dispatcher.merge(incident, into: into, by: visit.caller.author)
-        return .json { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
+        return await site.detail(try await site.dispatcher.merge(incident, into: into, by: visit.caller.author).incident)
     }
 }
 

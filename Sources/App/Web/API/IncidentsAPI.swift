@@ -36,8 +36,8 @@ enum IncidentsAPI {
             open: visit.query["open"].map { $0 == "true" }, service: visit.query["service"].map { ServiceName($0) },
             severity: visit.query["severity"].map { SeverityName($0) },
             statuses: visit.query.all("status").flatMap { $0.split(separator: ",").map(String.init) }, search: visit.query["search"],
-            before: try Cursor.read(visit.query).map { IncidentID($0) }, limit: limit + 1, includePrivate: visit.caller.seesPrivate)
-        let rows = try await site.journal.incidents(query)
+            before: try Cursor.read(visit.query).map { IncidentID($0) }, limit: limit + 1)
+        let rows = try await site.incidents(query, for: visit.caller)
         let page = Array(rows.prefix(limit))
         return .json {
             $0.page("incidents", page, next: rows.count > limit ? page.last.map { Cursor.write($0.id.number) } : nil) {
@@ -53,6 +53,9 @@ enum IncidentsAPI {
         body: .object([
             .required("title", .line, "what is wrong, in one line"), .optional("service", .name), .optional("severity", .name),
             .optional("tags", .list(.name, atMost: 50)), .optional("impact", .map(.number), "numbers by name, such as `customers`"),
+            .optional("startedAt", .moment, "when it began, as far as you know"),
+            .optional("private", .flag, "only for those who work on it, and administrators"), .optional("drill", .name, "an exercise of the runbook's"),
+            .optional("channel", .text(1...8192), "the address of the room that is open for it"),
         ]),
         success: Operation.Success(201, "Opened; whoever is on call is being woken", .named("IncidentDetail")), refuses: true)
 
@@ -63,22 +66,31 @@ enum IncidentsAPI {
             let near = Nearest.word(to: service.text, among: known).map { " Did you mean '\($0)'?" } ?? ""
             throw ProblemDocument.invalid("#/service", "the runbook has no service '\(service)'.\(near)")
         }
+        if let drill = visit.text("drill"), !site.dispatcher.library.current.drills.contains(where: { $0.name.text == drill }) {
+            throw ProblemDocument.invalid("#/drill", "the runbook has no drill '\(drill)'")
+        }
+        if let began = visit.moment("startedAt"), began > site.now { throw ProblemDocument.invalid("#/startedAt", "is in the future") }
         // It becomes a text message and a mail's subject: one line, and something to read on it.
         let title = (visit.text("title") ?? "").split { $0.isNewline || $0.isWhitespace || $0.unicodeScalars.contains { $0.value < 32 } }
             .joined(separator: " ")
         guard !title.isEmpty else { throw ProblemDocument.invalid("#/title", "says nothing") }
-        let carried = try await site.dispatcher.declare(
-            title: title, service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
-            impact: visit.numbers("impact"), by: visit.caller.author)
-        var response = Response.json(201) { $0.incidentDetail(carried.incident, site.wiring.publicURL) }
-        response.headers[.location] = "/api/v1/incidents/\(carried.incident.id)"
-        return response
+        do throws(Trouble) {
+            let carried = try await site.dispatcher.declare(
+                title: title, service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
+                impact: visit.numbers("impact"), startedAt: visit.moment("startedAt"), isPrivate: visit.json["private"]?.bool ?? false,
+                drill: visit.text("drill").map { DrillName($0) }, channel: visit.text("channel"), by: visit.caller.author)
+            var response = await site.detail(carried.incident, status: 201)
+            response.headers[.location] = "/api/v1/incidents/\(carried.incident.id)"
+            return response
+        } catch {
+            throw ProblemDocument(error, of: visit)
+        }
     }
 
     // MARK: One
 
     private static let one = Operation(
-        "getIncident", "One incident: phase, ladder, duties, responders", tag: "incidents",
+        "getIncident", "One incident: how far it is, who does what, what is known, owed and done", tag: "incidents",
         success: Operation.Success(200, "As its events tell it", .named("IncidentDetail")), notFound: true)
 
     static let shape = Shape.object([
@@ -86,6 +98,9 @@ enum IncidentsAPI {
         .required("status", .word(statuses)), .required("open", .flag), .required("openedAt", .moment), .required("changedAt", .moment),
         .optional("acknowledgedAt", .moment), .optional("resolvedAt", .moment), .optional("acknowledgedBy", .words, "`person:ana`"),
         .required("alerts", .count, "that ever joined"), .required("alertsFiring", .count), .required("duties", .list(.named("Duty"), atMost: 1000)),
+        .optional("startedAt", .moment, "when it began, as far as its declarer knew"), .required("private", .flag), .required("falseAlarm", .flag),
+        .optional("drill", .words, "the exercise it is"), .optional("phase", .words, "of the runbook's lifecycle"),
+        .optional("publicStatus", .words, "the runbook's own word for how it stands"), .optional("commander", .words, "who has the runbook's first role"),
         .required("runbook", .words, "the version it follows"), .required("url", .words, "its page for people"),
     ])
 
@@ -104,13 +119,16 @@ enum IncidentsAPI {
                         .required("name", .words), .required("round", .count), .required("next", .count, "the rung reached next, from 0"),
                         .required("startedAt", .moment), .required("exhausted", .flag),
                     ])), .required("pagesPending", .count),
-            ])
+            ] + Shape.work)
     }()
 }
 
 extension Site {
-    func detail(of id: IncidentID, for caller: Caller) async throws -> Response {
-        let incident = try await incident(id, for: caller)
-        return .json { $0.incidentDetail(incident, wiring.publicURL) }
+    func detail(of id: IncidentID, for caller: Caller) async throws -> Response { await detail(try await incident(id, for: caller)) }
+
+    /// All that is known of it, by the runbook it follows.
+    func detail(_ incident: Incident, status: Int = 200) async -> Response {
+        let runbook = await dispatcher.library.runbook(incident.runbook)
+        return .json(status) { $0.incidentDetail(incident, under: runbook, wiring.publicURL) }
     }
 }

@@ -9,14 +9,15 @@ internal import Vocabulary
 extension JSONWriter {
     mutating func incident(_ row: IncidentRow, _ publicURL: String) { object { $0.members(of: row, publicURL) } }
 
-    mutating func incidentDetail(_ incident: Incident, _ publicURL: String) {
+    mutating func incidentDetail(_ incident: Incident, under runbook: Runbook, _ publicURL: String) {
         object {
-            $0.members(of: IncidentRow(incident), publicURL)
+            $0.members(of: IncidentRow(incident, led: runbook.roles.first?.name), publicURL, clauses: runbook.clause)
             $0.members(of: incident)
+            $0.work(of: incident, under: runbook)
         }
     }
 
-    private mutating func members(of row: IncidentRow, _ publicURL: String) {
+    private mutating func members(of row: IncidentRow, _ publicURL: String, clauses: (DutyName) -> String? = { _ in nil }) {
         member("id", row.id.description)
         member("title", row.title)
         member("service", row.service)
@@ -30,7 +31,14 @@ extension JSONWriter {
         member("acknowledgedBy", ifAny: row.acknowledgedBy)
         member("alerts", row.alerts)
         member("alertsFiring", row.alertsFiring)
-        member("duties") { writer in writer.array { list in for duty in row.duties { list.duty(duty) } } }
+        member("duties") { writer in writer.array { list in for duty in row.duties { list.duty(duty, clause: clauses(duty.name)) } } }
+        member("startedAt", ifAny: row.startedAt)
+        member("private", row.isPrivate)
+        member("falseAlarm", row.isFalseAlarm)
+        member("drill", ifAny: row.drill?.text)
+        member("phase", ifAny: row.phase?.text)
+        member("publicStatus", ifAny: row.statusName?.text)
+        member("commander", ifAny: row.commander?.text)
         member("runbook", row.runbook.digest)
         member("url", "\(publicURL)/incidents/\(row.id)")
     }
@@ -69,7 +77,7 @@ extension JSONWriter {
         }
     }
 
-    mutating func duty(_ duty: Incident.Duty, of incident: IncidentID? = nil) {
+    mutating func duty(_ duty: Incident.Duty, of incident: IncidentID? = nil, clause: String? = nil) {
         object {
             $0.member("incident", ifAny: incident?.description)
             $0.member("name", duty.name)
@@ -79,6 +87,9 @@ extension JSONWriter {
             let (state, ended) = duty.state.words
             $0.member("state", state)
             $0.member("endedAt", ifAny: ended)
+            if case .waived(_, let because) = duty.state { $0.member("because", because) }
+            $0.member("promise", duty.isPromise)
+            $0.member("clause", ifAny: clause)
         }
     }
 }

@@ -159,7 +159,7 @@ extension OpenAPI {
         problems += [(401, "No token, or none we know"), (403, "The token lacks the scope")]
         if operation.notFound { problems.append((404, "There is none")) }
         if operation.refuses { problems.append((409, "The incident does not allow this now")) }
-        if operation.body != nil { problems.append((413, "Longer than \(Limits.apiBodyBytes) bytes")) }
+        if operation.body != nil { problems.append((413, "Longer than \(operation.bodyBytes) bytes")) }
         return problems + [
             (422, "A field or parameter is wrong; each is named"), (429, "Too many; see `Retry-After`"),
             (503, "Storage takes nothing now; see `Retry-After`"),

@@ -3,17 +3,20 @@ internal import Runtime
 internal import Storage
 internal import Vocabulary
 
-/// Who sees what: a private incident is there only for those who work on it, whoever declared it, and administrators. For everybody else there is no
-/// such incident, on every screen, list and stream.
+/// Who sees what: a private incident is there only for those who work on it, whoever declared it, and administrators. For everybody else
+/// there is no such incident, on every screen, list and stream.
 extension Caller {
-    /// Whether private incidents stand in this caller's lists. Who works on one finds it by its own address.
+    /// Whether all private incidents are for this caller.
     var seesPrivate: Bool { may(.admin) }
 
     func maySee(_ incident: Incident) -> Bool {
         guard incident.knowledge.isPrivate, !seesPrivate else { return true }
         if author == incident.openedBy || incident.answeredBy.contains(author) { return true }
         guard case .person(let person) = author else { return false }
-        return incident.responders.contains(person) || incident.staff.values.contains { $0.holder == person || $0.offeredTo == person }
+        // Whoever was woken for it has to see what for.
+        let wasPaged = incident.pending.contains { $0.person == person } || incident.taken.contains { $0.person == person }
+        return wasPaged || incident.responders.contains(person)
+            || incident.staff.values.contains { $0.holder == person || $0.offeredTo == person }
     }
 }
 
@@ -28,5 +31,51 @@ extension Site {
     func maySee(_ id: IncidentID?, _ caller: Caller) async throws -> Bool {
         guard !caller.seesPrivate, let id, let incident = try await dispatcher.incident(id) else { return true }
         return caller.maySee(incident)
+    }
+}
+
+// MARK: Lists
+
+extension Site {
+    /// The page of a list as this caller may see it, as long as it would be without what they may not.
+    func incidents(_ query: IncidentQuery, for caller: Caller) async throws -> [IncidentRow] {
+        var found: [IncidentRow] = []
+        var query = query
+        while found.count < query.limit {
+            let rows = try await journal.incidents(query)
+            for row in rows where try await sees(caller, row.id, row.isPrivate) { found.append(row) }
+            guard rows.count == query.limit, let last = rows.last else { break }
+            query.before = last.id
+        }
+        return Array(found.prefix(query.limit))
+    }
+
+    func duties(_ query: DutyQuery, for caller: Caller) async throws -> [DutyRow] {
+        var query = query
+        let limit = query.limit
+        while true {
+            let rows = try await journal.duties(query)
+            var found: [DutyRow] = []
+            for row in rows where try await sees(caller, row.incident, row.isPrivate) { found.append(row) }
+            if found.count >= limit || rows.count < query.limit { return Array(found.prefix(limit)) }
+            query.limit *= 2
+        }
+    }
+
+    func actions(_ query: ActionQuery, for caller: Caller) async throws -> [ActionRow] {
+        var query = query
+        let limit = query.limit
+        while true {
+            let rows = try await journal.actions(query)
+            var found: [ActionRow] = []
+            for row in rows where try await sees(caller, row.incident, row.isPrivate) { found.append(row) }
+            if found.count >= limit || rows.count < query.limit { return Array(found.prefix(limit)) }
+            query.limit *= 2
+        }
+    }
+
+    private func sees(_ caller: Caller, _ id: IncidentID, _ isPrivate: Bool) async throws -> Bool {
+        guard isPrivate else { return true }
+        return try await maySee(id, caller)
     }
 }

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// What the API document says of one route, and what its query and body are checked against.
 package struct Operation: Sendable {
     package struct Query: Sendable {
@@ -36,6 +38,8 @@ package struct Operation: Sendable {
     package let body: Shape?
     /// Whether a request without any body counts as `{}`.
     package let bodyIsOptional: Bool
+    /// Longest body that is read.
+    package let bodyBytes: Int
     package let success: Success
     /// The engine may say no.
     package let refuses: Bool
@@ -44,8 +48,8 @@ package struct Operation: Sendable {
     package let showsSecret: Bool
 
     package init(
-        _ id: String, _ summary: String, tag: String, query: [Query] = [], body: Shape? = nil, bodyIsOptional: Bool = false, success: Success,
-        refuses: Bool = false, notFound: Bool = false, showsSecret: Bool = false
+        _ id: String, _ summary: String, tag: String, query: [Query] = [], body: Shape? = nil, bodyIsOptional: Bool = false,
+        bodyBytes: Int = Limits.apiBodyBytes, success: Success, refuses: Bool = false, notFound: Bool = false, showsSecret: Bool = false
     ) {
         self.id = id
         self.summary = summary
@@ -53,6 +57,7 @@ package struct Operation: Sendable {
         self.query = query
         self.body = body
         self.bodyIsOptional = bodyIsOptional
+        self.bodyBytes = bodyBytes
         self.success = success
         self.refuses = refuses
         self.notFound = notFound

@@ -32,7 +32,7 @@ package final class Route: Sendable {
         self.method = method
         self.path = path
         self.entry = .token(scope)
-        self.bodyBytes = operation.body == nil ? 0 : Limits.apiBodyBytes
+        self.bodyBytes = operation.body == nil ? 0 : operation.bodyBytes
         self.operation = operation
         self.handle = handle
     }

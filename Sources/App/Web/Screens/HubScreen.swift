@@ -43,14 +43,12 @@ struct HubScreen: Sendable {
     private init(_ visit: Visit, _ site: Site) async throws {
         let now = site.now
         let book = site.dispatcher.library.current
-        let open = try await site.journal.incidents(IncidentQuery(open: true, limit: Limits.listLines, includePrivate: visit.caller.seesPrivate))
+        let open = try await site.incidents(IncidentQuery(open: true, limit: Limits.listLines), for: visit.caller)
         title = open.isEmpty ? "All calm" : "\(open.count) open"
         runbook = book.name
         incidents = open.map { IncidentLine($0, book, at: now) }
         isCalm = open.isEmpty
-        closed = try await site.journal.incidents(
-            IncidentQuery(open: false, limit: 10, includePrivate: visit.caller.seesPrivate)
-        ).map { IncidentLine($0, book, at: now) }
+        closed = try await site.incidents(IncidentQuery(open: false, limit: 10), for: visit.caller).map { IncidentLine($0, book, at: now) }
         watches = try await site.onCall(at: now).map(HubScreen.watch)
         duties = open.flatMap { row in row.duties.filter { $0.state == .open }.map { (row.id, $0) } }.sorted { $0.1.due < $1.1.due }.prefix(20)
             .map { DutyLine($1, of: $0, at: now) }

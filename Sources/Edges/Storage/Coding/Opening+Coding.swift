@@ -10,7 +10,8 @@ extension Opening {
         .members(
             ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
             ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("startedAt", .moment(startedAt)),
-            ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("runbook", .text(runbook)))
+            ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("channel", .text(channel)),
+            ("runbook", .text(runbook)))
     }
 
     init(_ it: Fields) throws(RecordError) {
@@ -18,7 +19,8 @@ extension Opening {
             title: try it.string("title"), service: try it.name("service"), severity: try it.name("severity"),
             severityBecause: try it.value("because", SeverityReason.init), tags: try it.strings("tags"),
             alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init),
-            startedAt: try it.momentIfAny("startedAt"), drill: try it.nameIfAny("drill"), isPrivate: try it.boolIfAny("private") ?? false)
+            startedAt: try it.momentIfAny("startedAt"), drill: try it.nameIfAny("drill"), isPrivate: try it.boolIfAny("private") ?? false,
+            channel: try it.stringIfAny("channel"))
     }
 }
 

@@ -84,11 +84,15 @@ extension Deliberation {
     }
 
     private mutating func link(_ link: Incident.Link) throws(Refusal) {
-        guard link.url.utf8.count <= Limits.urlBytes else { throw .tooLong(limit: Limits.urlBytes) }
+        try check(url: link.url)
         guard link.title.utf8.count <= Limits.summaryBytes else { throw .tooLong(limit: Limits.summaryBytes) }
-        guard link.url.isLink else { throw .notAllowed("a link begins with https://, http:// or mailto: and has no spaces") }
         guard incident.knowledge.links.count < Limits.links else { throw .tooMany(limit: Limits.links) }
         if !incident.knowledge.links.contains(link) { know(.linked(link)) }
+    }
+
+    func check(url: String) throws(Refusal) {
+        guard url.utf8.count <= Limits.urlBytes else { throw .tooLong(limit: Limits.urlBytes) }
+        guard url.isLink else { throw .notAllowed("a link begins with https://, http:// or mailto: and has no spaces") }
     }
 
     private mutating func relate(_ other: IncidentID) throws(Refusal) {

@@ -9,8 +9,10 @@ extension IncidentActs {
         act("observed", "endObservation", "The time of watching passed", [.optional("text", .text(0...4096))]) { visit, _ in
             .review(.observed(words: visit.text("text") ?? ""))
         },
-        act("review", "draftReview", "Keep the review's text as it is now", [.required("text", .text(1...1_000_000), "Markdown")], method: .put) {
-            visit, _ in
+        act(
+            "review", "draftReview", "Keep the review's text as it is now", [.required("text", .text(1...Limits.reviewBytes), "Markdown")],
+            method: .put, bodyBytes: Limits.reviewBodyBytes
+        ) { visit, _ in
             .review(.draft(visit.text("text") ?? ""))
         },
         act("review/milestones", "reachMilestone", "A milestone of the review was reached", [.required("milestone", .name)]) { visit, _ in
@@ -20,13 +22,13 @@ extension IncidentActs {
         act("review/publish", "publishReview", "Publish the review as it was drafted last") { _, _ in .review(.publish) },
         act("actions", "addAction", "Add an action item", action) { visit, _ in .review(.addAction(try visit.action())) },
         act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, _ in
-            .review(.changeAction(visit.place, try visit.action()))
+            try .review(.changeAction(visit.place, visit.action()))
         },
         act("actions/{number}/done", "finishAction", "It is done", [.optional("text", .text(0...4096))]) { visit, _ in
-            .review(.finishAction(visit.place, words: visit.text("text") ?? ""))
+            try .review(.finishAction(visit.place, words: visit.text("text") ?? ""))
         },
         act("actions/{number}/drop", "dropAction", "It will not be done", [because]) { visit, _ in
-            .review(.dropAction(visit.place, because: visit.because))
+            try .review(.dropAction(visit.place, because: visit.because))
         },
     ]
 

@@ -28,7 +28,7 @@ extension IncidentActs {
         act("pins", "pinFact", "Keep a sentence where everybody sees it", [.required("text", .text(1...4096))]) { visit, _ in
             .knowledge(.pin(visit.text("text") ?? ""))
         },
-        act("pins/{number}/remove", "unpinFact", "Take a pinned sentence off") { visit, _ in .knowledge(.unpin(visit.place)) },
+        act("pins/{number}/remove", "unpinFact", "Take a pinned sentence off") { visit, _ in try .knowledge(.unpin(visit.place)) },
         act(
             "links", "addLink", "Link a ticket, a document, a call, a dashboard",
             [

@@ -44,5 +44,10 @@ extension IncidentActs {
 extension Visit {
     func number(_ name: String) -> Int { json[name]?.integer.flatMap { Int(exactly: $0) } ?? 0 }
     /// What stood in the path's last braces, as a number.
-    var place: Int { Int(arguments.last ?? "") ?? 0 }
+    var place: Int {
+        get throws(ProblemDocument) {
+            guard let place = arguments.last.flatMap({ Int($0) }) else { throw .notFound("'\(arguments.last ?? "")' is no number") }
+            return place
+        }
+    }
 }
