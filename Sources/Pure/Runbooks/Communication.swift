@@ -32,8 +32,8 @@ package struct Communication: Hashable, Sendable {
     }
 
     package enum Visibility: String, Hashable, Sendable, CaseIterable {
-        case `internal`
         case everybody = "public"
+        case `internal`
     }
 
     /// Which text belongs to which moment.
