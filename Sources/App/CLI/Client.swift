@@ -35,7 +35,15 @@ struct Client {
         try await send("POST", path, Array(body.text.utf8), [HTTPRequest.Header("Idempotency-Key", UUID().uuidString)])
     }
 
+    /// An answer that is not JSON, such as a table.
+    func text(_ path: String) async throws -> String { String(decoding: try await answer("GET", path, []), as: UTF8.self) }
+
     private func send(_ method: String, _ path: String, _ body: [UInt8], _ more: [HTTPRequest.Header] = []) async throws -> JSON {
+        let bytes = try await answer(method, path, body, more)
+        return (try? JSON(parsing: bytes)) ?? .null
+    }
+
+    private func answer(_ method: String, _ path: String, _ body: [UInt8], _ more: [HTTPRequest.Header] = []) async throws -> [UInt8] {
         var headers = [HTTPRequest.Header("Accept", "application/json")] + more
         if !body.isEmpty { headers.append(HTTPRequest.Header("Content-Type", "application/json")) }
         if let token { headers.append(HTTPRequest.Header("Authorization", "Bearer \(token)")) }
@@ -43,9 +51,10 @@ struct Client {
         case .fault(let fault):
             throw Exit.refuse("\(url) cannot be reached: \(fault.reason). Is it running? Set RUNBELL_URL or --url.")
         case .answer(let answer):
-            let document = (try? JSON(parsing: answer.body)) ?? .null
-            guard (200..<300).contains(answer.status) else { throw Exit.refuse(Client.reason(answer.status, document)) }
-            return document
+            guard (200..<300).contains(answer.status) else {
+                throw Exit.refuse(Client.reason(answer.status, (try? JSON(parsing: answer.body)) ?? .null))
+            }
+            return answer.body
         }
     }
 

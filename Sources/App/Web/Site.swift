@@ -22,6 +22,7 @@ package final class Site: Sendable {
     let idempotency: Idempotency
     let screens: Screens
     package let board: StatusBoard
+    let kpis: KPIDesk
     let strangers = Throttle()
     private let dateHeader = DateHeader()
 
@@ -35,6 +36,7 @@ package final class Site: Sendable {
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
         screens = try Screens()
         board = StatusBoard(wiring, screens)
+        kpis = KPIDesk(wiring.dispatcher)
         table = RouteTable(Site.routes)
     }
 

@@ -13,6 +13,7 @@ enum OperationRoutes {
         Route(.get, "/readyz", .free, OperationRoutes.ready),
         Route(.get, "/metrics", .free) { _, site in
             let text = OperationRoutes.build(site) + site.dispatcher.tally.text + site.wiring.metrics.text + site.counters.text
+                + site.kpis.metrics(site.errands)
             return .text(200, text, "text/plain; version=0.0.4; charset=utf-8")
         },
         Route(.get, "/-/healthy", .free) { _, _ in .text(200, "OK") },

@@ -1,0 +1,147 @@
+internal import Chronicle
+internal import Engine
+internal import Notation
+internal import OnCall
+internal import Runbooks
+internal import Runtime
+internal import Storage
+internal import Synchronization
+internal import Vocabulary
+
+/// Reads from the journal what the KPIs are counted from, and keeps the numbers of the current month for `/metrics`.
+final class KPIDesk: Sendable {
+    /// What was read of an incident's events, and how far those went then.
+    private struct Updates: Sendable {
+        var changedAt: Moment
+        var inTime: [Bool]
+    }
+
+    private struct Gauges: Sendable {
+        var text = ""
+        var askedAt = Moment.distantPast
+    }
+
+    private let dispatcher: Dispatcher
+    private let updates = Mutex<[IncidentID: Updates]>([:])
+    private let gauges = Mutex(Gauges())
+
+    init(_ dispatcher: Dispatcher) { self.dispatcher = dispatcher }
+
+    func table(from start: Moment, until end: Moment, by grouping: KPITable.Grouping?) async throws -> KPITable {
+        let runbook = dispatcher.library.current
+        return KPITable(runbook, try await facts(from: start, until: end, runbook), from: start, until: end, by: grouping)
+    }
+
+    // MARK: Metrics
+
+    /// The current month as it was counted last. What was counted a while ago is counted again behind the answer: whoever watches Runbell
+    /// never waits for the journal.
+    func metrics(_ errands: Errands) -> String {
+        let now = dispatcher.clock.now
+        let (text, isStale) = gauges.withLock { gauges in
+            let isStale = now - gauges.askedAt >= Limits.kpiRest || now < gauges.askedAt
+            if isStale { gauges.askedAt = now }
+            return (gauges.text, isStale)
+        }
+        if isStale { _ = errands.add { await self.refresh(at: now) } }
+        return text
+    }
+
+    /// A journal that cannot be read leaves the numbers as they were; the watchdog tells of it.
+    func refresh(at now: Moment) async {
+        let month = dispatcher.library.current.monthBegins(before: now)
+        guard let table = try? await table(from: month, until: now + .milliseconds(1), by: .severity) else { return }
+        gauges.withLock { $0.text = table.gauges }
+    }
+
+    // MARK: Facts
+
+    private func facts(from start: Moment, until end: Moment, _ runbook: Runbook) async throws -> KPIFacts {
+        let journal = dispatcher.journal
+        var facts = KPIFacts(zone: runbook.zone, now: dispatcher.clock.now)
+        facts.zones = KPIFacts.zones(of: runbook)
+        facts.exercises = KPIFacts.exercises(of: try await dispatcher.programme(), runbook)
+        facts.cases = try await cases(from: start, until: end)
+        facts.changes = try await journal.changes(from: start - Limits.changeSuspected, to: end, limit: Limits.kpiLines).map(KPIFacts.Change.init)
+        facts.pages = try await journal.pageLoads(since: start, until: end).filter { !$0.isDrill }.map {
+            KPIFacts.Page(incident: $0.incident, person: $0.person, at: $0.at)
+        }
+        facts.actions = try await journal.actions(ActionQuery(dueBefore: end, limit: Limits.kpiLines)).filter { !$0.isDrill }
+            .compactMap(KPIFacts.Action.init)
+        return facts
+    }
+
+    /// Those from some time before too, by which one knows what repeats.
+    private func cases(from start: Moment, until end: Moment) async throws -> [KPIFacts.Case] {
+        let rows = try await dispatcher.journal.incidents(
+            IncidentQuery(limit: Limits.kpiLines, isDrill: false, openedAfter: start - Limits.repeatWindow, openedBefore: end))
+        var cases: [KPIFacts.Case] = []
+        for row in rows {
+            var one = KPIFacts.Case(row)
+            if row.openedAt >= start, row.duties.contains(where: { $0.name.isUpdate }) { one.updates = try await updates(of: row) }
+            cases.append(one)
+        }
+        return cases
+    }
+
+    /// An incident's list of duties knows only the last of each; its events know them all, and are read once while nothing changes.
+    private func updates(of row: IncidentRow) async throws -> [Bool] {
+        if let known = updates.withLock({ $0[row.id] }), known.changedAt == row.changedAt { return known.inTime }
+        let inTime = KPIFacts.updates(in: try await dispatcher.journal.events(of: row.id).map(\.event))
+        updates.withLock { updates in
+            if updates.count >= Limits.kpiLines { updates.removeAll() }
+            updates[row.id] = Updates(changedAt: row.changedAt, inTime: inTime)
+        }
+        return inTime
+    }
+}
+
+extension Runbook {
+    /// When this month began where the organisation is.
+    func monthBegins(before now: Moment) -> Moment {
+        let clock = WallClock.of(zone)
+        let today = clock.reading(at: now).day
+        let (year, month, _) = today.components
+        return clock.moment(of: WallReading(CivilDay(year: year, month: month, day: 1) ?? today, minute: 0))
+    }
+}
+
+extension KPIFacts.Case {
+    fileprivate init(_ row: IncidentRow) {
+        self.init(id: row.id, severity: row.severity, service: row.service, openedAt: row.openedAt)
+        startedAt = row.startedAt
+        acknowledgedAt = row.acknowledgedAt
+        mitigatedAt = row.mitigatedAt
+        recoveredAt = row.resolvedAt
+        group = row.group
+        tags = row.tags
+        impact = row.impact
+        isDrill = row.isDrill
+        isVoid = row.isFalseAlarm || row.status == "merged"
+        duties = row.duties
+        switch row.openedBy {
+        case .source, .runbell: isDetected = true
+        case .person, .token: isDetected = false
+        }
+    }
+}
+
+extension KPIFacts.Change {
+    /// Which service it was of, whoever sent it says with `service`, or `custom_details.service` as PagerDuty's senders do.
+    fileprivate init(_ recorded: RecordedChange) {
+        let details = (try? JSON(parsing: Array(recorded.change.details.utf8))) ?? .null
+        let service = (details["service"] ?? details["custom_details"]?["service"])?.string
+        self.init(at: recorded.change.at ?? recorded.receivedAt, service: service.map { ServiceName($0) })
+    }
+}
+
+extension KPIFacts.Action {
+    /// Nil for one that was dropped.
+    fileprivate init?(_ row: ActionRow) {
+        switch row.item.state {
+        case .open: self.init(incident: row.incident, due: row.item.due, doneAt: nil)
+        case .done(let at, _): self.init(incident: row.incident, due: row.item.due, doneAt: at)
+        case .dropped: return nil
+        }
+    }
+}
