@@ -8,7 +8,7 @@ extension Shape {
         "Update": UpdatesAPI.shape, "Play": PlaybooksAPI.playShape, "Playbook": PlaybooksAPI.shape, "Action": ActionsAPI.shape,
         "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
-        "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape,
+        "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape, "KPIs": KPIAPI.shape,
     ]
 
     static func page(_ name: String, of noun: String) -> Shape {
