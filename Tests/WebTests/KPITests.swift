@@ -33,7 +33,7 @@ struct KPITests {
     @Test("a change that names its service is suspected of what broke behind it")
     func changes() async throws {
         let house = try House()
-        let details = #"{"custom_details":{"service":"api"}}"#
+        let details = #"{"custom_details":{"service":"shop"}}"#
         try await house.journal.record(.init(source: "events", summary: "Deploy", at: nil, details: details), at: House.start)
         try await house.incident()
         let rows = await house.visitor.get("/api/v1/kpis").json["kpis"]?.array

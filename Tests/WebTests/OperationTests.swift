@@ -60,7 +60,7 @@ struct OperationTests {
         var named: Set<Substring> = []
         for file in [
             "Runtime/Tally", "Runtime/Watchdog", "Runtime/OutboxLoop", "Web/Operations/OperationRoutes", "Web/Operations/RequestCounters",
-            "Web/Answering/TwilioRoutes",
+            "Web/Answering/TwilioRoutes", "Web/API/KPIAPI",
         ] {
             let source = try String(contentsOf: root.appending(path: "Sources/App/\(file).swift"), encoding: .utf8)
             for word in source.split(whereSeparator: { !$0.isLetter && $0 != "_" }) where word.hasPrefix("runbell_") { named.insert(word) }
