@@ -32,7 +32,9 @@ struct Runbell: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "A RUNBOOK", subcommands: [Init.self, Check.self, Rehearse.self, Duties.self, OnCallCommand.self, Schema.self]),
+            CommandGroup(
+                name: "A RUNBOOK",
+                subcommands: [Init.self, Check.self, Rehearse.self, Duties.self, OnCallCommand.self, Render.self, Schema.self]),
             CommandGroup(
                 name: "A SERVER", subcommands: [Serve.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
             CommandGroup(

@@ -8,7 +8,8 @@ extension RunbookBuilder {
         guard node != nil || isPromised else { return nil }
         var reviews = ReviewPolicy(match: matcher(node?["for"]) ?? .everything, milestones: milestones(node, isPromised: isPromised))
         if let owner = party(node?["owner"]) { reviews.owner = owner }
-        if let template = node?["template"]?.text, template != Language.plainReview { reviews.template = TemplateName(template) }
+        // Also the plain one, which has no text: a template of the runbook's own may have that name.
+        if let template = node?["template"]?.text { reviews.template = TemplateName(template) }
         if let title = node?["title"]?.text { reviews.title = title }
         reviews.sections = sections(node?["sections"])
         reviews.impact = pairs(node?["impact"]) { name, kind in ReviewPolicy.ImpactField.Kind(rawValue: kind).map { .init(name, $0) } }

@@ -30,6 +30,7 @@ enum TimelineAPI {
                     $0.member("at", line.event.at)
                     $0.member("by", line.event.by.description)
                     $0.member("kind", record.kind)
+                    $0.member("importance", "\(line.event.what.importance)")
                     $0.member("sentence", line.event.sentence)
                     $0.name("details")
                     $0.raw(record.body)
@@ -41,6 +42,7 @@ enum TimelineAPI {
     static let shape = Shape.object([
         .required("sequence", .count), .required("at", .moment), .required("by", .words, "`person:ana`, `source:prometheus`, `runbell` …"),
         .required("kind", .words, "`incident.acknowledged` …; never changes its meaning"), .required("sentence", .words, "the same for people"),
+        .required("importance", .word(Importance.allCases.map { "\($0)" }), "`story`: what somebody reads afterwards; the rest is how it was done"),
         .required("details", .anything, "the event as it is stored"),
     ])
 }

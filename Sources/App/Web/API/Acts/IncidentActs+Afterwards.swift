@@ -19,7 +19,7 @@ extension IncidentActs {
             .review(.reach(milestone: visit.text("milestone") ?? ""))
         },
         act("review/approve", "approveReview", "Agree to the review") { _, _ in .review(.approve) },
-        act("review/publish", "publishReview", "Publish the review as it was drafted last") { _, _ in .review(.publish) },
+        publishReview,
         act("actions", "addAction", "Add an action item", action) { visit, _ in .review(.addAction(try visit.action())) },
         act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, _ in
             try .review(.changeAction(visit.place, visit.action()))

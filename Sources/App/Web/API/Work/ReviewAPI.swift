@@ -47,8 +47,17 @@ extension Site {
         let changes = try await journal.changes(from: began - ReviewSource.changesBefore, to: incident.changedAt, limit: Limits.listLines)
         let opening = try await dispatcher.opening(ofReviewOf: incident, under: runbook)
         let source = ReviewSource(
-            incident: incident, events: events, runbook: runbook, changes: changes.map(\.change), opening: opening, now: now)
+            incident: incident, events: events, runbook: runbook, changes: changes.map(\.dated), opening: opening, now: now)
         return ReviewDraft(of: source).markdown
+    }
+}
+
+extension RecordedChange {
+    /// One that says no time of its own was made when it came in.
+    fileprivate var dated: Change {
+        var change = change
+        change.at = change.at ?? receivedAt
+        return change
     }
 }
 
