@@ -19,7 +19,8 @@ struct Life {
 
     init(seed: UInt64, runbook: Runbook) {
         chance = Chance(seed: seed)
-        self.runbook = runbook
+        // As the server has it: what is owed is worked out once.
+        self.runbook = runbook.settlingDuties()
     }
 
     mutating func live(steps: Int) throws {
