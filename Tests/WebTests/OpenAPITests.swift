@@ -1,5 +1,8 @@
+import Engine
 import HTTPTypes
 import Notation
+import Runbooks
+import Runtime
 import Storage
 import Testing
 import Vocabulary
@@ -29,35 +32,25 @@ struct OpenAPITests {
         }
     }
 
-    /// One request for each operation, good enough to succeed on a house with one incident, one change and one override.
-    static let requests: [String: (path: String, body: String)] = [
-        "declareIncident": ("/api/v1/incidents", #"{"title":"x","tags":["a"],"impact":{"customers":1}}"#),
-        "changeSeverity": ("/api/v1/incidents/INC-1/severity", #"{"severity":"P2","because":"fewer"}"#),
-        "reassignIncident": ("/api/v1/incidents/INC-1/reassign", #"{"to":["bo"]}"#),
-        "addResponders": ("/api/v1/incidents/INC-1/responders", #"{"to":["bo"]}"#),
-        "snoozeIncident": ("/api/v1/incidents/INC-1/snooze", #"{"minutes":5}"#), "addNote": ("/api/v1/incidents/INC-1/notes", #"{"text":"x"}"#),
-        "tagIncident": ("/api/v1/incidents/INC-1/tags", #"{"tags":["a"]}"#),
-        "stateImpact": ("/api/v1/incidents/INC-1/impact", #"{"impact":{"customers":3}}"#),
-        "mergeIncident": ("/api/v1/incidents/INC-1/merge", #"{"into":"INC-2"}"#),
-        "makeToken": ("/api/v1/tokens", #"{"name":"deploys","scopes":["declare"]}"#), "revokeToken": ("/api/v1/tokens/token-read-none", ""),
-        "makeOverride": ("/api/v1/overrides", #"{"schedule":"primary","person":"bo","start":"2026-11-21T00:00:00Z","end":"2027-01-01T00:00:00Z"}"#),
-    ]
-
     @Test("the good answer of each operation looks as described", arguments: Site.routes.compactMap(\.operation?.id).filter { $0 != "followEvents" })
     func answers(_ id: String) async throws {
-        let house = try House()
+        let house = try House(runbook: House.wholeRunbook())
+        _ = try await house.dispatcher.perform(.adopted(House.runbook().version, note: "First"), by: .runbell)
         try await house.incident(key: "one")
         try await house.incident(key: "two")
         try await house.journal.record(.init(source: "events", summary: "Deploy", at: nil), at: House.start)
-        let visitor = house.visitor.with("X-Runbell-Person", "ana")
         _ = try await house.token(.read)
-        _ = await visitor.post(OpenAPITests.requests["makeOverride"]!.path, OpenAPITests.requests["makeOverride"]!.body)
-        if ["snoozeIncident", "unacknowledgeIncident"].contains(id) { _ = await visitor.post("/api/v1/incidents/INC-1/acknowledge") }
-        if id == "reopenIncident" { _ = await visitor.post("/api/v1/incidents/INC-1/resolve") }
+        _ = await house.visitor.send(try #require(Sample.all["makeOverride"]).ask)
         let route = try #require(Site.routes.first { $0.operation?.id == id })
         let success = try #require(route.operation?.success)
-        let path = OpenAPITests.requests[id]?.path ?? route.path.replacing("overrides/{id}", with: "overrides/1").replacing("{id}", with: "INC-1")
-        let heard = await visitor.send(route.method, path, Array((OpenAPITests.requests[id]?.body ?? "").utf8))
+        let sample = Sample.all[id]
+        for ask in sample?.before ?? [] {
+            let heard = await house.visitor.send(ask)
+            #expect((200..<300).contains(heard.status), "\(ask.path): \(heard.text)")
+        }
+        var ask = sample?.ask ?? Sample.Ask(path: route.path.replacing("{id}", with: "INC-1"), body: "")
+        ask.method = route.method
+        let heard = await house.visitor.send(ask)
         #expect(heard.status == success.status, "\(heard.text)")
         guard let shape = success.shape else { return }
         #expect(heard.contentType == success.contentType)
