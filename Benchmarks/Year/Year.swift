@@ -7,7 +7,9 @@ enum Year {
 
     static var scenario: Scenario {
         var scenario = Scenario(title: "A year of a busy organisation", start: Moment(rfc3339: "2026-01-05T09:00:00+01:00")!)
-        scenario.people = ["ana": .acknowledges(after: .minutes(2)), "bo": .acknowledges(after: .minutes(9)), "cy": .acknowledges(after: .minutes(4))]
+        scenario.people = [
+            "ana": .acknowledges(after: .minutes(2)), "bo": .acknowledges(after: .minutes(9)), "cy": .acknowledges(after: .minutes(4)),
+        ]
         scenario.ends = .days(365)
         var happenings: [Scenario.Happening] = []
         for number in 1...incidents { happenings += incident(number) }

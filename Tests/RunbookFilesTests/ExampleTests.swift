@@ -33,7 +33,8 @@ struct ExampleTests {
             Expected(name: "small-team", findings: ["runbook.yaml:59:5 RB0062", "runbook.yaml:99:3 RB0047"]),
             Expected(
                 name: "platform-seats",
-                findings: ["communications.yaml:6:5 RB0081", "communications.yaml:33:5 RB0081"] + [43, 48, 49, 50].map { "seats.yaml:\($0):3 RB0047" }),
+                findings: ["communications.yaml:6:5 RB0081", "communications.yaml:33:5 RB0081"]
+                    + [43, 48, 49, 50].map { "seats.yaml:\($0):3 RB0047" }),
             Expected(
                 name: "governance",
                 findings: (25...29).map { "people.yaml:\($0):3 RB0047" } + [19, 24, 31, 38].map { "runbook.yaml:\($0):5 RB0065" }),

@@ -83,7 +83,8 @@ struct LearningReadingTests {
             """
             kpis: { answer: { measure: mtta, target: { P1: 5m, default: 1h }, for: [P1], reviewed: every month, source: The journal } }
             drills:
-              tabletop: { every: 1 quarter, scenario: scenarios/night.yaml, who: [lead], owner: ana, what: Worst, participation: "90 %", page: nobody }
+              tabletop:
+                { every: 1 quarter, scenario: scenarios/night.yaml, who: [lead], owner: ana, what: Worst, page: nobody, participation: "90 %" }
               small: { every: week }
             certifications: { on-call: { who: lead, renew: 1 year, grace: 2 weeks, proof: Quiz passed, needed_for: rungs }, once: {} }
             """)

@@ -64,11 +64,13 @@ struct PlaybookReadingTests {
         arguments: [
             Work("run: [vercel, rollback]", "Run vercel rollback", .command(["vercel", "rollback"])),
             Work(
-                "http: { method: POST, url: \"https://a.example\", headers: { Authorization: env:TOKEN, Accept: text/plain }, body: x, expect: 200-204 }",
+                "http: { method: POST, url: \"https://a.example\", headers: { Authorization: env:TOKEN, Accept: text/plain }, "
+                    + "body: x, expect: 200-204 }",
                 "Send POST https://a.example", .http(request)),
             Work("http: { url: env:HOOK }", "Send a GET request", .http(Playbook.Step.Request(url: .environment("HOOK")))),
             Work(
-                "prometheus: { query: up, expect: \">= 1\" }", "Check that up >= 1.0", .prometheus(url: nil, query: "up", expect: .init(.atLeast, 1))),
+                "prometheus: { query: up, expect: \">= 1\" }", "Check that up >= 1.0",
+                .prometheus(url: nil, query: "up", expect: .init(.atLeast, 1))),
             Work("open: \"https://a.example\"", "Open https://a.example", .open(url: "https://a.example")),
             Work("confirm: p95 is fine", "p95 is fine", .confirm("p95 is fine")),
             Work(

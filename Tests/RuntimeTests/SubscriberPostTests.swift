@@ -29,7 +29,8 @@ struct SubscriberPostTests {
     private static let key = Array("a key for tests".utf8)
     private let journal = MemoryJournal()
     private let mailman = Mailman()
-    private let letter = Letter(id: PageID(incident: IncidentID(1), number: 3), connection: .subscribers, address: "", title: "Down", text: "Payments fail.")
+    private let letter = Letter(
+        id: PageID(incident: IncidentID(1), number: 3), connection: .subscribers, address: "", title: "Down", text: "Payments fail.")
 
     private var runbook: Runbook {
         var runbook = Runbook(version: RunbookVersion("0123456789ab"), name: "Shop", zone: "UTC", business: .init(zone: "UTC", hours: []))

@@ -4,7 +4,7 @@ import Testing
 @Suite("The tree keeps the house rules")
 struct TreeTests {
     private static let manifest = try? Manifest.ofThisPackage()
-    private static let sources = Tree.swiftFiles(under: "Sources")
+    private static let sources = Tree.swiftFiles(under: "Sources") + Tree.swiftFiles(under: "Benchmarks")
     private static let tests = Tree.swiftFiles(under: "Tests")
 
     private func rooms() throws -> [Room] { try #require(Self.manifest, "`swift package dump-package` did not answer").rooms }

@@ -45,7 +45,8 @@ struct ProgrammeTests {
         let begun = await visitor(house).post("/api/v1/drills/tabletop/start")
         #expect(begun.json["held"]?.array?.first?["incident"]?.string == "INC-1")
         #expect(try await house.dispatcher.incident(IncidentID(1))?.opening.drill == "tabletop")
-        #expect(await visitor(house).post("/api/v1/drills/tabletop/end", #"{"lessons":"x"}"#).json["held"]?.array?.first?["participants"]?.array != nil)
+        #expect(
+            await visitor(house).post("/api/v1/drills/tabletop/end", #"{"lessons":"x"}"#).json["held"]?.array?.first?["participants"]?.array != nil)
         #expect(try await house.phase(IncidentID(1)) == "resolved")
     }
 

@@ -24,7 +24,8 @@ struct StatusTests {
         return try House(runbook: runbook)
     }
 
-    private func post(_ text: String, _ status: StatusName? = nil, to audience: AudienceName = "page", on id: IncidentID, _ house: House) async throws {
+    private func post(_ text: String, _ status: StatusName? = nil, to audience: AudienceName = "page", on id: IncidentID, _ house: House) async throws
+    {
         _ = try await house.dispatcher.perform(.update(.post(audience, text: text, status: status)), on: id, by: .person("ana"))
         house.clock.advance(by: .minutes(1))
     }

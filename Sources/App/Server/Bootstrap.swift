@@ -40,7 +40,8 @@ package struct Bootstrap: Sendable {
         let key = try ServerKey.load(from: settings.data)
         let alarms = Alarms()
         let library = RunbookLibrary(current: runbook, journal: journal, read: KeptRunbook.read)
-        let dispatcher = Dispatcher(journal: journal, library: library, clock: clock, alarms: alarms, press: .templates(publicURL: settings.publicURL))
+        let dispatcher = Dispatcher(
+            journal: journal, library: library, clock: clock, alarms: alarms, press: .templates(publicURL: settings.publicURL))
         house.serve(dispatcher, key: key)
         if let text = start.text { try await library.adopt(runbook, text: text, by: .runbell, at: clock.now) }
         if let refusal = start.refusal { await house.refuse(refusal, by: .runbell) }

@@ -104,7 +104,8 @@ extension RunbookBuilder {
     func escalation(_ name: EscalationName, _ node: YAMLNode) -> Escalation? {
         Escalation(
             name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text.map(OccasionWords.occasionOrFact) ?? .mitigated,
-            from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: node["within"]?.duration, page: targets(node["page"]),
+            from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: node["within"]?.duration,
+            page: targets(node["page"]),
             by: ways(node["by"]), mention: targets(node["mention"]), channel: audience(node["in"]), propose: node["propose"]?.text,
             every: node["every"]?.duration, times: node["times"]?.number, reasons: node["reasons"]?.texts ?? [])
     }

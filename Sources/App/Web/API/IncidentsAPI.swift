@@ -54,7 +54,8 @@ enum IncidentsAPI {
             .required("title", .line, "what is wrong, in one line"), .optional("service", .name), .optional("severity", .name),
             .optional("tags", .list(.name, atMost: 50)), .optional("impact", .map(.number), "numbers by name, such as `customers`"),
             .optional("startedAt", .moment, "when it began, as far as you know"),
-            .optional("private", .flag, "only for those who work on it, and administrators"), .optional("drill", .name, "an exercise of the runbook's"),
+            .optional("private", .flag, "only for those who work on it, and administrators"),
+            .optional("drill", .name, "an exercise of the runbook's"),
             .optional("channel", .text(1...8192), "the address of the room that is open for it"),
         ]),
         success: Operation.Success(201, "Opened; whoever is on call is being woken", .named("IncidentDetail")), refuses: true)
@@ -100,7 +101,8 @@ enum IncidentsAPI {
         .required("alerts", .count, "that ever joined"), .required("alertsFiring", .count), .required("duties", .list(.named("Duty"), atMost: 1000)),
         .optional("startedAt", .moment, "when it began, as far as its declarer knew"), .required("private", .flag), .required("falseAlarm", .flag),
         .optional("drill", .words, "the exercise it is"), .optional("phase", .words, "of the runbook's lifecycle"),
-        .optional("publicStatus", .words, "the runbook's own word for how it stands"), .optional("commander", .words, "who has the runbook's first role"),
+        .optional("publicStatus", .words, "the runbook's own word for how it stands"),
+        .optional("commander", .words, "who has the runbook's first role"),
         .required("runbook", .words, "the version it follows"), .required("url", .words, "its page for people"),
     ])
 

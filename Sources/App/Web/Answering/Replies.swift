@@ -34,7 +34,8 @@ struct Replies: Sendable {
         case .resolve: (command, done) = (.resolve(summary: ""), "resolved")
         case .escalate: (command, done) = (.escalate, "escalated")
         }
-        do throws(Trouble) {
+        do {
+            _ = try await site.incident(incident, for: Caller(person))
             _ = try await site.dispatcher.perform(command, on: incident, by: .person(person.name))
             return "\(incident) \(done) by \(person.fullName)."
         } catch {
@@ -85,4 +86,9 @@ struct Replies: Sendable {
         }
         return incidents
     }
+}
+
+extension Caller {
+    /// Somebody of the runbook who answers from outside.
+    init(_ person: Person) { self.init(author: .person(person.name), scopes: [.respond]) }
 }

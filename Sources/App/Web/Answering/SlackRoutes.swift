@@ -74,10 +74,12 @@ struct SlackDesk: Sendable {
             switch command.ask {
             case .reply(let reply): return await Replies(site: site).carryOut(reply)
             case .onCall(let schedule): return try await onCall(schedule)
-            case .incidents: return try await incidents()
-            case .declare(let title): return try await declare(title, by: author(command.user))
+            case .incidents: return try await incidents(for: Replies(site: site).person(.slack(command.user)).map { Caller($0) } ?? .stranger)
+            case .declare(let title): return try await declare(title, by: caller(command.user).author)
             case .note(let incident, let text):
-                _ = try await site.dispatcher.perform(.note(text), on: incident, by: author(command.user))
+                let caller = try caller(command.user)
+                _ = try await site.incident(incident, for: caller)
+                _ = try await site.dispatcher.perform(.note(text), on: incident, by: caller.author)
                 return "Noted on \(incident)."
             case .help, .probe: return ""
             }
@@ -86,9 +88,9 @@ struct SlackDesk: Sendable {
         }
     }
 
-    private func author(_ user: String) throws(ProblemDocument) -> Author {
+    private func caller(_ user: String) throws(ProblemDocument) -> Caller {
         guard let person = Replies(site: site).person(.slack(user)) else { throw .forbidden(Replies.stranger(.slack(user))) }
-        return .person(person.name)
+        return Caller(person)
     }
 
     private func onCall(_ schedule: String?) async throws -> String {
@@ -97,8 +99,8 @@ struct SlackDesk: Sendable {
         }.joined(separator: "\n")
     }
 
-    private func incidents() async throws -> String {
-        let rows = try await site.journal.incidents(IncidentQuery(open: true, limit: 20))
+    private func incidents(for caller: Caller) async throws -> String {
+        let rows = try await site.incidents(IncidentQuery(open: true, limit: 20), for: caller)
         if rows.isEmpty { return "Nothing is open." }
         return rows.map { "\($0.id) \($0.severity) \($0.status): \($0.title)" }.joined(separator: "\n")
     }

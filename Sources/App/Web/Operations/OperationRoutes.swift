@@ -12,7 +12,8 @@ enum OperationRoutes {
         Route(.get, "/healthz", .free) { _, _ in .json { $0.object { $0.member("status", "alive") } } },
         Route(.get, "/readyz", .free, OperationRoutes.ready),
         Route(.get, "/metrics", .free) { _, site in
-            let text = OperationRoutes.build(site) + site.dispatcher.tally.text + site.wiring.metrics.text + site.counters.text
+            let text =
+                OperationRoutes.build(site) + site.dispatcher.tally.text + site.wiring.metrics.text + site.counters.text
                 + site.kpis.metrics(site.errands)
             return .text(200, text, "text/plain; version=0.0.4; charset=utf-8")
         },

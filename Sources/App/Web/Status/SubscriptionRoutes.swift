@@ -47,7 +47,8 @@ enum SubscriptionRoutes {
         }
         if site.strangers.isFirst("mail \(wish.email)", within: Limits.confirmationPause, at: site.now) { try await site.invite(wish, runbook) }
         return site.said(
-            visit, 202, "Look into your mail", "If the address is right, a mail with a link is on its way. You are told nothing before you follow it.")
+            visit, 202, "Look into your mail", "If the address is right, a mail with a link is on its way. You are told nothing before you follow it."
+        )
     }
 
     private static func confirm(_ visit: Visit, _ site: Site) async throws -> Response {
@@ -112,7 +113,9 @@ extension Site {
             If it was not you, do nothing: you will hear nothing more of it.
             """
         let mail = SubscriberMail(to: wish.email, title: "\(page): do you want to be told?", text: text, page: page, token: token)
-        if !errands.add({ [wiring] in await wiring.mail(mail) }) { wiring.logger.warning("a mail to confirm a subscription was not sent: too many wait") }
+        if !errands.add({ [wiring] in await wiring.mail(mail) }) {
+            wiring.logger.warning("a mail to confirm a subscription was not sent: too many wait")
+        }
     }
 
     /// A page for a browser, one line for a program.

@@ -88,7 +88,8 @@ extension Language {
                 "from", .word(.reference([.fact], or: ["acknowledged", "raised"])),
                 "What the time counts from: `acknowledged`, `raised` or a fact; `acknowledged` when it is left out.", example: "raised"),
             Key(
-                "within", .word(.duration), "How long to wait; `0m` is at once. Left out, it comes only when a person sets it off for one of its `reasons`.",
+                "within", .word(.duration),
+                "How long to wait; `0m` is at once. Left out, it comes only when a person sets it off for one of its `reasons`.",
                 example: "30m"),
             Key("page", .oneOrMany(.word(.reference(paged))), "Who is woken then.", example: "[cto]"),
             Key("by", .oneOrMany(.word(.way)), "By these ways instead of each person's own rule.", example: "[call]"),

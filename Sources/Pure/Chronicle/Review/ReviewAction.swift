@@ -136,7 +136,8 @@ package struct ReviewFault: Error, Hashable, Sendable {
             default: "write one of the runbook's categories"
             }
         return
-            "the action \u{201C}\(action)\u{201D} has \(written.map { "the \(field.rawValue) \u{201C}\($0)\u{201D}" } ?? "no \(field.rawValue)"): \(fix)"
+            "the action \u{201C}\(action)\u{201D} has "
+                + "\(written.map { "the \(field.rawValue) \u{201C}\($0)\u{201D}" } ?? "no \(field.rawValue)"): \(fix)"
     }
 }
 

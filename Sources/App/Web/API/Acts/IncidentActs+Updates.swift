@@ -11,7 +11,8 @@ extension IncidentActs {
         ) { visit, _ in
             .update(.post(AudienceName(visit.text("audience") ?? ""), text: visit.text("text"), status: visit.text("status").map { StatusName($0) }))
         },
-        act("updates/{number}/release", "releaseUpdate", "Let an update out that waits for approval") { visit, _ in try .update(.release(visit.place)) },
+        act("updates/{number}/release", "releaseUpdate", "Let an update out that waits for approval") { visit, _ in try .update(.release(visit.place))
+        },
         act("updates/{number}/reject", "rejectUpdate", "Not let it out", [because]) { visit, _ in
             try .update(.reject(visit.place, because: visit.because))
         },

@@ -34,7 +34,9 @@ enum VersionsAPI {
 
     private static let reading = Operation(
         "readRunbook", "Say that you have read the version in force", tag: "runbook",
-        body: .object([.optional("version", .text(1...64), "left out: the one in force"), .optional("person", .name, "for a program that speaks for somebody")]),
+        body: .object([
+            .optional("version", .text(1...64), "left out: the one in force"), .optional("person", .name, "for a program that speaks for somebody"),
+        ]),
         bodyIsOptional: true, success: Operation.Success(204, "Noted", nil), refuses: true)
 
     private static let approving = Operation(
