@@ -35,6 +35,9 @@ struct Client {
         try await send("POST", path, Array(body.text.utf8), [HTTPRequest.Header("Idempotency-Key", UUID().uuidString)])
     }
 
+    /// Sent twice it has the effect of once, without a key.
+    func put(_ path: String, _ body: JSON) async throws -> JSON { try await send("PUT", path, Array(body.text.utf8)) }
+
     /// An answer that is not JSON, such as a table.
     func text(_ path: String) async throws -> String { String(decoding: try await answer("GET", path, []), as: UTF8.self) }
 
@@ -62,14 +65,18 @@ struct Client {
     private static func reason(_ status: Int, _ problem: JSON) -> String {
         let title = problem["title"]?.string ?? "the server answered \(status)"
         // `detail` only says the first of the fields again.
-        let fields = problem["errors"]?.array?.map { "\(field($0["pointer"]?.string ?? "")) \($0["detail"]?.string ?? "")" } ?? []
+        let fields = problem["errors"]?.array?.map { line(field($0["pointer"]?.string ?? ""), $0["detail"]?.string ?? "") } ?? []
         let words = fields.isEmpty ? [problem["detail"]?.string].compactMap { $0 } : fields
         let reason = words.isEmpty ? title : "\(title): \(words.joined(separator: "; "))"
         return status == 401 ? "\(reason); RUNBELL_TOKEN is where this command looks for it" : reason
     }
 
+    private static func line(_ field: String, _ detail: String) -> String { field.isEmpty ? detail : "\(field) \(detail)" }
+
     /// `#/title` and `?limit` are an API's way to say what a person calls `title` and `limit`.
-    private static func field(_ pointer: String) -> String { String(pointer.trimmingPrefix("#/").trimmingPrefix("?")) }
+    private static func field(_ pointer: String) -> String {
+        String(pointer.trimmingPrefix("#").trimmingPrefix("/").trimmingPrefix("?"))
+    }
 }
 
 /// A table whose columns are as wide as they need to be.

@@ -20,6 +20,15 @@ struct Declare: AsyncParsableCommand {
     @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
     var tags: [String] = []
 
+    @Option(name: .customLong("started-at"), help: "When it began, as RFC 3339.")
+    var startedAt: String?
+
+    @Option(help: "The address of the room that is open for it.")
+    var channel: String?
+
+    @Flag(name: .customLong("private"), help: "Only for those who work on it, and administrators.")
+    var isPrivate = false
+
     @OptionGroup var client: Client.Options
 
     func run() async throws {
@@ -27,6 +36,9 @@ struct Declare: AsyncParsableCommand {
         if let service { body.append(.init("service", .string(service))) }
         if let severity { body.append(.init("severity", .string(severity))) }
         if !tags.isEmpty { body.append(.init("tags", .array(tags.map { .string($0) }))) }
+        if let startedAt { body.append(.init("startedAt", .string(startedAt))) }
+        if let channel { body.append(.init("channel", .string(channel))) }
+        if isPrivate { body.append(.init("private", .bool(true))) }
         let incident = try await Client(client).post("/incidents", .object(body))
         print(client.json ? incident.text : incident.line)
     }

@@ -40,5 +40,8 @@ struct Runbell: AsyncParsableCommand {
             CommandGroup(
                 name: "A RUNNING SERVER (RUNBELL_URL, RUNBELL_TOKEN)",
                 subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, KPIs.self]),
+            CommandGroup(
+                name: "AN INCIDENT OF A RUNNING SERVER",
+                subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self]),
         ])
 }

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Notation
+
+struct Update: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell an audience how it stands.",
+        discussion: """
+            Example: runbell update INC-42 customers --draft
+                     runbell update INC-42 customers "Payments work again." --status monitoring
+
+            Without a text, the audience's template is filled and sent as it is.
+            """)
+
+    @Argument(help: "The incident, such as INC-42 or 42.")
+    var incident: String
+
+    @Argument(help: "One of the runbook's communications.")
+    var audience: String
+
+    @Argument(help: "What to say.")
+    var text: String?
+
+    @Option(help: "The status that is set with it.")
+    var status: String?
+
+    @Flag(help: "Print what the template says now, and send nothing.")
+    var draft = false
+
+    @OptionGroup var client: Client.Options
+
+    func validate() throws {
+        if draft, text != nil { throw ValidationError("--draft sends nothing: leave the text out") }
+    }
+
+    func run() async throws {
+        guard draft else { return try await Act(incident, client)("updates", ("audience", audience), ("text", text), ("status", status)) }
+        let status = status.map { "&status=\($0.inQuery)" } ?? ""
+        let drawn = try await Client(client).get("/incidents/\(incident.inPath)/updates/draft?audience=\(audience.inQuery)\(status)")
+        print(client.json ? drawn.text : drawn["text"]?.string ?? "")
+    }
+}
