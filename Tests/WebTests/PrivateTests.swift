@@ -1,0 +1,107 @@
+import Engine
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import Notation
+import Runbooks
+import Runtime
+import Storage
+import Testing
+import Vocabulary
+import Web
+
+@Suite("Private incidents")
+struct PrivateTests {
+    /// One that a program declared, with an alert's incident beside it. Ana is paged for both; Bo for neither.
+    private func house() async throws -> (House, stranger: Visitor) {
+        let house = try House(.tokens, runbook: House.wholeRunbook())
+        try await house.incident("Disk is full")
+        let secret = #"{"title":"Secret","service":"shop","private":true}"#
+        #expect(await house.visitor.bearing(try await house.token(.admin)).post("/api/v1/incidents", secret).json["private"]?.bool == true)
+        let action = Incident.ActionDraft(text: "Hide", owner: .person("bo"), category: "short")
+        _ = try await house.dispatcher.perform(.review(.addAction(action)), on: IncidentID(2), by: .runbell)
+        return (house, house.visitor.bearing(try await house.token(.respond, person: "bo")))
+    }
+
+    @Test(
+        "for others there is no such incident, whatever is asked about it",
+        arguments: ["", "/timeline", "/pages", "/duties", "/updates", "/updates/draft?audience=team", "/playbooks", "/review"])
+    func hidden(_ path: String) async throws {
+        let (_, stranger) = try await house()
+        #expect(await stranger.get("/api/v1/incidents/INC-2\(path)").status == 404)
+        #expect(await stranger.get("/incidents/INC-2").status == 404)
+    }
+
+    private static let acts = Site.routes.filter { $0.path.hasPrefix("/api/v1/incidents/{id}/") && $0.method != .get }.compactMap(\.operation?.id)
+
+    @Test("no act of others reaches it, and none tells that it is there", arguments: acts)
+    func untouched(_ id: String) async throws {
+        let (house, stranger) = try await house()
+        let route = try #require(Site.routes.first { $0.operation?.id == id })
+        let sample = Sample.all[id]
+        let path = sample?.ask.path.replacing("INC-1", with: "INC-2") ?? route.path.replacing("{id}", with: "INC-2")
+        let before = try await house.journal.lastPosition
+        #expect(await stranger.send(route.method, path, Array((sample?.ask.body ?? "").utf8)).status == 404)
+        #expect(try await house.journal.lastPosition == before)
+    }
+
+    @Test("lists leave it out for others and are as long as they would be without it")
+    func lists() async throws {
+        let (house, stranger) = try await house()
+        func ids(_ list: String, _ name: String) async -> Set<String> {
+            Set(await stranger.get("/api/v1/\(list)").json[name]?.array?.compactMap { $0[name == "incidents" ? "id" : "incident"]?.string } ?? [])
+        }
+        #expect(await ids("incidents", "incidents") == ["INC-1"])
+        #expect(await ids("incidents?limit=1", "incidents") == ["INC-1"])
+        #expect(await ids("incidents?search=Secret", "incidents") == [])
+        #expect(await ids("duties", "duties") == ["INC-1"])
+        #expect(await ids("duties?limit=1", "duties") == ["INC-1"])
+        #expect(await ids("actions", "actions") == [])
+        let all = await house.visitor.bearing(try await house.token(.admin)).get("/api/v1/incidents").json
+        #expect(all["incidents"]?.array?.count == 2)
+    }
+
+    @Test("whoever is called in sees it, in lists too; whoever has a role in it does")
+    func workers() async throws {
+        let (house, stranger) = try await house()
+        _ = try await house.dispatcher.perform(.staff(.assign("scribe", to: "bo")), on: IncidentID(2), by: .runbell)
+        #expect(await stranger.get("/api/v1/incidents/INC-2").status == 200)
+        #expect(await stranger.get("/api/v1/incidents").json["incidents"]?.array?.count == 2)
+        #expect(await stranger.get("/api/v1/actions").json["actions"]?.array?.count == 1)
+    }
+
+    @Test("whoever is woken for it sees it")
+    func woken() async throws {
+        let (house, _) = try await house()
+        let ana = house.visitor.bearing(try await house.token(.respond, person: "ana"))
+        #expect(await ana.get("/api/v1/incidents/INC-2").json["title"]?.string == "Secret")
+    }
+
+    @Test("its events are not streamed to others")
+    func stream() async throws {
+        let (house, stranger) = try await house()
+        let last = try await house.journal.lastPosition
+        try await house.incident("Queue is long", key: "queue")
+        let response = await stranger.respond(.get, "/api/v1/events?after=0")
+        let listener = Listener(until: last + 1)
+        do { try await response.body.write(listener) } catch {}
+        #expect(listener.text.contains("INC-3") && listener.text.contains("INC-1"))
+        #expect(!listener.text.contains("INC-2"))
+    }
+
+    private final class Listener: ResponseBodyWriter {
+        struct Left: Error {}
+
+        var text = ""
+        let position: Int64
+
+        init(until position: Int64) { self.position = position }
+
+        func write(_ buffer: ByteBuffer) async throws {
+            text += String(buffer: buffer)
+            if text.contains("id: \(position)\n") { throw Left() }
+        }
+
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+}
