@@ -1,0 +1,60 @@
+import Engine
+import HTTPTypes
+import Notation
+import Runbooks
+import Storage
+import Testing
+import Vocabulary
+import Web
+
+@Suite("The API's reviews")
+struct ReviewTests {
+    private let review = "/api/v1/incidents/INC-1/review"
+
+    private func resolved() async throws -> House {
+        let house = try House(
+            runbook: House.runbook {
+                $0.people["bo"] = Person(name: "bo", fullName: "Bo")
+                $0.reviews = ReviewPolicy(
+                    sections: [.init("timeline"), .init("corrective actions")], categories: [.init(name: "short", within: .weeks(1))])
+            })
+        try await house.journal.record(.init(source: "events", summary: "Deploy of 41", at: nil), at: House.start)
+        try await house.incident()
+        house.clock.advance(by: .minutes(4))
+        _ = await house.visitor.post("/api/v1/incidents/INC-1/resolve", #"{"summary":"Rolled back"}"#)
+        return house
+    }
+
+    private func put(_ text: String, _ house: House) async -> Int {
+        await house.visitor.send(.put, review, Array(JSON.object([.init("text", .string(text))]).text.utf8)).status
+    }
+
+    @Test("nobody has written it: the draft tells the story and what was changed before")
+    func draft() async throws {
+        let draft = try await resolved().visitor.get("\(review)?format=markdown")
+        #expect(draft.contentType == "text/markdown; charset=utf-8")
+        #expect(draft.text.contains("\n## Timeline\n\n- ") && draft.text.contains("resolved it: Rolled back"), "\(draft.text)")
+        #expect(draft.text.contains("Deploy of 41 (events)"), "\(draft.text)")
+    }
+
+    @Test("published, its open boxes are action items, and publishing again adds none")
+    func publish() async throws {
+        let house = try await resolved()
+        let text = await house.visitor.get("\(review)?format=markdown").text
+        #expect(await put(text + "\n## More tasks\n- [ ] Pin it (owner: bo, category: short)\n- [x] Done\n", house) == 200)
+        #expect(await house.visitor.post("\(review)/publish").status == 200)
+        _ = await house.visitor.post("\(review)/publish")
+        let actions = await house.visitor.get(review).json["actions"]?.array
+        #expect(actions?.compactMap { $0["text"]?.string } == ["Pin it"])
+    }
+
+    @Test("a box that cannot become an action item keeps it from being published, and says which")
+    func refused() async throws {
+        let house = try await resolved()
+        #expect(await put("# R\n## Tasks\n- [ ] Good (owner: bo, category: short)\n- [ ] Bad (owner: zoe)\n", house) == 200)
+        let answer = await house.visitor.post("\(review)/publish")
+        #expect(answer.status == 422 && answer.text.contains("zoe"), "\(answer.text)")
+        let now = await house.visitor.get(review).json
+        #expect(now["publishedAt"] == nil && now["actions"]?.array?.isEmpty == true)
+    }
+}
