@@ -43,5 +43,7 @@ struct Runbell: AsyncParsableCommand {
             CommandGroup(
                 name: "AN INCIDENT OF A RUNNING SERVER",
                 subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self]),
+            CommandGroup(
+                name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, Maintenance.self]),
         ])
 }

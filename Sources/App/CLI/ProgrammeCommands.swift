@@ -1,0 +1,127 @@
+internal import ArgumentParser
+internal import Notation
+
+struct Drill: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Begin an exercise, or say that it was held.",
+        discussion: """
+            Example: runbell drill tabletop --table
+                     runbell drill tabletop --end --with ana --with bo --lessons "Call the bank sooner"
+
+            Unless it is held at a table, an incident is opened for it, which wakes only those who agreed to that.
+            """)
+
+    @Argument(help: "The drill, as the runbook calls it.")
+    var name: String
+
+    @Flag(help: "Only talk it through: no incident, no page.")
+    var table = false
+
+    @Flag(help: "It was held.")
+    var end = false
+
+    @Option(name: .customLong("with"), help: "Who took part; may be given several times. Left out: whoever acted on its incident.")
+    var participants: [String] = []
+
+    @Option(help: "What was learned.")
+    var lessons = ""
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        var body: [JSON.Member] = []
+        if end {
+            body.append(.init("lessons", .string(lessons)))
+            if !participants.isEmpty { body.append(.init("participants", .array(participants.map { .string($0) }))) }
+        } else {
+            body.append(.init("table", .bool(table)))
+        }
+        let drill = try await Client(client).post("/drills/\(name.inPath)/\(end ? "end" : "start")", .object(body))
+        if client.json { return print(drill.text) }
+        let incident = drill["held"]?.array?.first?["incident"]?.string.map { " (\($0))" } ?? ""
+        print("The drill \(Terminal.plain(name)) \(end ? "was held" : "has begun")\(incident).")
+    }
+}
+
+struct Read: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say that you have read the version of the runbook that is in force.",
+        discussion: """
+            Example: runbell read
+                     runbell read --approve seat:cto
+            """)
+
+    @Option(help: "Approve it too, for this party you belong to, such as seat:cto.")
+    var approve: String?
+
+    @Option(help: "Who has read it; left out: whose token it is.")
+    var person: String?
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        let server = Client(client)
+        _ = try await server.post("/runbook/read", .object(person.map { [.init("person", .string($0))] } ?? []))
+        if let approve { _ = try await server.post("/runbook/approve", .object([.init("party", .string(approve))])) }
+        print(client.json ? "null" : approve.map { "Read, and approved for \(Terminal.plain($0))." } ?? "Read.")
+    }
+}
+
+struct Certify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say that somebody has shown what a certificate asks for.",
+        discussion: "Example: runbell certify first-aid ana --proof \"course of 2026-11-02\"")
+
+    @Argument(help: "The certificate, as the runbook calls it.")
+    var certificate: String
+
+    @Argument(help: "Who has shown it.")
+    var person: String
+
+    @Option(help: "By what.")
+    var proof = ""
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        let body: [JSON.Member] = [
+            .init("certificate", .string(certificate)), .init("person", .string(person)), .init("proof", .string(proof)),
+        ]
+        _ = try await Client(client).post("/certificates", .object(body))
+        print(client.json ? "null" : "\(Terminal.plain(person)) has \(Terminal.plain(certificate)).")
+    }
+}
+
+struct Maintenance: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Announce work on the status page.",
+        discussion: """
+            Example: runbell maintenance "New disks" --from 2026-12-01T22:00:00+01:00 --to 2026-12-02T02:00:00+01:00 --on Checkout
+            """)
+
+    @Argument(help: "What is done, in one line.")
+    var title: String
+
+    @Option(help: "From when, as RFC 3339.")
+    var from: String
+
+    @Option(help: "Until when, as RFC 3339.")
+    var to: String
+
+    @Option(name: .customLong("on"), help: "A component of the status page; may be given several times.")
+    var components: [String] = []
+
+    @Option(help: "What readers should know.")
+    var text = ""
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        let body: [JSON.Member] = [
+            .init("title", .string(title)), .init("text", .string(text)), .init("start", .string(from)), .init("end", .string(to)),
+            .init("components", .array(components.map { .string($0) })),
+        ]
+        let made = try await Client(client).post("/maintenance", .object(body))
+        print(client.json ? made.text : "Maintenance \(made["number"]?.integer ?? 0) is announced.")
+    }
+}
