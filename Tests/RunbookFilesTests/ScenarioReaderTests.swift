@@ -48,7 +48,7 @@ struct ScenarioReaderTests {
             name: "a duty without an end", expect: "[duty acknowledge done]",
             finding:
                 "4:10: error RB0049: 'duty acknowledge done' does not say how it ends. "
-                    + "End it with one of: kept, kept late, missed, moot, open, waived."
+                + "End it with one of: kept, kept late, missed, moot, open, waived."
         ),
         Case(
             name: "an incident that never begins", events: "[{ at: 0m, note: Hello, incident: 2 }]",

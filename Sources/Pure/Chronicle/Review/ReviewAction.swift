@@ -137,7 +137,7 @@ package struct ReviewFault: Error, Hashable, Sendable {
             }
         return
             "the action \u{201C}\(action)\u{201D} has "
-                + "\(written.map { "the \(field.rawValue) \u{201C}\($0)\u{201D}" } ?? "no \(field.rawValue)"): \(fix)"
+            + "\(written.map { "the \(field.rawValue) \u{201C}\($0)\u{201D}" } ?? "no \(field.rawValue)"): \(fix)"
     }
 }
 
