@@ -29,7 +29,7 @@ enum KPIAPI {
             Operation.Query("by", .word(KPITable.Grouping.allCases.map(\.rawValue)), "also each of them by itself"),
             Operation.Query("format", .word(["json", "csv"]), "`csv` is a table for a spreadsheet"),
         ],
-        success: Operation.Success(200, "KPIs", .named("KPIs")))
+        success: Operation.Success(200, "KPIs", .named("KPIs"), alsoAs: "text/csv"))
 
     static let shape = Shape.object([
         .required("from", .moment), .required("to", .moment), .optional("by", .word(KPITable.Grouping.allCases.map(\.rawValue))),

@@ -111,6 +111,8 @@ extension JSONWriter {
                                 if let shape = success.shape { media.member("schema") { $0.schema(shape, strict: false) } }
                             }
                         }
+                        guard let other = success.alsoAs else { return }
+                        content.member(other) { writer in writer.object { $0.member("schema") { $0.schema(.anything, strict: false) } } }
                     }
                 }
             }

@@ -20,12 +20,15 @@ package struct Operation: Sendable {
         /// Nil: no body, or one that is not JSON.
         package let shape: Shape?
         package let contentType: String
+        /// A text the same answer is given as when it is asked for, such as `text/csv`.
+        package let alsoAs: String?
 
-        package init(_ status: Int, _ about: String, _ shape: Shape?, contentType: String = "application/json") {
+        package init(_ status: Int, _ about: String, _ shape: Shape?, contentType: String = "application/json", alsoAs: String? = nil) {
             self.status = status
             self.about = about
             self.shape = shape
             self.contentType = contentType
+            self.alsoAs = alsoAs
         }
     }
 

@@ -16,7 +16,7 @@ enum ReviewAPI {
     private static let operation = Operation(
         "getReview", "The review's text and how far it is; a first draft while nobody has written one", tag: "incidents",
         query: [Operation.Query("format", .word(["json", "markdown"]), "`markdown`: the text alone")],
-        success: Operation.Success(200, "As it stands", .named("Review")), notFound: true)
+        success: Operation.Success(200, "As it stands", .named("Review"), alsoAs: "text/markdown"), notFound: true)
 
     private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
         let incident = try await site.incident(visit.incident(), for: visit.caller)
