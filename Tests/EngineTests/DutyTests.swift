@@ -104,21 +104,6 @@ struct DutyTests {
                 """)
     }
 
-    @Test("once acknowledged, a higher severity pages nobody anew")
-    func raisedAcknowledged() throws {
-        var drill = try Drill.raised("P2")
-        try drill.when(.acknowledge(via: .link), at: 1)
-        expect(
-            try drill.when(.changeSeverity("P1", because: "worse"), at: 2),
-            is: """
-                person:ana: severity P2 to P1, chosen("worse")
-                responders owes recover by +30m
-                responders waits for stuck from +1m by +31m
-                wake +30m0.001s
-                """)
-        #expect(try drill.when(.escalate, at: 3).told.contains("ladder p1 round 1"))
-    }
-
     @Test("stated impact asks for the severity again")
     func impact() throws {
         var drill = try Drill.raised("P2")

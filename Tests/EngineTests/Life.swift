@@ -96,10 +96,19 @@ struct Life {
         if case .wake = command, let next = incident.nextWake(under: runbook) { #expect(next > now, "woken for the past") }
         if case .wake = command { checkDuties(of: incident) }
 
+        checkRaised(before, incident)
         let pages = decision.effects.contains { if case .page = $0 { true } else { false } }
         if !incident.phase.isOpen, pages { #expect(decision.isAboutSomethingOwed, "\(command) paged for a closed incident") }
         if case .acknowledge = command, before?.phase == .triggered { #expect(incident.asking.isEmpty) }
         if case .resolved = before?.phase, command != .reopen { #expect(incident.phase == before?.phase, "\(command) reopened it") }
+    }
+
+    /// What became worse is asked of its own ladder, whoever had taken what it was before.
+    private func checkRaised(_ before: Incident?, _ after: Incident) {
+        guard let before, before.phase.isOpen, after.phase.isOpen, before.phase.word != "quiet", after.phase.word != "quiet" else { return }
+        let places = [before, after].map { incident in runbook.severities.firstIndex { $0.name == incident.severity } ?? .max }
+        guard places[1] < places[0], let ladder = runbook.severity(named: after.severity)?.ladder else { return }
+        #expect(after.climb?.ladder == ladder, "it became \(after.severity), and ladder \(ladder) was not asked")
     }
 
     /// What was promised and is due has ended; what ends with the incident has ended with it.

@@ -14,6 +14,7 @@ struct PrecedenceTests {
         let command: IncidentCommand
         var author = Author.person("bo")
         var minute = 3.0
+        var severity: SeverityName = "P1"
 
         var testDescription: String { words }
     }
@@ -29,7 +30,9 @@ struct PrecedenceTests {
         Row(words: "escalate", command: .escalate),
         Row(words: "reassign", command: .reassign(to: [.person("cy")])),
         Row(words: "add responders", command: .addResponders([.person("cy")])),
-        Row(words: "change severity", command: .changeSeverity("P2", because: "smaller")),
+        Row(words: "lower severity", command: .changeSeverity("P2", because: "smaller")),
+        Row(words: "raise severity, whoever is on it", command: .changeSeverity("P1", because: "worse"), author: .person("ana"), severity: "P3"),
+        Row(words: "raise severity, somebody else", command: .changeSeverity("P1", because: "worse"), severity: "P3"),
         Row(words: "snooze", command: .snooze(until: .minute(20))),
         Row(words: "mitigate", command: .mitigate),
         Row(words: "resolve", command: .resolve(summary: "done")),
@@ -50,9 +53,9 @@ struct PrecedenceTests {
     ]
 
     /// An incident in that phase, by the shortest way there.
-    static func drill(in phase: String) throws -> Drill {
+    static func drill(in phase: String, _ severity: SeverityName) throws -> Drill {
         if phase == "none" { return Drill() }
-        var drill = try Drill.raised(in: phase == "quiet" ? .quietHour : .drill)
+        var drill = try Drill.raised(severity, in: phase == "quiet" ? .quietHour : .drill)
         let way: [String: IncidentCommand] = [
             "acknowledged": .acknowledge(via: .link), "snoozed": .snooze(until: .minute(30)), "mitigated": .mitigate,
             "resolved": .resolve(summary: ""),
@@ -65,7 +68,7 @@ struct PrecedenceTests {
 
     /// `→ phase`, `written down`, `nothing`, or why not.
     static func answer(to row: Row, in phase: String) throws -> String {
-        var drill = try drill(in: phase)
+        var drill = try drill(in: phase, row.severity)
         do throws(Refusal) {
             let decision = try drill.when(row.command, by: row.author, at: row.minute)
             if decision.events.isEmpty { return "nothing" }

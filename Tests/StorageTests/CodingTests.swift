@@ -118,7 +118,7 @@ struct CodingTests {
                 "raised", "nextRound", "quietEnded", "snoozeEnded", "handedBack", "reopened", "reassigned", "severityRaised", "severityLowered",
             ])
         #expect(SkipReason.allCases.map(\.rawValue) == ["nobodyOnCall", "outsideHours", "unreachable"])
-        #expect(UnacknowledgeReason.allCases.map(\.rawValue) == ["handedBack", "snoozeEnded"])
+        #expect(UnacknowledgeReason.allCases.map(\.rawValue) == ["handedBack", "snoozeEnded", "severityRaised"])
         #expect(ResolveReason.allCases.map(\.rawValue) == ["person", "alertsCleared", "merged", "falseAlarm"])
         #expect(ReopenReason.allCases.map(\.rawValue) == ["person"])
         #expect(

@@ -52,6 +52,7 @@ extension RunbookBuilder {
         severity.firstUpdateWithin = promise(node["first_update_within"])
         severity.statusPage = node["status_page"]?.text.flatMap(StatusPageWords.policy)
         severity.reviewWithin = promise(node["review_within"])
+        severity.whenRaised = node["when_raised"]?.text.flatMap(Severity.WhenRaised.init) ?? .page
         severity.roles = node["roles"]?.texts.map { RoleName($0) } ?? []
         return severity
     }

@@ -76,7 +76,12 @@ extension IncidentEvent.What {
     private func act(by who: String) -> String {
         switch self {
         case .acknowledged(let via): "\(who) acknowledged it by \(via.rawValue)"
-        case .unacknowledged(let because): because == .handedBack ? "\(who) handed it back" : "The snooze ended"
+        case .unacknowledged(let because):
+            switch because {
+            case .handedBack: "\(who) handed it back"
+            case .snoozeEnded: "The snooze ended"
+            case .severityRaised: "It asks again: what somebody took was less severe"
+            }
         case .escalated: "\(who) escalated it"
         case .reassigned(_, let people): "\(who) gave it to \(people.list)"
         case .respondersAdded(_, let people): "\(who) called in \(people.list)"

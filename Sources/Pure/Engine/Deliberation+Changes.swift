@@ -73,11 +73,15 @@ extension Deliberation {
         }
         guard incident.severity != old else { return }
         reconcile()
-        if case .triggered = incident.phase { changeLadder(from: old) }
+        switch incident.phase {
+        case .triggered: changeLadder(from: old)
+        case .acknowledged, .snoozed, .mitigated: callForMore(than: old)
+        case .quiet, .resolved, .merged: break
+        }
     }
 
-    /// A higher severity asks its own people beside those on their way. A lower one takes the urgent pages back and asks its own. Once somebody
-    /// has acknowledged nobody is asked anew: promises and escalations follow, and `escalate` climbs the new ladder.
+    /// A higher severity asks its own people beside those on their way. A lower one takes the urgent pages back and asks its own; once somebody
+    /// has acknowledged it asks nobody, and `escalate` climbs its ladder.
     private mutating func changeLadder(from old: SeverityName) {
         guard severity?.ladder != incident.climb?.ladder else { return }
         let isRaised = rank(incident.severity) < rank(old)

@@ -64,7 +64,9 @@ extension Deliberation {
             let fresh = pagedByLadder.isEmpty ? people : people.filter { !pagedByLadder.contains($0) }
             pagedByLadder += fresh
             page(fresh, because: reason, by: rung.by)
-        case .mention(_, let audience): mention(people, in: audience, because: reason)
+        case .mention(_, let audience):
+            if case .triggered = incident.phase { return mention(people, in: audience, because: reason) }
+            mention(people, in: audience, text: "It is \(incident.severity) now, and somebody is on it.", because: reason)
         }
     }
 

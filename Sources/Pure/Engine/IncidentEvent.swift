@@ -127,6 +127,6 @@ package enum PageReason: Hashable, Sendable {
     case asked
 }
 
-package enum UnacknowledgeReason: String, Hashable, Sendable, CaseIterable { case handedBack, snoozeEnded }
+package enum UnacknowledgeReason: String, Hashable, Sendable, CaseIterable { case handedBack, snoozeEnded, severityRaised }
 package enum ResolveReason: String, Hashable, Sendable, CaseIterable { case person, alertsCleared, merged, falseAlarm }
 package enum ReopenReason: String, Hashable, Sendable, CaseIterable { case person }

@@ -14,6 +14,9 @@ package struct Severity: Hashable, Sendable {
         case whenCustomerVisible
     }
 
+    /// What the people of its ladder hear when an incident that somebody is on becomes one of it.
+    package enum WhenRaised: String, Hashable, Sendable, CaseIterable { case page, tell, nothing }
+
     package var name: SeverityName
     package var means: String
     /// Nil: only ever chosen by a person, or by default as the last one.
@@ -35,6 +38,7 @@ package struct Severity: Hashable, Sendable {
     package var firstUpdateWithin: Promise?
     package var statusPage: StatusPagePolicy?
     package var reviewWithin: Promise?
+    package var whenRaised: WhenRaised = .page
     /// Roles an incident of it needs, whatever the role itself says.
     package var roles: [RoleName] = []
 

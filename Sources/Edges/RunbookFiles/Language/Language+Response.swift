@@ -34,6 +34,13 @@ extension Language {
                 "status_page", .word(.statusPagePolicy),
                 "Whether customers are told there: `always`, `never`, `optional`, `after` a time, or `when customer visible`.", example: "after 1h"),
             Key("review_within", target, "By when the review is published.", example: "24h to 48h"),
+            Key(
+                "when_raised", .word(.choice(Severity.WhenRaised.allCases.map(\.rawValue))),
+                """
+                When an incident that somebody acknowledged becomes one of it, and its ladder is another one: `page` lets that ladder ask, unless \
+                whoever acknowledged stands on it and says so; `tell` sends its first people a message that wakes nobody; `nothing`. `page` when \
+                it is left out.
+                """, example: "page"),
             Key("roles", .oneOrMany(.word(.reference([.role]))), "Roles it needs, whatever the roles say.", example: "[incident_commander]"),
         ],
         later: ["channels"])
