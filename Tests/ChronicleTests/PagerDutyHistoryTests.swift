@@ -31,6 +31,16 @@ struct PagerDutyHistoryTests {
         #expect(draft.markdown == (try String(contentsOf: file, encoding: .utf8)), "run the tests once with RUNBELL_WRITE=1 and read the difference")
     }
 
+    @Test("a review draft from PagerDuty has the four sections, and the snapshot's link where there is one")
+    func sections() throws {
+        let url = "https://grafana.example/dashboard/snapshot/x7"
+        let draft = try Self.draft(Self.exported(), snapshot: url)
+        for name in ["Timeline", "Impact", "Root cause", "Action items"] { #expect(draft.sections.contains { $0.isNamed(name) }, "\(name)") }
+        #expect(draft.sections.first { $0.isNamed("Timeline") }?.body.contains("09:17 Ana acknowledged it") == true)
+        #expect(draft.sections.contains { $0.body.contains("<\(url)>") })
+        #expect(try !Self.draft(Self.exported()).markdown.contains("snapshot"))
+    }
+
     @Test("the incident alone is enough, and its own times count where no log says more")
     func alone() throws {
         let incident = try #require(Self.exported()["incident"])

@@ -126,7 +126,7 @@ struct CodingTests {
                 "firstToAcknowledge", "firstOnCall", "declarer", "standing", "assigned", "handedOver", "backup",
             ])
         #expect(
-            Incident.Link.Kind.allCases.map(\.rawValue) == ["ticket", "document", "call", "chat", "dashboard", "vendor", "evidence", "other"])
+            Incident.Link.Kind.allCases.map(\.rawValue) == ["ticket", "document", "call", "chat", "dashboard", "tool", "vendor", "evidence", "other"])
         #expect(StepOutcome.Result.allCases.map(\.rawValue) == ["succeeded", "failed", "timedOut", "refused"])
         #expect(Communication.Visibility.allCases.map(\.rawValue) == ["public", "internal"])
         #expect(

@@ -42,7 +42,7 @@ struct Runbell: AsyncParsableCommand {
                 subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, KPIs.self]),
             CommandGroup(
                 name: "AN INCIDENT OF A RUNNING SERVER",
-                subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self]),
+                subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self, Links.self]),
             CommandGroup(
                 name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, Maintenance.self]),
         ])

@@ -9,10 +9,13 @@ package struct LetterPress: Sendable {
     /// Where people reach this server, without a slash at the end: `https://runbell.example`.
     private let publicURL: String
     private let key: [UInt8]
+    /// Where people look first when that service has trouble.
+    private let dashboard: @Sendable (ServiceName) -> String?
 
-    package init(publicURL: String, key: [UInt8]) {
+    package init(publicURL: String, key: [UInt8], dashboard: @escaping @Sendable (ServiceName) -> String? = { _ in nil }) {
         self.publicURL = publicURL
         self.key = key
+        self.dashboard = dashboard
     }
 
     /// One letter for one page, or for several of one person's that go together.
@@ -21,12 +24,12 @@ package struct LetterPress: Sendable {
         let items = pages.prefix(Limits.bundleItems).map { page in
             Letter.Item(
                 incident: page.id.incident, title: page.title, severity: page.severity, service: page.service, link: link(to: page.id.incident),
-                acknowledge: acknowledgeLink(for: page))
+                dashboard: dashboard(page.service), acknowledge: acknowledgeLink(for: page))
         }
         let title = pages.count == 1 ? first.title : "\(pages.count) incidents: \(first.title) and more"
         return Letter(
-            id: first.id, person: first.person, way: first.way, connection: first.connection, address: first.address, title: title, items: items,
-            more: pages.count - items.count)
+            id: first.id, person: first.person, way: first.way, connection: first.connection, address: first.address, title: title,
+            text: pages.count == 1 ? first.why : "", items: items, more: pages.count - items.count)
     }
 
     package func letter(for notice: Notice) -> Letter {

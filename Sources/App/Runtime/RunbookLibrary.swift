@@ -23,6 +23,9 @@ package final class RunbookLibrary: Sendable {
 
     package var current: Runbook { shelf.withLock { $0.current } }
 
+    /// Where people look first when that service has trouble.
+    @Sendable package func dashboard(of service: ServiceName) -> String? { current.services[service]?.dashboards.first }
+
     /// Puts a checked runbook in force, once its text is durable. Open incidents keep theirs.
     package func adopt(_ runbook: Runbook, text: String, by author: Author, at now: Moment) async throws(JournalError) {
         try await journal.keep(runbook: runbook.version, text: text, at: now)

@@ -17,7 +17,7 @@ package struct StepFilling {
         case .command(let arguments): step.work = .command(arguments.map(argument))
         case .http(var request):
             request.body = request.body.map(body)
-            if case .plain(let url) = request.url { request.url = .plain(draw(url, fields.mapping(Self.encoded))) }
+            if case .plain(let url) = request.url { request.url = .plain(draw(url, fields.inURLs)) }
             step.work = .http(request)
         case .prometheus(let url, let query, let expect):
             step.work = .prometheus(url: url, query: draw(query, fields.mapping(Self.escaped)), expect: expect)
@@ -36,22 +36,6 @@ package struct StepFilling {
         return draw(text, isJSON ? fields.mapping(Self.escaped) : fields)
     }
 
-    /// RFC 3986: everything but unreserved characters.
-    private static func encoded(_ text: String) -> String {
-        var encoded = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                encoded.append(Character(UnicodeScalar(byte)))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
-            }
-        }
-        return encoded
-    }
-
     /// Inside a quoted string of JSON or of a query.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
@@ -64,18 +48,5 @@ package struct StepFilling {
             }
         }
         return escaped
-    }
-}
-
-extension TemplateFields {
-    fileprivate func mapping(_ change: (String) -> String) -> TemplateFields {
-        TemplateFields(
-            values.mapValues { value in
-                switch value {
-                case .text(let text): .text(change(text))
-                case .list(let texts): .list(texts.map(change))
-                case .none: .none
-                }
-            })
     }
 }

@@ -10,15 +10,21 @@ package struct Letter: Hashable, Sendable {
         package var service: ServiceName
         /// The incident's page for people.
         package var link: String
+        /// Where to look first: a dashboard of its service; nil when the runbook names none.
+        package var dashboard: String?
         /// Signed, for this incident and this person only; nil on notices.
         package var acknowledge: String?
 
-        package init(incident: IncidentID, title: String, severity: SeverityName, service: ServiceName, link: String, acknowledge: String?) {
+        package init(
+            incident: IncidentID, title: String, severity: SeverityName, service: ServiceName, link: String, dashboard: String? = nil,
+            acknowledge: String?
+        ) {
             self.incident = incident
             self.title = title
             self.severity = severity
             self.service = service
             self.link = link
+            self.dashboard = dashboard
             self.acknowledge = acknowledge
         }
     }

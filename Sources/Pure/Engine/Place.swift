@@ -15,6 +15,17 @@ enum Place {
         return kind == .slack ? channel(text) : text
     }
 
+    /// The same for a link; nil where a field it asks for is not there or is empty.
+    static func address(_ url: String, with fields: TemplateFields) -> String? {
+        var rest = url[...]
+        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+            let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
+            guard let line = fields[name]?.line, !line.isEmpty else { return nil }
+            rest = rest[close.upperBound...]
+        }
+        return filled(url, on: nil, with: fields)
+    }
+
     /// Slack takes lower-case letters, digits, hyphens and underscores, at most 80 of them.
     private static func channel(_ text: String) -> String {
         let name = text.first == "#" ? text.dropFirst() : text[...]

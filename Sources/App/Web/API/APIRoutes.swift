@@ -1,7 +1,7 @@
 /// The JSON API. One noun a file; this is the list of them.
 enum APIRoutes {
     static let all: [Route] =
-        IncidentsAPI.routes + IncidentActs.routes + UpdatesAPI.routes + PlaybooksAPI.routes + ReviewAPI.routes + ActionsAPI.routes
+        IncidentsAPI.routes + IncidentActs.routes + UpdatesAPI.routes + PlaybooksAPI.routes + LinksAPI.routes + ReviewAPI.routes + ActionsAPI.routes
         + TimelineAPI.routes + PagesAPI.routes + AlertsAPI.routes + ChangesAPI.routes + OnCallAPI.routes
         + OverridesAPI.routes + DutiesAPI.routes + TokensAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
         + DrillsAPI.routes + CertificatesAPI.routes + VersionsAPI.routes + MaintenanceAPI.routes + UpkeepAPI.routes + DirectoryAPI.routes

@@ -5,7 +5,8 @@ extension Shape {
     package static let catalogue: [String: Shape] = [
         "Problem": ProblemDocument.shape, "Incident": IncidentsAPI.shape, "IncidentDetail": IncidentsAPI.detailShape, "Duty": DutiesAPI.shape,
         "TimelineEntry": TimelineAPI.shape, "Page": PagesAPI.shape, "Alert": AlertsAPI.shape, "Change": ChangesAPI.shape,
-        "Update": UpdatesAPI.shape, "Play": PlaybooksAPI.playShape, "Playbook": PlaybooksAPI.shape, "Action": ActionsAPI.shape,
+        "Link": Shape.workLink, "Update": UpdatesAPI.shape, "Play": PlaybooksAPI.playShape, "Playbook": PlaybooksAPI.shape,
+        "Action": ActionsAPI.shape,
         "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
         "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape, "KPIs": KPIAPI.shape,

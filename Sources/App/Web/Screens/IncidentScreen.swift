@@ -48,6 +48,7 @@ struct IncidentScreen: Sendable {
     let timeline: [Line]
     let pages: [PageLine]
     let alerts: [AlertLine]
+    let links: [Alert.Link]
     let form: FormBits
 
     static let routes: [Route] = [
@@ -91,6 +92,8 @@ struct IncidentScreen: Sendable {
         timeline = Array(IncidentScreen.lines(try await site.journal.events(of: id).map(\.event), at: now).reversed().prefix(Limits.listLines))
         pages = try await site.receipts(of: id).reversed().map { PageLine($0, at: now) }
         alerts = try await site.journal.alerts(AlertQuery(incident: id, limit: Limits.listLines)).map { AlertLine($0, at: now) }
+        let followed = await site.dispatcher.library.runbook(incident.runbook)
+        links = incident.links(under: followed, at: now).filter { Link.safe($0.url) != nil }.map { Alert.Link(url: $0.url, text: $0.title) }
         form = FormBits(visit, site)
     }
 

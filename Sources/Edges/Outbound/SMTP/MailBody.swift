@@ -11,6 +11,7 @@ enum MailBody {
             lines.append("Service: \(Wording.oneLine(item.service.text))")
             if let link = item.acknowledge { lines.append("Acknowledge: \(link)") }
             lines.append("Incident: \(item.link)")
+            if let link = item.dashboard { lines.append("Dashboard: \(link)") }
             blocks.append(lines.joined(separator: "\n"))
         }
         if letter.more > 0 { blocks.append("and \(letter.more) more") }
@@ -43,7 +44,8 @@ enum MailBody {
             html += "font-size:20px;font-weight:bold;text-decoration:none;border-radius:6px\">Acknowledge \(item.incident)</a></p>\n"
             html += "<p>Or open <a href=\"\(escaped(link))\">\(escaped(link))</a></p>\n"
         }
-        return html + "<p><a href=\"\(escaped(item.link))\">Open \(item.incident)</a></p>\n"
+        html += "<p><a href=\"\(escaped(item.link))\">Open \(item.incident)</a></p>\n"
+        return html + (item.dashboard.map { "<p><a href=\"\(escaped($0))\">Dashboard of \(escaped(item.service.text))</a></p>\n" } ?? "")
     }
 
     private static func escaped(_ text: String) -> String { Wording.escapedXML(text) }

@@ -52,7 +52,8 @@ package enum SlackMessage {
 
     private static func plainText(_ letter: Letter, _ settings: SlackSettings) -> String {
         let links = letter.items.prefix(itemsMax).map { item in
-            "<\(link(item.link))|\(item.incident)>" + (acknowledgeLink(item, letter, settings).map { " \($0)" } ?? "")
+            ["<\(link(item.link))|\(item.incident)>", dashboardLink(item), acknowledgeLink(item, letter, settings)].compactMap(\.self)
+                .joined(separator: " ")
         }
         return ([headline(letter), escaped(letter.text, textMax)].filter { !$0.isEmpty } + links).joined(separator: "\n")
     }
@@ -62,6 +63,8 @@ package enum SlackMessage {
         guard case .api = settings.door, let first = letter.address.first, first == "U" || first == "W" else { return nil }
         return item.acknowledge.map { "<\(link($0))|Acknowledge>" }
     }
+
+    private static func dashboardLink(_ item: Letter.Item) -> String? { item.dashboard.map { "<\(link($0))|Dashboard>" } }
 
     private static func writeBlocks(_ letter: Letter, _ settings: SlackSettings, _ writer: inout JSONWriter) {
         let count = letter.items.count + letter.more
@@ -79,10 +82,10 @@ package enum SlackMessage {
         let alone = letter.person != nil && letter.items.count + letter.more == 1
         let title = alone && !letter.title.isEmpty ? letter.title : item.title
         let names = alone ? mentions(letter).map { $0 + " " }.joined() : ""
-        let answer = settings.buttons ? nil : acknowledgeLink(item, letter, settings)
+        let links = [settings.buttons ? nil : acknowledgeLink(item, letter, settings), dashboardLink(item)].compactMap(\.self)
         section(
             "\(names)*<\(link(item.link))|\(item.incident)>* · \(escaped(item.severity.text, 60)) · \(escaped(item.service.text, 60))\n"
-                + escaped(Wording.oneLine(title), titleMax) + (answer.map { "\n\($0)" } ?? ""), &writer)
+                + escaped(Wording.oneLine(title), titleMax) + (links.isEmpty ? "" : "\n" + links.joined(separator: " ")), &writer)
         guard letter.person != nil, settings.buttons else { return }
         writer.object {
             $0.member("type", "actions")

@@ -54,6 +54,7 @@ package enum WebhookMessage {
             $0.member("severity", item.severity.text)
             $0.member("service", item.service.text)
             $0.member("link", item.link)
+            $0.member("dashboard", ifAny: item.dashboard)
             $0.member("acknowledge", ifAny: item.acknowledge)
         }
     }

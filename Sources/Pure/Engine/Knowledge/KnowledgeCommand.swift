@@ -47,7 +47,7 @@ package enum KnowledgeEvent: Hashable, Sendable {
 extension Incident {
     /// A ticket, a document, a call, a dashboard.
     package struct Link: Hashable, Sendable {
-        package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, document, call, chat, dashboard, vendor, evidence, other }
+        package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, document, call, chat, dashboard, tool, vendor, evidence, other }
         package var kind: Kind
         package var title: String
         package var url: String

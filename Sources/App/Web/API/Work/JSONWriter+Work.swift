@@ -100,13 +100,7 @@ extension JSONWriter {
             }
         }
         member("pins", knowledge.pins)
-        list("links", knowledge.links) { writer, link in
-            writer.object {
-                $0.member("kind", link.kind.rawValue)
-                $0.member("title", link.title)
-                $0.member("url", link.url)
-            }
-        }
+        list("links", knowledge.links) { $0.link($1) }
         member("related", knowledge.related.map(\.description))
         member("services", knowledge.services)
         member("impactWords") { writer in

@@ -40,7 +40,7 @@ extension Shape {
         .required("question", .count, "counted from 1"), .required("text", .words), .optional("yes", .flag, "left out: not answered"),
     ])
 
-    private static let workLink = Shape.object([
+    static let workLink = Shape.object([
         .required("kind", .word(Incident.Link.Kind.allCases.map(\.rawValue))), .required("title", .words), .required("url", .words),
     ])
 

@@ -16,7 +16,8 @@ extension Templates {
         <dl>{{#facts}}<dt>{{name}}</dt><dd>{{value}}{{#when}}{{> time}}{{/when}}</dd>{{/facts}}</dl>
         {{#duties}}<div class="row soft"><strong>{{name}}</strong> <span>{{owner}}</span>
         <span class="{{#isLate}}late{{/isLate}}">{{state}}, due {{#due}}{{> time}}{{/due}}</span></div>
-        {{/duties}}<h2>What happened</h2>
+        {{/duties}}{{#links}}<a href="{{url}}" rel="noreferrer">{{text}}</a>
+        {{/links}}<h2>What happened</h2>
         <label for="text" class="soft">Write something down</label>
         <textarea id="text" name="text" form="act" rows="2" maxlength="16000"></textarea>
         <p><button form="act" formaction="/incidents/{{line.id}}/note">Add note</button></p>
