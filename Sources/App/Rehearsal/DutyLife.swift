@@ -54,6 +54,11 @@ struct DutyLife {
         }
     }
 
+    /// The same at a time: it ended like that then, or was opened.
+    func ended(_ end: Scenario.Expectation.DutyEnd, when holds: (Duration) -> Bool) -> Bool {
+        ends.contains { $0.end == End(end) && holds($0.at) }
+    }
+
     /// `recover was missed at 30m, kept late at 40m`
     var words: String {
         let told = ends.filter { $0.end != .opened }.map { "\($0.end.words) at \($0.at.offset)" }
@@ -63,6 +68,18 @@ struct DutyLife {
 }
 
 extension DutyLife.End {
+    fileprivate init(_ end: Scenario.Expectation.DutyEnd) {
+        self =
+            switch end {
+            case .kept: .kept
+            case .keptLate: .keptLate
+            case .missed: .missed
+            case .waived: .waived
+            case .moot: .moot
+            case .open: .opened
+            }
+    }
+
     fileprivate var words: String {
         switch self {
         case .opened: "opened"

@@ -91,8 +91,12 @@ extension Judge {
 
     private func duty(_ expectation: Scenario.Expectation, _ name: DutyName, _ end: Scenario.Expectation.DutyEnd) -> String? {
         let life = DutyLife(name, lines(expectation).map(\.event), record)
-        if life.ended(end) { return nil }
-        return life.words
+        let isSo =
+            switch expectation.when {
+            case .whenever: life.ended(end)
+            case .at, .within: life.ended(end) { holds(expectation.when, at: $0) }
+            }
+        return isSo ? nil : life.words
     }
 }
 
