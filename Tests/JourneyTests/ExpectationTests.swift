@@ -42,6 +42,8 @@ struct ExpectationTests {
         Case("duty recover missed at 31m", "recover was missed at 30m, kept late at 40m"),
         Case("duty recover missed within 29m", "recover was missed at 30m, kept late at 40m"),
         Case("duty recover open at 0m"),
+        Case("duty recover not owed", "recover was missed at 30m, kept late at 40m"),
+        Case("duty recover not owed within 29m", "recover was missed at 30m, kept late at 40m"),
         Case("duty acknowledge kept within 8m"),
         Case("severity P1"),
         Case("severity P4", "it is P1"),

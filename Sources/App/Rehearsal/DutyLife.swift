@@ -51,12 +51,14 @@ struct DutyLife {
         case .waived: all.contains(.waived)
         case .moot: ends.last?.end == .moot
         case .open: ends.last?.end == .opened
+        case .notOwed: ends.isEmpty
         }
     }
 
     /// The same at a time: it ended like that then, or was opened.
     func ended(_ end: Scenario.Expectation.DutyEnd, when holds: (Duration) -> Bool) -> Bool {
-        ends.contains { $0.end == End(end) && holds($0.at) }
+        let then = ends.filter { holds($0.at) }
+        return end == .notOwed ? then.isEmpty : then.contains { $0.end == End(end) }
     }
 
     /// `recover was missed at 30m, kept late at 40m`
@@ -68,16 +70,16 @@ struct DutyLife {
 }
 
 extension DutyLife.End {
-    fileprivate init(_ end: Scenario.Expectation.DutyEnd) {
-        self =
-            switch end {
-            case .kept: .kept
-            case .keptLate: .keptLate
-            case .missed: .missed
-            case .waived: .waived
-            case .moot: .moot
-            case .open: .opened
-            }
+    fileprivate init?(_ end: Scenario.Expectation.DutyEnd) {
+        switch end {
+        case .kept: self = .kept
+        case .keptLate: self = .keptLate
+        case .missed: self = .missed
+        case .waived: self = .waived
+        case .moot: self = .moot
+        case .open: self = .opened
+        case .notOwed: return nil
+        }
     }
 
     fileprivate var words: String {

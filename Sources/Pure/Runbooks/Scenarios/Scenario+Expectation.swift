@@ -43,6 +43,8 @@ extension Scenario {
 
         package enum DutyEnd: String, Hashable, Sendable, CaseIterable {
             case open, kept, keptLate = "kept late", missed, moot, waived
+            /// It never began.
+            case notOwed = "not owed"
         }
 
         /// As it was written.
