@@ -15,8 +15,6 @@ struct Carrier: Hashable, Sendable, CustomStringConvertible {
         case text
         /// A topic of `later.tsv`.
         case later
-        /// What is to carry it, in any words. There is none left when the work is done.
-        case plan
     }
 
     let kind: Kind

@@ -18,7 +18,6 @@ struct Evidence {
         case .test: sentences.all.contains(carrier.place)
         case .text: Project.isFile(carrier.place)
         case .later: laterTopics.contains(carrier.place)
-        case .plan: true
         }
     }
 

@@ -46,6 +46,7 @@ struct ReadingTests {
         #expect(list?.map(\.place) == ["ATests/one; its other", "a.yaml#b/c", "d"])
         #expect(list?.map(\.words) == [nil, "> 5 % = x", nil])
         #expect(Carrier.list("hope: the best") == nil)
+        #expect(Carrier.list("plan: test: something") == nil, "what is only planned carries nothing")
     }
 
     @Test("the first string of a test is its sentence, wherever it stands")
@@ -56,8 +57,8 @@ struct ReadingTests {
 
     @Test("a line without five columns or of another kind is none")
     func columns() {
-        #expect(Requirement(line: "S0-01\tpolicy\tack\tsays\tplan: b")?.says == "says")
-        #expect(Requirement(line: "S0-01\twish\tack\tsays\tplan: b") == nil)
-        #expect(Requirement(line: "S0-01\tpolicy\tsays\tplan: b") == nil)
+        #expect(Requirement(line: "S0-01\tpolicy\tack\tsays\ttext: b")?.says == "says")
+        #expect(Requirement(line: "S0-01\twish\tack\tsays\ttext: b") == nil)
+        #expect(Requirement(line: "S0-01\tpolicy\tsays\ttext: b") == nil)
     }
 }

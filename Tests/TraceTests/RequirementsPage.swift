@@ -53,7 +53,7 @@ struct RequirementsPage {
         switch it.kind {
         case .runbook, .scenario: return "\(it.kind.rawValue) `\(it.place)`" + cell(words)
         case .test: return "test " + cell(it.place.replacing("/", with: ": ", maxReplacements: 1))
-        case .text, .later, .plan: return "\(it.kind.rawValue) " + cell(it.place)
+        case .text, .later: return "\(it.kind.rawValue) " + cell(it.place)
         }
     }
 
