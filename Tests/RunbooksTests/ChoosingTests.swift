@@ -34,6 +34,14 @@ struct ChoosingTests {
     @Test("a condition holds when all its entries do", arguments: cases)
     func holds(_ it: Case) { #expect(it.matcher.holds(for: Self.facts) == it.holds) }
 
+    @Test("the label severity is what the sender called it, where there is no such label")
+    func severityLabel() {
+        let critical = Matcher.fact(.label("severity"), [.exactly("critical")])
+        #expect(critical.holds(for: Facts(alertSeverity: "critical")))
+        #expect(!critical.holds(for: Facts(alertSeverity: "critical", labels: ["severity": "info"])))
+        #expect(!critical.holds(for: Facts(labels: ["level": "critical"])))
+    }
+
     @Test("a pattern is looked for anywhere in the value")
     func patterns() throws {
         #expect(try Matcher.fact(.summary, [.pattern(Pattern("\\b7 %"))]).holds(for: Self.facts))

@@ -42,6 +42,8 @@ extension Facts {
         case .source: one = source?.text
         case .alertSeverity: one = alertSeverity
         case .summary: one = summary
+        // Senders that have no labels say how bad it is in a field of their own; a runbook asks all of them alike.
+        case .label("severity"): one = labels["severity"] ?? alertSeverity
         case .label(let name): one = labels[name]
         case .phase: one = phase?.text
         case .status: one = status?.text
