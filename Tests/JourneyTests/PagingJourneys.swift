@@ -140,6 +140,22 @@ struct PagingJourneys {
         #expect(world.pages(since: start) == ["0m ana push"])
     }
 
+    @Test("what a route says of an alert that joins, the incident is tagged with, once")
+    func tagsJoin() async throws {
+        let runbook = SmallTeam.runbook { runbook in
+            runbook.grouping.by = [.service]
+            runbook.routes.insert(Route(match: .fact(.label("alertname"), [.exactly("Break-in")]), service: "api", tags: ["security"]), at: 0)
+            runbook.severities[0].match = .fact(.tag, [.exactly("security")])
+        }
+        let world = World(runbook, at: start)
+        try await world.dispatcher.receive([SmallTeam.alert("a-1", severity: "info")])
+        try await world.dispatcher.receive([SmallTeam.alert("a-2", name: "Break-in"), SmallTeam.alert("a-3", name: "Break-in")])
+        let incident = try #require(try await world.onlyIncident())
+        #expect(incident.tags == ["security"] && incident.severity == "P1")
+        try await world.dispatcher.receive([SmallTeam.alert("a-4", name: "Break-in")])
+        #expect(try await world.onlyIncident()?.tags == ["security"])
+    }
+
     @Test("each worse alert raises the severity again, and matchers asked anew do not lower it")
     func worseAndWorse() async throws {
         let runbook = SmallTeam.runbook { runbook in

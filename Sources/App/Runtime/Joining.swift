@@ -12,26 +12,35 @@ struct Joining: Sendable {
     /// The worst of them.
     private(set) var severity: SeverityName
     private let severities: [Severity]
+    /// What their routes say of them.
+    private var tags: [String]
 
-    init(keys: [AlertKey], summary: String, severity: SeverityName, severities: [Severity]) {
+    init(keys: [AlertKey], summary: String, severity: SeverityName, severities: [Severity], tags: [String]) {
         self.keys = keys
         self.summary = summary
         self.severity = severity
         self.severities = severities
+        self.tags = tags
     }
 
     /// Takes the other in; false when together they would be too many.
     mutating func absorb(_ other: Joining) -> Bool {
         guard keys.count + other.keys.count <= Joining.keysMax else { return false }
         keys += other.keys
+        tags += other.tags.filter { !tags.contains($0) }
         if other.severity != severity, rank(of: other.severity) < rank(of: severity) { severity = other.severity }
         return true
     }
 
     func commands(on incident: Incident?) -> [IncidentCommand] {
-        let join = IncidentCommand.join(keys, summary: summary)
-        guard let incident, incident.isOutranked(by: severity, in: severities) else { return [join] }
-        return [join, .changeSeverity(severity, because: "a worse alert joined: \(summary)")]
+        var commands = [IncidentCommand.join(keys, summary: summary)]
+        guard let incident else { return commands }
+        if incident.isOutranked(by: severity, in: severities) {
+            commands.append(.changeSeverity(severity, because: "a worse alert joined: \(summary)"))
+        }
+        let news = tags.filter { !incident.tags.contains($0) }.prefix(max(0, Limits.labelsEach - incident.tags.count))
+        if !news.isEmpty { commands.append(.tag(Array(news))) }
+        return commands
     }
 
     private func rank(of severity: SeverityName) -> Int { severities.firstIndex { $0.name == severity } ?? severities.count }
