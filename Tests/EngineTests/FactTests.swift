@@ -20,6 +20,18 @@ struct FactTests {
         drill.expectRefusal(of: know(.withdraw("breach", because: "")), saying: "unknown")
     }
 
+    @Test("a fact stated again is known since the earlier moment; only what was withdrawn can be known later")
+    func earliest() throws {
+        var drill = try Drill.raised(in: .work)
+        try drill.when(know(.state("breach", since: .minute(1))), at: 2)
+        #expect(try drill.when(know(.state("breach", since: .minute(3))), at: 3) == Decision())
+        try drill.when(know(.state("breach", since: .minute(-5))), at: 4)
+        #expect(drill.incident?.knowledge.stated == ["breach": .minute(-5)])
+        try drill.when(know(.withdraw("breach", because: "wrong time")), at: 5)
+        try drill.when(know(.state("breach", since: .minute(3))), at: 5)
+        #expect(drill.incident?.knowledge.stated == ["breach": .minute(3)])
+    }
+
     @Test("nobody knows what is so only later, and a fact has a name")
     func noFuture() throws {
         let drill = try Drill.raised(in: .work)

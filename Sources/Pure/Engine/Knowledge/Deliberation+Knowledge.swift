@@ -28,14 +28,15 @@ extension Deliberation {
 
     // MARK: Facts
 
-    /// Known since then, which may be before anybody declared an incident: an authority's clock counts from when it was known.
+    /// Known since then, which may be before anybody declared an incident: an authority's clock counts from when it was known. Said again
+    /// for a later moment it changes nothing, so that a second word gives no clock more time; whoever erred withdraws it first.
     mutating func state(_ fact: FactName, since: Moment) throws(Refusal) {
         try check(name: fact.text)
         guard since <= now else { throw .notAllowed("nobody can know yet what is so only later") }
         guard incident.knowledge.stated[fact] != nil || incident.knowledge.stated.count < Limits.labelsEach else {
             throw .tooMany(limit: Limits.labelsEach)
         }
-        guard incident.knowledge.stated[fact] != since else { return }
+        if let known = incident.knowledge.stated[fact], known <= since { return }
         know(.stated(fact, since: since))
         try tag(runbook.facts.first { $0.name == fact }?.tags ?? [])
         askSeverityAgain()
@@ -56,7 +57,8 @@ extension Deliberation {
         guard let wanted = known.stages.first(where: { $0.name == stage }) else { throw .unknown("stage of \(clock)", stage.text) }
         let isOwed = incident.duty(.clock(clock, stage))?.isOwed ?? false
         if let filing = incident.knowledge.filings[clock]?[stage], !isOwed {
-            throw .notAllowed("\(stage) of \(clock) was filed at \(filing.at.rfc3339) by \(filing.by)")
+            let name = stage.text == clock.text ? clock.text : "\(stage) of \(clock)"
+            throw .notAllowed("\(name) was filed at \(filing.at.rfc3339); what came after that belongs in a note")
         }
         try check(words: evidence)
         if wanted.needsEvidence, evidence.isBlank { throw .missing(["evidence"]) }
