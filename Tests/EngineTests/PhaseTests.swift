@@ -46,6 +46,17 @@ struct PhaseTests {
         #expect(recover.notices.filter { $0.text == "It is in recover now." }.map(\.destination) == ["bo"])
     }
 
+    @Test("of what is private nobody is only informed, and who is consulted is known")
+    func whoHearsOfPrivate() throws {
+        var drill = try Drill.raised(in: .full)
+        try drill.when(.knowledge(.setPrivate(true)))
+        try drill.when(.acknowledge(via: .link), by: .person("cy"), at: 1)
+        #expect(drill.incident?.progress.asked == ["bo"])
+        let recover = try drill.when(.mitigate, by: .person("cy"), at: 2)
+        #expect(!recover.told.contains("informed of recover"))
+        #expect(!recover.notices.contains { $0.text == "It is in recover now." })
+    }
+
     @Test("where somebody is accountable, somebody else asks and they agree")
     func approval() throws {
         var drill = try contained()

@@ -70,6 +70,14 @@ struct PrivateTests {
         #expect(await stranger.get("/api/v1/actions").json["actions"]?.array?.count == 1)
     }
 
+    @Test("whoever is asked for advice sees what about")
+    func consulted() async throws {
+        let (house, stranger) = try await house()
+        #expect(await stranger.get("/api/v1/incidents/INC-2").status == 404)
+        _ = try await house.dispatcher.perform(.progress(.enter("fix")), on: IncidentID(2), by: .runbell)
+        #expect(await stranger.get("/api/v1/incidents/INC-2").status == 200)
+    }
+
     @Test("whoever is woken for it sees it")
     func woken() async throws {
         let (house, _) = try await house()

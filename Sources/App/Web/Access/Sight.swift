@@ -13,9 +13,9 @@ extension Caller {
         guard incident.knowledge.isPrivate, !seesPrivate else { return true }
         if author == incident.openedBy || incident.answeredBy.contains(author) { return true }
         guard case .person(let person) = author else { return false }
-        // Whoever was woken for it has to see what for.
+        // Whoever was woken for it has to see what for, and whoever is asked for advice, about what.
         let wasPaged = incident.pending.contains { $0.person == person } || incident.taken.contains { $0.person == person }
-        return wasPaged || incident.responders.contains(person)
+        return wasPaged || incident.responders.contains(person) || incident.progress.asked.contains(person)
             || incident.staff.values.contains { $0.holder == person || $0.offeredTo == person }
     }
 }

@@ -96,7 +96,8 @@ extension Deliberation {
         var told = [author.person].compactMap { $0 }
         tell(.responsible, of: phase, checklistText(phase), &told)
         consult(phase)
-        tell(.informed, of: phase, "It is in \(next) now.", &told)
+        // What is private is for those who work on it; to be kept posted is not to work on it.
+        if !incident.knowledge.isPrivate { tell(.informed, of: phase, "It is in \(next) now.", &told) }
         noteVacancies(of: phase)
         if !phase.checklist.items.isEmpty, incident.hasDone(phase.checklist, of: next) { record(.progress(.checklistDone(next))) }
     }

@@ -23,7 +23,9 @@ extension Incident {
             occasions[.approvalAsked(phase)] = nil
             progress.waitingFor = nil
             progress.askedBy = nil
-        case .consulted(let phase, let party, _): occasions[.consulted(phase, party)] = moment
+        case .consulted(let phase, let party, let people):
+            occasions[.consulted(phase, party)] = moment
+            progress.asked.formUnion(people)
         case .advised(let phase, let party, _): occasions[.answered(phase, party)] = moment
         case .informed, .vacant: break
         case .statusSet(let status): progress.status = status

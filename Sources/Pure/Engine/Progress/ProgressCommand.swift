@@ -58,6 +58,8 @@ extension Incident {
         /// What was ticked in each phase, by its place in the list.
         package var ticks: [PhaseName: [Int: Tick]]
         package var answers: [String: Bool]
+        /// Everybody whose advice was asked for.
+        package var asked: Set<PersonName> = []
 
         package init(
             phase: PhaseName? = nil, waitingFor: PhaseName? = nil, status: StatusName? = nil, ticks: [PhaseName: [Int: Tick]] = [:],
