@@ -75,7 +75,12 @@ struct Actions: AsyncParsableCommand {
         func run() async throws {
             try await Act(incident, client)(
                 "actions", ("text", text), ("owner", owner), ("category", category), ("due", due), ("priority", priority),
-                ("verification", verification))
+                ("verification", verification)
+            ) { incident in
+                incident["actions"]?.array?.last.map {
+                    "Action \($0["number"]?.integer ?? 0) of \($0.words("owner")), due \($0.words("due")): \($0.words("text"))"
+                }
+            }
         }
     }
 

@@ -47,7 +47,6 @@ struct Note: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        let answer = try await Client(client).post("/incidents/\(incident.inPath)/notes", .object([.init("text", .string(text))]))
-        print(client.json ? answer.text : answer.line)
+        try await Act(incident, client)("notes", ("text", text)) { _ in "Noted." }
     }
 }

@@ -71,7 +71,7 @@ struct Client {
         return status == 401 ? "\(reason); RUNBELL_TOKEN is where this command looks for it" : reason
     }
 
-    private static func line(_ field: String, _ detail: String) -> String { field.isEmpty ? detail : "\(field) \(detail)" }
+    private static func line(_ field: String, _ detail: String) -> String { field.isEmpty ? detail : "\(field): \(detail)" }
 
     /// `#/title` and `?limit` are an API's way to say what a person calls `title` and `limit`.
     private static func field(_ pointer: String) -> String {

@@ -20,6 +20,9 @@ struct Declare: AsyncParsableCommand {
     @Option(name: .customLong("tag"), help: "A tag; may be given several times.")
     var tags: [String] = []
 
+    @Option(name: .customLong("impact"), help: "What it does to people, such as customers=7; may be given several times.")
+    var impact: [String] = []
+
     @Option(name: .customLong("started-at"), help: "When it began, as RFC 3339.")
     var startedAt: String?
 
@@ -31,8 +34,13 @@ struct Declare: AsyncParsableCommand {
 
     @OptionGroup var client: Client.Options
 
+    func validate() throws {
+        for text in impact where Declare.number(text) == nil { throw ValidationError("“\(text)” is no impact; write it as customers=7") }
+    }
+
     func run() async throws {
         var body: [JSON.Member] = [.init("title", .string(title))]
+        if !impact.isEmpty { body.append(.init("impact", .object(impact.compactMap(Declare.number)))) }
         if let service { body.append(.init("service", .string(service))) }
         if let severity { body.append(.init("severity", .string(severity))) }
         if !tags.isEmpty { body.append(.init("tags", .array(tags.map { .string($0) }))) }
@@ -41,6 +49,13 @@ struct Declare: AsyncParsableCommand {
         if isPrivate { body.append(.init("private", .bool(true))) }
         let incident = try await Client(client).post("/incidents", .object(body))
         print(client.json ? incident.text : incident.line)
+    }
+
+    /// `customers=7`.
+    private static func number(_ text: String) -> JSON.Member? {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let number = Double(parts[1]), number.isFinite else { return nil }
+        return .init(String(parts[0]), .number(number))
     }
 }
 

@@ -28,8 +28,13 @@ struct Fact: AsyncParsableCommand {
 
     func run() async throws {
         let act = Act(incident, client)
-        if withdraw { return try await act("facts/withdraw", ("fact", fact), ("because", because)) }
-        try await act("facts", ("fact", fact), ("since", since))
+        if withdraw { return try await act("facts/withdraw", ("fact", fact), ("because", because)) { _ in "Withdrawn." } }
+        try await act("facts", ("fact", fact), ("since", since)) { [fact] incident in
+            let since = incident["facts"]?.array?.first { $0["fact"]?.string == fact }?.words("since") ?? "?"
+            let owed = incident["clocks"]?.array?.filter { $0["state"]?.string == "open" } ?? []
+            let clocks = owed.map { "\($0.words("stage")) by \($0.words("due"))" }.joined(separator: ", ")
+            return "Known since \(since). \(clocks.isEmpty ? "No clock runs." : "To be filed: \(clocks).")"
+        }
     }
 }
 
@@ -55,5 +60,7 @@ struct FileCommand: AsyncParsableCommand {
 
     @OptionGroup var client: Client.Options
 
-    func run() async throws { try await Act(incident, client)("filings", ("clock", clock), ("stage", stage), ("evidence", evidence)) }
+    func run() async throws {
+        try await Act(incident, client)("filings", ("clock", clock), ("stage", stage), ("evidence", evidence)) { _ in "Filed." }
+    }
 }

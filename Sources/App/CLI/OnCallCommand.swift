@@ -41,7 +41,7 @@ struct OnCallCommand: ParsableCommand {
         let names = runbook.schedules.keys.filter { schedule == nil || $0.text == schedule }.sorted()
         if let schedule, names.isEmpty {
             let known = runbook.schedules.keys.sorted().map(\.text).joined(separator: ", ")
-            throw Exit.refuse("there is no schedule “\(schedule)”; there are: \(known)")
+            throw Exit.refuse("there is no schedule “\(schedule)”" + (known.isEmpty ? ", nor any other" : "; there are: \(known)"))
         }
         let roster = Roster(schedules: runbook.schedules, seats: runbook.seats)
         let turns = names.map { Turn(schedule: $0, shifts: roster.shifts(of: $0, from: moment, to: moment + .days(60)), at: moment) }

@@ -32,9 +32,14 @@ struct Phase: AsyncParsableCommand {
 
     func run() async throws {
         let act = Act(incident, client)
-        if approve { return try await act("phases/\(phase.inPath)/approve") }
-        if refuse { return try await act("phases/\(phase.inPath)/refuse", ("because", because)) }
-        try await act("phase", ("phase", phase))
+        let report: Act.Report = { incident in
+            let now = "It is in \(incident.words("phase"))"
+            guard let waiting = incident["waitingFor"] else { return "\(now)." }
+            return "\(now), and goes on to \(waiting.words("phase")) when whoever is accountable agrees."
+        }
+        if approve { return try await act("phases/\(phase.inPath)/approve", telling: report) }
+        if refuse { return try await act("phases/\(phase.inPath)/refuse", ("because", because), telling: report) }
+        try await act("phase", ("phase", phase), telling: report)
     }
 }
 
@@ -59,7 +64,7 @@ struct RoleCommand: AsyncParsableCommand {
     @Argument(help: "Who gets it.")
     var person: String?
 
-    @Flag(help: "It changes hands when they accept.")
+    @Flag(help: "Where the role asks for it, it changes hands when they accept.")
     var handOver = false
 
     @Flag(exclusivity: .exclusive, help: "Of a role that is offered to you, or that you have.")
@@ -80,18 +85,25 @@ struct RoleCommand: AsyncParsableCommand {
     func run() async throws {
         let act = Act(incident, client)
         let path = "roles/\(role.inPath)"
+        let report: Act.Report = { [role] incident in
+            let holding = incident["roles"]?.array?.first { $0["role"]?.string == role }
+            let holder = "\(Terminal.plain(role)): \(holding?["holder"]?.string.map(Terminal.plain) ?? "nobody")"
+            return holding?["offeredTo"]?.string.map { "\(holder); offered to \(Terminal.plain($0)), who has to accept" } ?? holder
+        }
         switch (answer, person) {
-        case (.accept?, _): try await act("\(path)/accept")
-        case (.decline?, _): try await act("\(path)/decline", ("because", because))
-        case (.vacate?, _): try await act("\(path)/vacate", ("because", because))
-        case (nil, let person?) where handOver: try await act("\(path)/hand-over", ("person", person), ("note", note))
-        case (nil, let person): try await act("\(path)/assign", ("person", person ?? ""))
+        case (.accept?, _): try await act("\(path)/accept", telling: report)
+        case (.decline?, _): try await act("\(path)/decline", ("because", because), telling: report)
+        case (.vacate?, _): try await act("\(path)/vacate", ("because", because), telling: report)
+        case (nil, let person?) where handOver: try await act("\(path)/hand-over", ("person", person), ("note", note), telling: report)
+        case (nil, let person): try await act("\(path)/assign", ("person", person ?? ""), telling: report)
         }
     }
 }
 
-/// One act on an incident: sent, and answered with the incident in one line.
+/// One act on an incident: sent, and answered with the incident in one line, and with what came of it in another.
 struct Act {
+    typealias Report = (JSON) -> String?
+
     private let incident: String
     private let options: Client.Options
 
@@ -101,9 +113,14 @@ struct Act {
     }
 
     /// Members without a value are left out.
-    func callAsFunction(_ word: String, _ members: (String, String?)...) async throws {
+    func callAsFunction(_ word: String, _ members: (String, String?)..., telling report: Report = { _ in nil }) async throws {
         let body = members.compactMap { name, text in text.map { JSON.Member(name, .string($0)) } }
         let answer = try await Client(options).post("/incidents/\(incident.inPath)/\(word)", .object(body))
-        print(options.json ? answer.text : answer.line)
+        print(options.json ? answer.text : [answer.line, report(answer)].compactMap { $0 }.joined(separator: "\n"))
     }
+}
+
+extension JSON {
+    /// What a member says, fit for a terminal.
+    func words(_ member: String) -> String { Terminal.plain(self[member]?.string ?? "") }
 }

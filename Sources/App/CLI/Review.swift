@@ -35,9 +35,10 @@ struct Review: AsyncParsableCommand {
 
     func run() async throws {
         let act = Act(incident, client)
-        if let reached { return try await act("review/milestones", ("milestone", reached)) }
-        if approve { return try await act("review/approve") }
-        if publish { return try await act("review/publish") }
+        let report: Act.Report = { $0["review"].map { "Its review: \($0.words("state"))." } }
+        if let reached { return try await act("review/milestones", ("milestone", reached), telling: report) }
+        if approve { return try await act("review/approve", telling: report) }
+        if publish { return try await act("review/publish", telling: report) }
         let path = "/incidents/\(incident.inPath)/review"
         if let from { return try await put(from, at: path) }
         if client.json { return print(try await Client(client).get(path).text) }
@@ -46,7 +47,9 @@ struct Review: AsyncParsableCommand {
 
     private func put(_ file: String, at path: String) async throws {
         let text: String
-        do { text = try String(contentsOfFile: file, encoding: .utf8) } catch { throw Exit.refuse("\(file) cannot be read as text: \(error)") }
+        do { text = try String(contentsOfFile: file, encoding: .utf8) } catch {
+            throw Exit.refuse("\(file) cannot be read as text: is it there, and in UTF-8?")
+        }
         let answer = try await Client(client).put(path, .object([.init("text", .string(text))]))
         print(client.json ? answer.text : answer.line)
     }

@@ -33,7 +33,17 @@ struct Update: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard draft else { return try await Act(incident, client)("updates", ("audience", audience), ("text", text), ("status", status)) }
+        guard draft else {
+            return try await Act(incident, client)("updates", ("audience", audience), ("text", text), ("status", status)) { [audience] incident in
+                let update = incident["updates"]?.array?.last { $0["audience"]?.string == audience }
+                let name = "Update \(update?["number"]?.integer.map(String.init) ?? "?") to \(Terminal.plain(audience))"
+                return switch update?["heldFor"]?.string {
+                case nil: "\(name) is on its way."
+                case "approval": "\(name) is held back until somebody who may approves it."
+                case let fact?: "\(name) is held back until it is stated that \(Terminal.plain(fact))."
+                }
+            }
+        }
         let status = status.map { "&status=\($0.inQuery)" } ?? ""
         let drawn = try await Client(client).get("/incidents/\(incident.inPath)/updates/draft?audience=\(audience.inQuery)\(status)")
         print(client.json ? drawn.text : drawn["text"]?.string ?? "")
