@@ -18,6 +18,7 @@ struct ProgrammeTests {
             runbook.upkeep = Upkeep(reviews: [Upkeep.Look("contacts", every: .months(1))], approvers: [.seat("lead")], readers: [.person("bo")])
             runbook.statusPage = StatusPage(components: [StatusPage.Component(name: "Checkout")])
             runbook.tools = [Tool(name: "Logs", purpose: "to look", open: "https://logs.example")]
+            runbook.lifecycle.resolveNeeds = [.field(.summary)]
             runbook.contacts = [Contact(name: "Bank", phone: "+46700000009")]
         }
         let house = try House(runbook: runbook)
@@ -50,6 +51,14 @@ struct ProgrammeTests {
         #expect(try await house.phase(IncidentID(1)) == "resolved")
     }
 
+    @Test("an exercise of which nobody said what was learned is over all the same")
+    func withoutLessons() async throws {
+        let house = try await house()
+        _ = await visitor(house).post("/api/v1/drills/tabletop/start")
+        #expect(await visitor(house).post("/api/v1/drills/tabletop/end", "{}").status == 200)
+        #expect(try await house.phase(IncidentID(1)) == "resolved")
+    }
+
     @Test("people agree for themselves to be woken by exercises")
     func optIn() async throws {
         let house = try await house()
@@ -61,7 +70,8 @@ struct ProgrammeTests {
     @Test("a certificate asks for its proof")
     func certificates() async throws {
         let visitor = visitor(try await house())
-        #expect(await visitor.post("/api/v1/certificates", #"{"certificate":"first-aid","person":"ana"}"#).status == 422)
+        let refused = await visitor.post("/api/v1/certificates", #"{"certificate":"first-aid","person":"ana"}"#)
+        #expect(refused.status == 422 && refused.json["errors"]?[0]?["pointer"]?.string == "#/proof")
         #expect(await visitor.post("/api/v1/certificates", #"{"certificate":"first-aid","person":"ana","proof":"no. 7"}"#).status == 204)
         let row = await visitor.get("/api/v1/certificates").json["certificates"]?.array?.first
         #expect(row?["proof"]?.string == "no. 7" && row?["valid"]?.bool == true && row?["by"]?.string == "person:ana")
@@ -76,6 +86,14 @@ struct ProgrammeTests {
         let version = await visitor(house).get("/api/v1/runbook/versions").json["versions"]?.array?.first
         #expect(version?["note"]?.string == "First" && version?["readers"]?.array?.first?["person"]?.string == "bo")
         #expect(version?["approvals"]?.array?.first?["party"]?.string == "seat:lead")
+    }
+
+    @Test("maintenance that ends before it begins is refused with its field")
+    func backwards() async throws {
+        let house = try House(runbook: House.wholeRunbook())
+        let body = #"{"title":"Disks","start":"2999-01-02T00:00:00Z","end":"2999-01-01T00:00:00Z"}"#
+        let answer = await house.visitor.post("/api/v1/maintenance", body)
+        #expect(answer.status == 422 && answer.json["errors"]?[0]?["pointer"]?.string == "#/end")
     }
 
     @Test("announced maintenance is on the status page until it is called off")

@@ -105,6 +105,15 @@ struct WorkTests {
         #expect(duties.contains { $0["name"] == "review published" })
     }
 
+    @Test("an action's owner is named as people name them", arguments: ["bo", "person:bo", "lead", "seat:lead"])
+    func owners(name: String) async throws {
+        let house = try House(runbook: House.wholeRunbook())
+        try await house.incident("Disk is full")
+        let answer = await house.visitor.post("/api/v1/incidents/INC-1/actions", #"{"text":"x","owner":"\#(name)","category":"short"}"#)
+        #expect(answer.status == 200)
+        #expect(answer.json["actions"]?[0]?["owner"]?.string == (name.hasSuffix("bo") ? "person:bo" : "seat:lead"))
+    }
+
     struct Refusal: Sendable, CustomTestStringConvertible {
         let act: String
         let body: String

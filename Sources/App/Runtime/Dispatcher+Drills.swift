@@ -29,15 +29,15 @@ extension Dispatcher {
         var found: [PersonName] = []
         if let id = try await programme().running(drill)?.incident {
             found = try await peopleWhoActed(on: id)
-            try await resolve(id, lessons, by: author)
+            try await resolve(id, lessons.isEmpty ? "The exercise \(drill) was held." : lessons, by: author)
         }
         return try await perform(.drillEnded(drill, participants: participants ?? found, lessons: lessons), by: author)
     }
 
     /// What the runbook still misses does not hold up the end of an exercise: its incident stays open then, and says what is missing.
-    private func resolve(_ id: IncidentID, _ lessons: String, by author: Author) async throws(Trouble) {
+    private func resolve(_ id: IncidentID, _ summary: String, by author: Author) async throws(Trouble) {
         guard try await incident(id)?.phase.isOpen == true else { return }
-        do throws(Trouble) { _ = try await perform(.resolve(summary: lessons), on: id, by: author) } catch {
+        do throws(Trouble) { _ = try await perform(.resolve(summary: summary), on: id, by: author) } catch {
             guard case .refused = error else { throw error }
         }
     }

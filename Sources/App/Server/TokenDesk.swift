@@ -105,9 +105,9 @@ package struct TokenDesk: Sendable {
             let document = (try? JSON(parsing: answer.body)) ?? .null
             guard (200..<300).contains(answer.status) else {
                 let details = document["errors"]?.array?.compactMap { $0["detail"]?.string } ?? []
-                throw SettingsProblem(
-                    ([document["detail"]?.string ?? document["title"]?.string ?? "the server answered \(answer.status)"] + details).joined(
-                        separator: "; "))
+                // `detail` only says the first of the fields again.
+                let reason = document["detail"]?.string ?? document["title"]?.string ?? "the server answered \(answer.status)"
+                throw SettingsProblem(details.isEmpty ? reason : details.joined(separator: "; "))
             }
             return document
         }

@@ -111,8 +111,17 @@ extension ProblemDocument {
         case .tooMany(let limit): self = .invalid("#/to", "are more than \(limit)")
         case .unknown(let kind, let name): self = .invalid("#/\(kind)", "the runbook has no \(kind) '\(name)'")
         case .notAllowed(let words): self = .refused(words)
-        case .missing(let fields): self = .invalid(fields.map { FieldProblem("#/\($0)", "the runbook asks for it") })
+        case .missing(let needs): self = .invalid(needs.map(FieldProblem.init(missing:)))
         }
+    }
+}
+
+extension FieldProblem {
+    /// `due`, or `proof: the quiz on this runbook`, which says more than the name of the field.
+    fileprivate init(missing need: String) {
+        let name = need.prefix { $0 != ":" }
+        let more = need.dropFirst(name.count + 2)
+        self.init("#/\(name)", more.isEmpty ? "the runbook asks for it" : "is missing: \(more)")
     }
 }
 
@@ -141,7 +150,10 @@ extension ProblemDocument {
         // `text: board has no template` says more than the name of the field.
         let name = String(need.prefix { $0 != ":" })
         let field = names[name] ?? name
-        guard fields.contains(field) else { return FieldProblem("#", "it has no \(need) yet, and the runbook asks for that first") }
+        guard fields.contains(field) else {
+            let what = need.count > name.count ? "the runbook asks for \(need)" : "it has no \(need) yet, and the runbook asks for that first"
+            return FieldProblem("#", what)
+        }
         let reason = need.count > name.count ? String(need.dropFirst(name.count + 2)) : "the runbook asks for it"
         return FieldProblem(visit.pointer(field), "is missing: \(reason)")
     }

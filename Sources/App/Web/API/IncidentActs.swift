@@ -1,3 +1,4 @@
+internal import Chronicle
 internal import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
@@ -97,6 +98,15 @@ extension Site {
         }
         guard !targets.isEmpty else { throw .invalid("#/to", "must name somebody") }
         return targets
+    }
+
+    /// A person, seat, role or schedule as people write it.
+    func party(_ field: String, _ visit: Visit) throws(ProblemDocument) -> Party {
+        let text = visit.text(field) ?? ""
+        guard let party = dispatcher.library.current.party(text) else {
+            throw .invalid("#/\(field)", "the runbook has no person, seat, role or schedule '\(text)'")
+        }
+        return party
     }
 
     fileprivate func snoozeEnd(_ visit: Visit) throws(ProblemDocument) -> Moment {

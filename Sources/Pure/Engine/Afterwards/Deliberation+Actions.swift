@@ -60,7 +60,7 @@ extension Deliberation {
         if let stranger = runbook.stranger(draft.owner) { throw .unknown(stranger.kind, stranger.name) }
         let needs = runbook.reviews?.actionsNeed ?? [.owner, .due]
         var missing = draft.text.isBlank ? ["text"] : []
-        for need in needs where !has(need, draft) { missing.append(need.rawValue) }
+        for need in needs where !has(need, draft) { missing.append("\(need.rawValue): “\(draft.text)” has none") }
         if !missing.isEmpty { throw .missing(missing) }
     }
 

@@ -20,9 +20,9 @@ extension IncidentActs {
         },
         act("review/approve", "approveReview", "Agree to the review") { _, _ in .review(.approve) },
         publishReview,
-        act("actions", "addAction", "Add an action item", action) { visit, _ in .review(.addAction(try visit.action())) },
-        act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, _ in
-            try .review(.changeAction(visit.place, visit.action()))
+        act("actions", "addAction", "Add an action item", action) { visit, site in .review(.addAction(try site.action(visit))) },
+        act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, site in
+            try .review(.changeAction(visit.place, site.action(visit)))
         },
         act("actions/{number}/done", "finishAction", "It is done", [.optional("text", .text(0...4096))]) { visit, _ in
             try .review(.finishAction(visit.place, words: visit.text("text") ?? ""))
@@ -33,18 +33,16 @@ extension IncidentActs {
     ]
 
     private static let action: [Shape.Member] = [
-        .required("text", .text(1...4096)), .required("owner", .text(1...300), "`person:bo`, `seat:cto`, `role:scribe`"),
+        .required("text", .text(1...4096)), .required("owner", .text(1...300), "`bo`, `cto`; `seat:cto` where a name means several"),
         .optional("category", .name, "one of the runbook's; says when it is due"), .optional("due", .moment, "instead of the category's time"),
         .optional("priority", .text(1...100)), .optional("verification", .text(1...4096), "how one sees that it is done"),
     ]
 }
 
-extension Visit {
-    fileprivate func action() throws(ProblemDocument) -> Incident.ActionDraft {
-        guard let owner = Party(text("owner") ?? "") else { throw .invalid("#/owner", "is nobody: write `person:bo` or `seat:cto`") }
-        return Incident.ActionDraft(
-            text: text("text") ?? "", owner: owner, category: text("category").map { CategoryName($0) }, due: moment("due"),
-            priority: text("priority"),
-            verification: text("verification"))
+extension Site {
+    fileprivate func action(_ visit: Visit) throws(ProblemDocument) -> Incident.ActionDraft {
+        Incident.ActionDraft(
+            text: visit.text("text") ?? "", owner: try party("owner", visit), category: visit.text("category").map { CategoryName($0) },
+            due: visit.moment("due"), priority: visit.text("priority"), verification: visit.text("verification"))
     }
 }

@@ -19,9 +19,8 @@ extension IncidentActs {
         act(
             "phases/{phase}/advise", "advisePhase", "Say what was asked of whoever is consulted",
             [.required("party", .text(1...300), "who was asked: `seat:cto`, `role:scribe`"), .required("text", .text(1...16_384))]
-        ) { visit, _ in
-            guard let party = Party(visit.text("party") ?? "") else { throw ProblemDocument.invalid("#/party", "is nobody: write `seat:cto`") }
-            return .progress(.advise(PhaseName(visit.second), party, words: visit.text("text") ?? ""))
+        ) { visit, site in
+            .progress(.advise(PhaseName(visit.second), try site.party("party", visit), words: visit.text("text") ?? ""))
         },
         act("status", "setStatus", "Say what it is called outside", [.required("status", .name)]) { visit, _ in
             .progress(.setStatus(StatusName(visit.text("status") ?? "")))

@@ -15,6 +15,8 @@ enum MaintenanceAPI {
         },
         Route(.post, "/api/v1/maintenance", .respond, planning) { visit, site in
             guard let start = visit.moment("start"), let end = visit.moment("end") else { throw ProblemDocument.invalid("#/start", "is missing") }
+            guard start < end else { throw ProblemDocument.invalid("#/end", "must be after the start") }
+            guard end > site.now else { throw ProblemDocument.invalid("#/end", "must be in the future") }
             let plan = Programme.Maintenance(
                 title: visit.text("title") ?? "", text: visit.text("text") ?? "", components: visit.texts("components").map { ComponentName($0) },
                 start: start, end: end)

@@ -20,9 +20,7 @@ enum VersionsAPI {
             return .empty(204)
         },
         Route(.post, "/api/v1/runbook/approve", .respond, approving) { visit, site in
-            guard let party = Party(visit.text("party") ?? "") else {
-                throw ProblemDocument.invalid("#/party", "must be like seat:cto, role:lead or person:ana")
-            }
+            let party = try site.party("party", visit)
             _ = try await site.dispatcher.perform(.approveVersion(site.version(visit), for: party), by: visit.caller.author)
             return .empty(204)
         },
