@@ -32,7 +32,7 @@ extension IncidentEvent.What {
         case .rungReached(let rung, _, let people): "Rung \(rung + 1) was reached: \(people.list)"
         case .rungSkipped(let rung, _, let because): "Rung \(rung + 1) was skipped: \(because.words)"
         case .ladderExhausted(let ladder): "The ladder \(ladder) ended and nobody had answered"
-        case .paged(let pages, let because): "\(pages.map { "\($0.person) by \($0.way.rawValue)" }.joined(separator: ", ")) paged (\(because.words))"
+        case .paged(let pages, let because): "Paged \(pages.people): \(because.words)"
         case .noticed(let notices, let because): "A notice went to \(notices.map(\.connection.text).joined(separator: ", ")) (\(because.words))"
         case .pageEnded(let page, let outcome, let latency): outcome.sentence(page, latency)
         case .pageStumbled(let page, let reason): "Page \(page) could not be sent yet and is tried again: \(reason)"
@@ -160,12 +160,23 @@ extension SkipReason {
     }
 }
 
+extension [PageNote] {
+    /// `ana by push, sms; bo by email`.
+    fileprivate var people: String {
+        var names: [PersonName] = []
+        for page in self where !names.contains(page.person) { names.append(page.person) }
+        return names.map { name in "\(name) by \(filter { $0.person == name }.map(\.way.rawValue).joined(separator: ", "))" }
+            .joined(separator: "; ")
+    }
+}
+
 extension SeverityReason {
     package var words: String {
         switch self {
         case .matched: "matched"
         case .byDefault: "default"
-        case .joined(let words), .chosen(let words): words
+        case .joined(let words): words
+        case .chosen(let words): words.isEmpty ? "by hand" : words
         }
     }
 }

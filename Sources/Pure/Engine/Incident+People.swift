@@ -13,7 +13,8 @@ extension Incident {
         fields["responders"] = .list(responders.map(name))
         let roster = Roster(schedules: runbook.schedules, seats: runbook.seats, overrides: overrides)
         let rung = runbook.severity(named: severity)?.ladder.flatMap { runbook.ladders[$0]?.rungs.first(where: \.pages) }
-        fields["oncall"] = .list((rung?.targets ?? []).flatMap { roster.people(meant: $0, at: now) }.map(name))
+        let onCall = (rung?.targets ?? []).flatMap { roster.people(meant: $0, at: now) }
+        fields["oncall"] = .list(onCall.enumerated().filter { !onCall[..<$0.offset].contains($0.element) }.map { name($0.element) })
         let clock = WallClock.of(runbook.zone)
         fields["actions"] = .list(
             review.actions.filter { $0.state.isKept }.map { "\($0.number). \($0.draft.text) (\($0.draft.owner.words), \(clock.day(at: $0.due)))" })
