@@ -49,6 +49,7 @@ struct AllowListTests {
         let list = AllowList([name, "sh"])
         #expect(list.problems.count == 1)
         #expect(list.problems.first?.contains("names \(name)") == true)
+        #expect(#expect(throws: AllowList.Refusal.self) { try list.path(of: name) }?.reason == list.problems.first)
         #expect((try? list.path(of: "sh")) != nil)
     }
 

@@ -16,6 +16,8 @@ package struct AllowList: Sendable {
     /// The programs' own PATH, too.
     let searchPath: String
     private var programs: [String: String] = [:]
+    /// What was named and cannot run, and why.
+    private var missing: [String: String] = [:]
     /// What to tell at the start: names that cannot run.
     package private(set) var problems: [String] = []
 
@@ -32,7 +34,9 @@ package struct AllowList: Sendable {
             if let path = find(name) {
                 programs[name] = path
             } else {
-                problems.append(AllowList.problem(with: name))
+                let problem = AllowList.problem(with: name)
+                problems.append(problem)
+                missing[name] = problem
             }
         }
     }
@@ -42,6 +46,7 @@ package struct AllowList: Sendable {
     /// The program's absolute path. Exactly as it is listed: `psql` does not allow `/usr/bin/psql`, nor the other way round.
     package func path(of name: String) throws(Refusal) -> String {
         if let path = programs[name] { return path }
+        if let problem = missing[name] { throw Refusal(reason: problem) }
         let setting = AllowList.setting
         throw Refusal(
             reason: isEmpty
