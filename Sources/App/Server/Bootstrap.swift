@@ -49,11 +49,11 @@ package struct Bootstrap: Sendable {
 
         let health = Health(startedAt: clock.now)
         let metrics = Metrics()
+        let press = LetterPress(publicURL: settings.publicURL, key: key, dashboard: library.dashboard(of:))
         let loops: [any Looping] = [
             TimerLoop(dispatcher: dispatcher, health: health, logger: logger),
             OutboxLoop(
-                dispatcher: dispatcher, press: LetterPress(publicURL: settings.publicURL, key: key), post: house.post, health: health,
-                metrics: metrics,
+                dispatcher: dispatcher, press: press, post: house.post, health: health, metrics: metrics,
                 jitter: { Double.random(in: 0..<1) }, logger: logger),
             StepLoop(dispatcher: dispatcher, hand: hand(stepCurl), health: health, logger: logger),
             Watchdog(
