@@ -13,8 +13,11 @@ package struct EventFeed: Sendable {
     }
 
     /// Hands every line after the position to `deliver`, for ever, until it throws, the task is cancelled or the server stops. An
-    /// empty batch is handed over when nothing happened for a while, so that a broken connection is noticed.
-    package func follow(after position: Int64, _ deliver: ([FeedLine]) async throws -> Void) async throws {
+    /// empty batch is handed over when nothing happened for a while, so that a broken connection is noticed. A pause after each batch
+    /// that is not full lets a storm gather, for those who need not know at once.
+    package func follow(
+        after position: Int64, pausing pause: Duration = .zero, _ deliver: ([FeedLine]) async throws -> Void
+    ) async throws {
         try await bell.listening { bell in
             var position = position
             while !Task.isCancelled, !Task.isShuttingDownGracefully {
@@ -22,6 +25,7 @@ package struct EventFeed: Sendable {
                 if let last = lines.last {
                     position = last.position
                     try await deliver(lines)
+                    if pause > .zero, lines.count < Limits.feedBatch { try await Task.sleep(for: pause) }
                 } else {
                     // Also looks by itself: on a shared database another node may have written.
                     for _ in 0..<Limits.feedQuietRounds {

@@ -17,7 +17,11 @@ package final class StatusBoard: Looping {
         var incidents: [IncidentID: PublicIncident]?
         var plans: [Programme.Maintenance] = []
         var drawing: StatusDrawing?
+        var drawnAt = Moment.distantPast
     }
+
+    /// In a storm what happened is gathered; no visitor sees a tenth of a second.
+    private static let pause = Duration.milliseconds(100)
 
     private let dispatcher: Dispatcher
     private let feed: EventFeed
@@ -59,7 +63,7 @@ package final class StatusBoard: Looping {
                 do {
                     let position = try await self.dispatcher.journal.lastPosition
                     try await self.refresh()
-                    try await self.feed.follow(after: position) { lines in try await self.take(lines) }
+                    try await self.feed.follow(after: position, pausing: StatusBoard.pause) { lines in try await self.take(lines) }
                 } catch {
                     // What was drawn stays up; the journal is asked again in a while.
                     if !Task.isCancelled { self.logger.warning("the status page cannot be drawn anew", metadata: ["reason": "\(error)"]) }
@@ -70,24 +74,20 @@ package final class StatusBoard: Looping {
     }
 
     private func take(_ lines: [FeedLine]) async throws {
+        let news = StatusNews(lines) { id in state.withLock { $0.incidents?[id] != nil } }
         // Another runbook may have other components and audiences.
-        if lines.contains(where: { $0.kind == "programme.runbook-adopted" }) { return try await refresh() }
-        let touched = Set(lines.filter { StatusBoard.isTelling($0.kind) }.compactMap { IncidentID($0.stream) })
-        for id in touched {
+        if news.hasRunbook { return try await refresh() }
+        for id in news.incidents {
             let incident = try await read(id)
             state.withLock { $0.incidents?[id] = incident }
         }
-        if lines.contains(where: { $0.stream == "programme" }) {
+        if news.hasProgramme {
             let plans = try await dispatcher.programme().maintenance
             state.withLock { $0.plans = plans }
         }
-        // Without news too: maintenance begins and days pass by themselves.
-        draw()
-    }
-
-    /// Kinds of events after which an incident may look different from outside.
-    private static func isTelling(_ kind: String) -> Bool {
-        !["incident.alerts-joined", "incident.paged", "incident.page-ended", "incident.noticed", "incident.rung-reached"].contains(kind)
+        // Without news too, now and then: maintenance begins and days pass by themselves.
+        let drawnAt = state.withLock { $0.drawnAt }
+        if !news.isEmpty || dispatcher.clock.now - drawnAt >= Limits.feedPoll { draw() }
     }
 
     private func readAll() async throws -> [IncidentID: PublicIncident] {
@@ -115,7 +115,10 @@ package final class StatusBoard: Looping {
         let days = StatusSummary.Date.last(Limits.statusDays, zone: runbook.zone, at: now)
         let summary = StatusSummary(runbook.statusPage, incidents: Array(incidents.values), maintenance: plans, days: days, at: now)
         let drawing = StatusDrawing(summary, runbook, publicURL: publicURL, screens, after: before, at: now)
-        state.withLock { $0.drawing = drawing }
+        state.withLock {
+            $0.drawing = drawing
+            $0.drawnAt = now
+        }
     }
 }
 
