@@ -16,10 +16,11 @@ extension Dispatcher {
 
     /// When the programme cannot be read everybody counts as ready: better somebody without a certificate than nobody.
     func readiness() async -> Readiness {
-        let runbook = library.current
+        let (version, asksOfPeople) = library.look { ($0.version, $0.asksOfPeople) }
         let now = clock.now
-        let everybody = Readiness(version: runbook.version, asOf: now)
-        guard runbook.asksOfPeople else { return everybody }
+        let everybody = Readiness(version: version, asOf: now)
+        guard asksOfPeople else { return everybody }
+        let runbook = library.current
         let known = memory.withLock { $0.readiness }
         if let known, known.version == runbook.version, known.asOf <= now, now - known.asOf < Limits.readinessAge { return known }
         guard let programme = try? await programme() else { return everybody }

@@ -62,12 +62,18 @@ package final class Dispatcher: Sendable {
         var readiness: Readiness?
     }
 
-    /// An incident as far as its events go.
-    struct Standing: Sendable {
-        var incident: Incident?
-        var sequence: Int
+    /// An incident as far as its events go. A class, because it is large and is looked up for every command.
+    final class Standing: Sendable {
+        let incident: Incident?
+        let sequence: Int
         /// Of the entry that leads here, while it is on its way.
-        var footing: Footing?
+        let footing: Footing?
+
+        init(incident: Incident?, sequence: Int, footing: Footing? = nil) {
+            self.incident = incident
+            self.sequence = sequence
+            self.footing = footing
+        }
     }
 
     package let journal: any Journal

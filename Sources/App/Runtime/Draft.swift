@@ -41,7 +41,7 @@ struct Draft {
         var step = Step(incident: incident)
         for command in job.commands(on: incident) {
             let decision = try Incident.decide(command, by: job.author, id: id, on: step.incident, in: circumstances)
-            for event in decision.events { step.incident = Incident.evolve(step.incident, event, id: id) }
+            for event in decision.events { Incident.evolve(&step.incident, event, id: id) }
             step.events += decision.events
             step.effects += decision.effects
         }

@@ -26,6 +26,9 @@ package final class RunbookLibrary: Sendable {
     /// Where people look first when that service has trouble.
     @Sendable package func dashboard(of service: ServiceName) -> String? { current.services[service]?.dashboards.first }
 
+    /// What is asked of the one in force, which is large, without a copy of it.
+    func look<Value: Sendable>(_ question: (Runbook) -> Value) -> Value { shelf.withLock { question($0.current) } }
+
     /// Puts a checked runbook in force, once its text is durable. Open incidents keep theirs.
     package func adopt(_ runbook: Runbook, text: String, by author: Author, at now: Moment) async throws(JournalError) {
         try await journal.keep(runbook: runbook.version, text: text, at: now)

@@ -24,17 +24,20 @@ extension Incident {
     }
 
     package static func evolve(_ incident: Incident?, _ event: IncidentEvent, id: IncidentID) -> Incident? {
-        guard var incident else { return Incident(event, id: id) }
-        incident.apply(event)
+        var incident = incident
+        evolve(&incident, event, id: id)
         return incident
+    }
+
+    /// In place: an incident is large, and most events change little of it.
+    package static func evolve(_ incident: inout Incident?, _ event: IncidentEvent, id: IncidentID) {
+        if incident == nil { incident = Incident(event, id: id) } else { incident?.apply(event) }
     }
 
     /// The incident a journal tells of; nil when the journal never raises one.
     package static func fold(_ events: some Sequence<IncidentEvent>, id: IncidentID) -> Incident? {
         var incident: Incident?
-        for event in events {
-            if incident == nil { incident = Incident(event, id: id) } else { incident?.apply(event) }
-        }
+        for event in events { evolve(&incident, event, id: id) }
         return incident
     }
 

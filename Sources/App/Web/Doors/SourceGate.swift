@@ -18,7 +18,8 @@ extension Site {
     /// As above; the key stands in `Authorization`, as a bearer token or as the password of basic authentication. In an open house
     /// a request without one is taken for the only source of its kind.
     func source(_ kind: Source.Kind, _ headers: HTTPFields) throws(ProblemDocument) -> Source {
-        if headers[.authorization] == nil, wiring.policy == .open, let only = wiring.keys.only(kind) { return only }
-        return try source(kind, key: Credentials(headers)?.key)
+        let credentials = Credentials(headers)
+        if credentials == nil, wiring.policy == .open, headers[.authorization] == nil, let only = wiring.keys.only(kind) { return only }
+        return try source(kind, key: credentials?.key)
     }
 }
