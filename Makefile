@@ -31,8 +31,8 @@ tools: ## install what building, testing and benchmarking need
 build: tools-run ## debug build of everything, tests included
 	swift build --build-tests $(STRICT)
 
-release: tools-run ## the program itself, optimised
-	swift build -c release --product runbell
+release: tools-run ## the program itself, optimised; runs where no Swift is installed
+	swift build -c release --static-swift-stdlib --product runbell
 
 test: tools test-swift test-peers ## everything that must hold: unit tests, laws, journeys, real peers, kills
 
@@ -68,7 +68,7 @@ bench: tools release ## side by side with Alertmanager, in one interleaved run; 
 	$(PYTHON) Benchmarks/bench.py
 
 bench-year: ## a year of a busy organisation, rehearsed: 2,000 incidents, in less than 10 s
-	swift build -c release --product YearBench
+	swift build -c release --static-swift-stdlib --product YearBench
 	.build/release/YearBench
 
 volume: tools release ## a million stored alerts, then start-up, lists and memory
