@@ -125,6 +125,21 @@ struct AfterwardsLaws {
         }
     }
 
+    @Test("who has their copy of a notice is known for a week", arguments: homes)
+    func handed(home: Home) async throws {
+        try await home.journal { journal in
+            let (one, two) = (PageID(incident: first, number: 3), PageID(incident: first, number: 4))
+            try await journal.note(handed: one, to: "aa", at: noon)
+            try await journal.note(handed: one, to: "bb", at: at(5))
+            try await journal.note(handed: one, to: "bb", at: at(6))
+            #expect(try await journal.handed(one) == ["aa", "bb"])
+            #expect(try await journal.handed(two).isEmpty)
+            try await journal.note(handed: two, to: "aa", at: noon + Subscriber.memory + .seconds(1))
+            #expect(try await journal.handed(one) == ["bb"])
+            #expect(try await journal.handed(two) == ["aa"])
+        }
+    }
+
     @Test("who did not confirm within a week is forgotten", arguments: homes)
     func patience(home: Home) async throws {
         try await home.journal { journal in

@@ -6,7 +6,7 @@ package import Vocabulary
 /// Where everything that happened is kept, in one append-only, hash-chained order. One law suite (`JournalLaws`) holds for every home.
 ///
 /// A commit returns only when it is durable. Many callers share one transaction and one `fsync`.
-package protocol Journal: Sendable {
+package protocol Journal: JournalReading {
     // Writing.
 
     /// Makes all of the entry true, or none of it. Throws `.conflict` when the stream has moved on, an alert is not as the
@@ -27,9 +27,6 @@ package protocol Journal: Sendable {
     // Streams.
 
     func nextIncident() async throws(JournalError) -> IncidentID
-    func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>]
-    /// The programme's stream behind an event of it; from the first for 0.
-    func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>]
     /// In commit order over all streams, after a position; for watchers and for the auditor.
     func feed(after position: Int64, limit: Int) async throws(JournalError) -> [FeedLine]
     var lastPosition: Int64 { get async throws(JournalError) }
@@ -48,7 +45,6 @@ package protocol Journal: Sendable {
 
     // Lists.
 
-    func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow]
     func incident(_ id: IncidentID) async throws(JournalError) -> IncidentRow?
     /// Also of incidents that are over: clocks, reviews and actions are owed on.
     func duties(_ query: DutyQuery) async throws(JournalError) -> [DutyRow]
@@ -91,6 +87,11 @@ package protocol Journal: Sendable {
     func subscriber(_ digest: String) async throws(JournalError) -> Subscriber?
     /// Everybody who confirmed, by address.
     func subscribers() async throws(JournalError) -> [Subscriber]
+    /// Notes that a subscriber has their copy of a notice, so that whoever goes on with it, also after a restart, leaves them out. Kept for
+    /// a week, which is longer than any notice is tried.
+    func note(handed notice: PageID, to digest: String, at now: Moment) async throws(JournalError)
+    /// The digests of those who have their copy.
+    func handed(_ notice: PageID) async throws(JournalError) -> Set<String>
 
     // Heartbeats.
 
@@ -102,8 +103,6 @@ package protocol Journal: Sendable {
     /// Keeping a version again makes it the latest.
     func keep(runbook version: RunbookVersion, text: String, at now: Moment) async throws(JournalError)
     func runbook(_ version: RunbookVersion) async throws(JournalError) -> String?
-    /// The one that was kept last: in force when the folder's own does not pass.
-    func latestRunbook() async throws(JournalError) -> KeptText?
     func tokens() async throws(JournalError) -> [TokenRow]
     func put(_ token: TokenRow) async throws(JournalError)
     func drop(token: TokenName) async throws(JournalError)

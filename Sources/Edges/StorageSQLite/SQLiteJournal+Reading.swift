@@ -89,6 +89,10 @@ extension SQLiteJournal {
         try await read { (it) throws(JournalError) in try it.subscribers() }
     }
 
+    package func handed(_ notice: PageID) async throws(JournalError) -> Set<String> {
+        try await read { (it) throws(JournalError) in try it.handed(notice) }
+    }
+
     package func heartbeats() async throws(JournalError) -> [HeartbeatRow] {
         try await read { (it) throws(JournalError) in try it.heartbeats() }
     }

@@ -66,6 +66,10 @@ extension SQLiteJournal {
         try await writer.write { (tables) throws(JournalError) in try tables.confirm(subscriber: digest, at: now) }
     }
 
+    package func note(handed notice: PageID, to digest: String, at now: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.note(handed: notice, to: digest, at: now) }
+    }
+
     package func drop(subscriber digest: String) async throws(JournalError) -> Bool {
         try await writer.write { (tables) throws(JournalError) in try tables.drop(subscriber: digest) }
     }

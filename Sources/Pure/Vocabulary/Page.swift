@@ -52,12 +52,14 @@ package struct Notice: Hashable, Sendable {
     package var mentions: [String]
     package var title: String
     package var text: String
+    /// The duty of the programme it reminds of, so that its link leads there.
+    package var duty: DutyName?
     package var due: Moment
     package var expires: Moment
 
     package init(
-        id: PageID, connection: ConnectionName, destination: String = "", mentions: [String] = [], title: String, text: String = "", due: Moment,
-        expires: Moment
+        id: PageID, connection: ConnectionName, destination: String = "", mentions: [String] = [], title: String, text: String = "",
+        duty: DutyName? = nil, due: Moment, expires: Moment
     ) {
         self.id = id
         self.connection = connection
@@ -65,6 +67,7 @@ package struct Notice: Hashable, Sendable {
         self.mentions = mentions
         self.title = title
         self.text = text
+        self.duty = duty
         self.due = due
         self.expires = expires
     }

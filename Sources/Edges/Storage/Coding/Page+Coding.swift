@@ -91,7 +91,7 @@ extension OutboxRow.Message {
             .members(
                 ("is", .string("notice")), ("connection", .text(notice.connection)), ("destination", .string(notice.destination)),
                 ("mentions", .texts(notice.mentions)), ("title", .string(notice.title)), ("text", .string(notice.text)),
-                ("due", .integer(notice.due.milliseconds)))
+                ("duty", notice.duty.map { .text($0) }), ("due", .integer(notice.due.milliseconds)))
         }
     }
 
@@ -107,7 +107,8 @@ extension OutboxRow.Message {
             self = .notice(
                 Notice(
                     id: id, connection: try it.name("connection"), destination: try it.string("destination"), mentions: try it.strings("mentions"),
-                    title: try it.string("title"), text: try it.string("text"), due: try it.moment("due"), expires: expires))
+                    title: try it.string("title"), text: try it.string("text"), duty: try it.nameIfAny("duty"), due: try it.moment("due"),
+                    expires: expires))
         case let other: throw .malformed("is", "‘\(other)’ is not a message this Runbell knows")
         }
     }

@@ -110,6 +110,10 @@ package final class MemoryJournal: Journal {
     }
     package func subscriber(_ digest: String) async throws(JournalError) -> Subscriber? { try locked { $0.subscribers[digest] } }
     package func subscribers() async throws(JournalError) -> [Subscriber] { try locked { $0.confirmedSubscribers } }
+    package func note(handed notice: PageID, to digest: String, at now: Moment) async throws(JournalError) {
+        try locked { $0.note(handed: notice, to: digest, at: now) }
+    }
+    package func handed(_ notice: PageID) async throws(JournalError) -> Set<String> { try locked { Set(($0.handed[notice] ?? [:]).keys) } }
 
     package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
         try locked { $0.heartbeats[source] = HeartbeatRow(source: source, lastAt: now, due: due) }

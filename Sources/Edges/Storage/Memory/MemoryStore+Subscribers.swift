@@ -16,6 +16,11 @@ extension MemoryStore {
         return subscriber
     }
 
+    mutating func note(handed notice: PageID, to digest: String, at now: Moment) {
+        handed = handed.mapValues { $0.filter { $0.value >= now - Subscriber.memory } }.filter { !$0.value.isEmpty }
+        handed[notice, default: [:]][digest] = now
+    }
+
     var confirmedSubscribers: [Subscriber] {
         subscribers.values.filter { $0.confirmedAt != nil }.sorted { ($0.email, $0.digest) < ($1.email, $1.digest) }
     }

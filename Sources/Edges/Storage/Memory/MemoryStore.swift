@@ -46,6 +46,8 @@ struct MemoryStore: Sendable {
     var replies: [String: KeptReply] = [:]
     /// By digest.
     var subscribers: [String: Subscriber] = [:]
+    /// When each subscriber, by digest, got their copy of a notice.
+    var handed: [PageID: [String: Moment]] = [:]
 
     mutating func nextIncident() -> IncidentID {
         lastIncident += 1

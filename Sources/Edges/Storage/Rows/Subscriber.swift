@@ -21,4 +21,6 @@ package struct Subscriber: Hashable, Sendable {
 
     /// How long somebody may take to follow the link.
     package static let patience = Duration.days(7)
+    /// How long it is known who has their copy of a notice.
+    package static let memory = Duration.days(7)
 }

@@ -30,9 +30,26 @@ extension Tables {
         try db.statement("DELETE FROM subscribers WHERE digest = ?").run { $0.put(digest) }
         return db.changes > 0
     }
+
+    func note(handed notice: PageID, to digest: String, at now: Moment) throws(JournalError) {
+        let key = try PageKey.key(notice)
+        try db.statement("DELETE FROM handed WHERE at < ?").run { $0.put(now - Subscriber.memory) }
+        try db.statement("INSERT OR REPLACE INTO handed VALUES (?, ?, ?)").run {
+            $0.put(key)
+            $0.put(digest)
+            $0.put(now)
+        }
+    }
 }
 
 extension Reading {
+    func handed(_ notice: PageID) throws(JournalError) -> Set<String> {
+        let key = try PageKey.key(notice)
+        let rows = try db.statement("SELECT subscriber FROM handed WHERE notice = ?").all({ $0.put(key) }) { (row) throws(JournalError) in row.text(0)
+        }
+        return Set(rows)
+    }
+
     func subscriber(_ digest: String) throws(JournalError) -> Subscriber? {
         try db.statement("SELECT digest, email, components, asked_at, confirmed_at FROM subscribers WHERE digest = ?").first(
             { $0.put(digest) }, Subscriber.init)
