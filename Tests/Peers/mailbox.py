@@ -19,6 +19,7 @@ class Mailbox:
         self.port = free_port()
         self.login = login
         self.refuse = None
+        self.busy = set()
         self._mail = []
         self._lock = threading.Lock()
         options = {}
@@ -41,6 +42,8 @@ class Mailbox:
     async def handle_DATA(self, server, session, envelope):
         if self.refuse:
             return self.refuse
+        if self.busy.intersection(envelope.rcpt_tos):
+            return "451 busy, try again later"
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         with self._lock:
             self._mail += [(address, message) for address in envelope.rcpt_tos]

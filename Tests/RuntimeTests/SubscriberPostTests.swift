@@ -45,7 +45,12 @@ struct SubscriberPostTests {
             try await journal.put(subscriber)
             _ = try await journal.confirm(subscriber: subscriber.digest, at: now)
         }
-        return SubscriberPost(journal: journal, publicURL: "https://runbell.example", key: Self.key)
+        return start()
+    }
+
+    /// Another process on the same journal.
+    private func start() -> SubscriberPost {
+        SubscriberPost(journal: journal, publicURL: "https://runbell.example", key: Self.key, clock: Clock { Moment(seconds: 60) })
     }
 
     private func send(_ post: SubscriberPost) async -> Sent { await post.send(letter, under: runbook) { [mailman] in mailman.carry($0) } }
@@ -71,6 +76,17 @@ struct SubscriberPostTests {
         mailman.isBusy(for: [])
         #expect(await send(post) == .delivered)
         #expect(mailman.taken.map(\.address) == ["cy@reader.example", "dana@reader.example"])
+    }
+
+    @Test("a server that was started anew in the middle goes on with those who have none yet")
+    func restart() async throws {
+        let first = try await post(to: "cy@reader.example", "dana@reader.example", "gone@reader.example")
+        mailman.isBusy(for: ["dana@reader.example"])
+        guard case .later = await send(first) else { Issue.record("Dana was told already"); return }
+        mailman.isBusy(for: [])
+        #expect(await send(start()) == .delivered)
+        #expect(mailman.taken.map(\.address) == ["cy@reader.example", "dana@reader.example"])
+        #expect(await send(start()) == .delivered && mailman.taken.count == 2, "its receipt was lost, and nobody is told again")
     }
 
     @Test("a runbook without mail says so")

@@ -7,23 +7,26 @@ package import Vocabulary
 /// Takes one notice to everybody who subscribed on the status page: a mail for each, with a link of their own to end it.
 ///
 /// The notice counts as delivered when every mail was handed over or can never be. Whoever could not be reached yet is tried again with
-/// the notice, which the outbox puts back; those who have their copy are remembered meanwhile and get no second one. That memory is the
-/// process's: after a crash in the middle, some get the same mail twice, with the same Message-ID, and nobody none.
+/// the notice, which the outbox puts back; the journal knows who has their copy, and they get no second one, not even from a server that was
+/// started anew. It is noted when the mail server has taken the mail: a crash between the two sends those few once more, at most
+/// `atOnce`, with the same Message-ID. Noted before, they could miss it.
 package actor SubscriberPost {
     package typealias Carry = @Sendable (Letter) async -> Sent
 
     private let journal: any Journal
     private let publicURL: String
     private let key: [UInt8]
-    /// By digest, those who have their copy of a notice that has not ended.
+    private let clock: Clock
+    /// By digest, those who have their copy of a notice that has not ended, and of whom the journal took no note.
     private var served: [PageID: Set<String>] = [:]
     /// A lease is shorter than ten thousand mails take: whoever comes for the same notice waits with the first.
     private var running: [PageID: Task<Sent, Never>] = [:]
 
-    package init(journal: any Journal, publicURL: String, key: [UInt8]) {
+    package init(journal: any Journal, publicURL: String, key: [UInt8], clock: Clock) {
         self.journal = journal
         self.publicURL = publicURL
         self.key = key
+        self.clock = clock
     }
 
     /// `carry` takes one mail to the mail server.
@@ -37,19 +40,20 @@ package actor SubscriberPost {
 
     private func round(_ letter: Letter, _ runbook: Runbook, _ carry: @escaping Carry) async -> Sent {
         guard let mail = runbook.mailForSubscribers else { return .refused(reason: "the runbook has no connection that sends mail") }
-        let title = runbook.statusPage.title.isEmpty ? runbook.name : runbook.statusPage.title
+        let title = runbook.statusTitle
         var letter = letter
         var waiting: [Subscriber]
+        var done = served[letter.id] ?? []
         do {
             let incident = Incident.fold(try await journal.events(of: letter.id.incident).lazy.map(\.event), id: letter.id.incident)
             // Without a headline of its own an update has the incident's title, which is for those inside.
             if incident?.opening.title == letter.title { letter.title = "\(title): news of an incident" }
             let concerned = incident.map { SubscriberPost.components(of: $0, runbook) } ?? []
             waiting = try await journal.subscribers().filter { $0.wants(concerned) }
+            done.formUnion(try await journal.handed(letter.id))
         } catch {
             return .later(reason: "the subscribers cannot be read", after: nil)
         }
-        let done = served[letter.id] ?? []
         waiting.removeAll { done.contains($0.digest) }
         let copies = waiting.map { ($0.digest, copy(of: letter, for: $0, by: mail, title)) }
         let trouble = await carryAll(copies, of: letter.id, carry)
@@ -75,7 +79,7 @@ package actor SubscriberPost {
             for await (digest, sent) in group {
                 switch sent {
                 // An address that is bad stays bad: the others' mail does not wait for it.
-                case .delivered, .refused: served[notice, default: []].insert(digest)
+                case .delivered, .refused: await note(notice, digest)
                 case .later(let reason, let after):
                     failed += 1
                     last = (reason, after)
@@ -84,6 +88,12 @@ package actor SubscriberPost {
             }
         }
         return last.map { .later(reason: "\(failed) of \(copies.count) mails to subscribers: \($0.reason)", after: $0.after) }
+    }
+
+    private func note(_ notice: PageID, _ digest: String) async {
+        do throws(JournalError) { try await journal.note(handed: notice, to: digest, at: clock.now) } catch {
+            served[notice, default: []].insert(digest)
+        }
     }
 
     private func copy(of letter: Letter, for subscriber: Subscriber, by mail: ConnectionName, _ page: String) -> Letter {

@@ -48,7 +48,7 @@ final class House: Sendable {
     /// `key` is what subscribers' links are made with.
     func serve(_ dispatcher: Dispatcher, key: [UInt8]) {
         self.dispatcher.withLock { $0 = dispatcher }
-        subscribers.withLock { $0 = SubscriberPost(journal: dispatcher.journal, publicURL: publicURL, key: key) }
+        subscribers.withLock { $0 = SubscriberPost(journal: dispatcher.journal, publicURL: publicURL, key: key, clock: clock) }
     }
 
     var post: Post {
