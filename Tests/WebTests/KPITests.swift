@@ -1,4 +1,5 @@
 import Engine
+import HTTPTypes
 import Inbound
 import Notation
 import Runbooks
@@ -38,6 +39,16 @@ struct KPITests {
         try await house.incident()
         let rows = await house.visitor.get("/api/v1/kpis").json["kpis"]?.array
         #expect(rows?.first { $0["kpi"]?.string == "change_failure_rate" }?["value"]?.number == 100)
+    }
+
+    @Test("more than is counted at once is said in the answer")
+    func cut() async throws {
+        let house = try House()
+        #expect(await house.visitor.get("/api/v1/kpis").json["cut"] == nil)
+        for number in 0...Limits.kpiLines { try await house.journal.record(.init(source: "events", summary: "\(number)", at: nil), at: House.start) }
+        house.clock.advance(by: .minutes(1))
+        #expect(await house.visitor.get("/api/v1/kpis").json["cut"]?.array == [.string("changes")])
+        #expect(await house.visitor.get("/api/v1/kpis?format=csv").headers[.init("Runbell-Cut")!] == "changes")
     }
 
     @Test(

@@ -41,6 +41,9 @@ struct KPIs: AsyncParsableCommand {
         } else {
             print(Table.text(["KPI", table["by"]?.string?.uppercased() ?? "OF", "VALUE", "TARGET", "MET", "COUNT"], rows.map(\.cells)))
         }
+        if let cut = table["cut"]?.array?.compactMap(\.string), !cut.isEmpty {
+            Terminal.error("there are more \(cut.joined(separator: " and ")) than are counted at once: ask for a shorter time")
+        }
         let missed = rows.filter { $0["met"]?.bool == false }.compactMap { $0["kpi"]?.string }
         if strict, let first = missed.first { throw Exit.refuse("\(missed.count) targets are missed, the first that of '\(first)'") }
     }

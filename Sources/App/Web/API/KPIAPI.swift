@@ -16,8 +16,13 @@ enum KPIAPI {
             let start = visit.query["from"].flatMap { Moment(rfc3339: $0) } ?? site.dispatcher.library.current.monthBegins(before: min(end, now))
             guard start < end else { throw ProblemDocument.invalid("?from", "must be before ?to") }
             guard end - start <= Limits.kpiSpan else { throw ProblemDocument.invalid("?from", "must be at most two years before ?to") }
-            let table = try await site.kpis.table(from: start, until: end, by: visit.query["by"].flatMap(KPITable.Grouping.init))
-            return visit.query["format"] == "csv" ? .text(200, table.csv, "text/csv; charset=utf-8") : .json { $0.table(table) }
+            let counted = try await site.kpis.count(from: start, until: end, by: visit.query["by"].flatMap(KPITable.Grouping.init))
+            guard visit.query["format"] == "csv" else { return .json { $0.table(counted) } }
+            var response = Response.text(200, counted.table.csv, "text/csv; charset=utf-8")
+            if let header = HTTPField.Name("Runbell-Cut"), !counted.cut.isEmpty {
+                response.headers[header] = counted.cut.map(\.rawValue).joined(separator: ", ")
+            }
+            return response
         }
     ]
 
@@ -34,6 +39,9 @@ enum KPIAPI {
     static let shape = Shape.object([
         .required("from", .moment), .required("to", .moment), .optional("by", .word(KPITable.Grouping.allCases.map(\.rawValue))),
         .required("kpis", .list(line, atMost: 100_000), "of each all together come first, without `group`"),
+        .optional(
+            "cut", .list(.word(KPIDesk.Cut.allCases.map(\.rawValue)), atMost: 10),
+            "of these there are more than \(Limits.kpiLines), and only the newest (of actions those due first) were counted"),
     ])
 
     private static let line = Shape.object([
@@ -46,12 +54,14 @@ enum KPIAPI {
 }
 
 extension JSONWriter {
-    fileprivate mutating func table(_ table: KPITable) {
+    fileprivate mutating func table(_ counted: KPIDesk.Counted) {
+        let table = counted.table
         object {
             $0.member("from", table.from)
             $0.member("to", table.until)
             $0.member("by", ifAny: table.grouping?.rawValue)
             $0.member("kpis") { writer in writer.array { list in for row in table.rows { list.row(row) } } }
+            if !counted.cut.isEmpty { $0.member("cut", counted.cut.map(\.rawValue)) }
         }
     }
 

@@ -27,9 +27,19 @@ final class KPIDesk: Sendable {
 
     init(_ dispatcher: Dispatcher) { self.dispatcher = dispatcher }
 
-    func table(from start: Moment, until end: Moment, by grouping: KPITable.Grouping?) async throws -> KPITable {
+    /// The table, and of what there was more than is counted.
+    struct Counted {
+        let table: KPITable
+        let cut: [Cut]
+    }
+
+    /// Of these only the newest are counted; of actions those due first.
+    enum Cut: String, CaseIterable { case incidents, changes, actions }
+
+    func count(from start: Moment, until end: Moment, by grouping: KPITable.Grouping?) async throws -> Counted {
         let runbook = dispatcher.library.current
-        return KPITable(runbook, try await facts(from: start, until: end, runbook), from: start, until: end, by: grouping)
+        let (facts, cut) = try await facts(from: start, until: end, runbook)
+        return Counted(table: KPITable(runbook, facts, from: start, until: end, by: grouping), cut: cut)
     }
 
     // MARK: Metrics
@@ -50,31 +60,40 @@ final class KPIDesk: Sendable {
     /// A journal that cannot be read leaves the numbers as they were; the watchdog tells of it.
     func refresh(at now: Moment) async {
         let month = dispatcher.library.current.monthBegins(before: now)
-        guard let table = try? await table(from: month, until: now + .milliseconds(1), by: .severity) else { return }
-        gauges.withLock { $0.text = table.gauges }
+        guard let counted = try? await count(from: month, until: now + .milliseconds(1), by: .severity) else { return }
+        gauges.withLock { $0.text = counted.table.gauges }
     }
 
     // MARK: Facts
 
-    private func facts(from start: Moment, until end: Moment, _ runbook: Runbook) async throws -> KPIFacts {
+    private func facts(from start: Moment, until end: Moment, _ runbook: Runbook) async throws -> (KPIFacts, [Cut]) {
         let journal = dispatcher.journal
+        var cut: [Cut] = []
+        func whole<Row>(_ rows: [Row], _ what: Cut) -> [Row] {
+            if rows.count > Limits.kpiLines { cut.append(what) }
+            return Array(rows.prefix(Limits.kpiLines))
+        }
         var facts = KPIFacts(zone: runbook.zone, now: dispatcher.clock.now)
         facts.zones = KPIFacts.zones(of: runbook)
         facts.exercises = KPIFacts.exercises(of: try await dispatcher.programme(), runbook)
-        facts.cases = try await cases(from: start, until: end)
-        facts.changes = try await journal.changes(from: start - Limits.changeSuspected, to: end, limit: Limits.kpiLines).map(KPIFacts.Change.init)
+        facts.cases = try await cases(whole(incidents(from: start, until: end), .incidents), from: start)
+        facts.changes = whole(try await journal.changes(from: start - Limits.changeSuspected, to: end, limit: Limits.kpiLines + 1), .changes)
+            .map(KPIFacts.Change.init)
         facts.pages = try await journal.pageLoads(since: start, until: end).filter { !$0.isDrill }.map {
             KPIFacts.Page(incident: $0.incident, person: $0.person, at: $0.at)
         }
-        facts.actions = try await journal.actions(ActionQuery(dueBefore: end, limit: Limits.kpiLines)).filter { !$0.isDrill }
+        facts.actions = whole(try await journal.actions(ActionQuery(dueBefore: end, limit: Limits.kpiLines + 1)), .actions).filter { !$0.isDrill }
             .compactMap(KPIFacts.Action.init)
-        return facts
+        return (facts, cut)
     }
 
     /// Those from some time before too, by which one knows what repeats.
-    private func cases(from start: Moment, until end: Moment) async throws -> [KPIFacts.Case] {
-        let rows = try await dispatcher.journal.incidents(
-            IncidentQuery(limit: Limits.kpiLines, isDrill: false, openedAfter: start - Limits.repeatWindow, openedBefore: end))
+    private func incidents(from start: Moment, until end: Moment) async throws -> [IncidentRow] {
+        try await dispatcher.journal.incidents(
+            IncidentQuery(limit: Limits.kpiLines + 1, isDrill: false, openedAfter: start - Limits.repeatWindow, openedBefore: end))
+    }
+
+    private func cases(_ rows: [IncidentRow], from start: Moment) async throws -> [KPIFacts.Case] {
         var cases: [KPIFacts.Case] = []
         for row in rows {
             var one = KPIFacts.Case(row)
