@@ -2,6 +2,7 @@ import Engine
 import HTTPTypes
 import Notation
 import Runbooks
+import Runtime
 import Storage
 import Testing
 import Vocabulary
@@ -11,12 +12,13 @@ import Web
 struct ReviewTests {
     private let review = "/api/v1/incidents/INC-1/review"
 
-    private func resolved() async throws -> House {
+    private func resolved(_ change: (inout Runbook) -> Void = { _ in }) async throws -> House {
         let house = try House(
             runbook: House.runbook {
                 $0.people["bo"] = Person(name: "bo", fullName: "Bo")
                 $0.reviews = ReviewPolicy(
                     sections: [.init("timeline"), .init("corrective actions")], categories: [.init(name: "short", within: .weeks(1))])
+                change(&$0)
             })
         try await house.journal.record(.init(source: "events", summary: "Deploy of 41", at: nil), at: House.start)
         try await house.incident()
@@ -56,5 +58,19 @@ struct ReviewTests {
         #expect(answer.status == 422 && answer.text.contains("zoe"), "\(answer.text)")
         let now = await house.visitor.get(review).json
         #expect(now["publishedAt"] == nil && now["actions"]?.array?.isEmpty == true)
+    }
+
+    @Test("published, the impact its text states is the incident's; words where a number belongs keep it back, with their line")
+    func impact() async throws {
+        let house = try await resolved { $0.reviews?.impact = [.init("users", .number), .init("regions", .text), .init("lost", .money)] }
+        let text = "# R\n\n## Impact\n- users: 1,200 at most\n- Regions: north\n- lost: a lot\n"
+        #expect(await put(text, house) == 200)
+        let answer = await house.visitor.post("\(review)/publish")
+        #expect(answer.status == 422 && answer.text.contains("line 6: the impact \u{201C}lost\u{201D} is a number"), "\(answer.text)")
+        #expect(try await house.dispatcher.incident(IncidentID(1))?.impact.isEmpty == true)
+        #expect(await put(text.replacing("a lot", with: "_to be filled in_"), house) == 200)
+        #expect(await house.visitor.post("\(review)/publish").status == 200)
+        let incident = try #require(try await house.dispatcher.incident(IncidentID(1)))
+        #expect(incident.impact == ["users": 1200] && incident.knowledge.words == ["regions": "north"])
     }
 }

@@ -1,4 +1,4 @@
-internal import Engine
+package import Engine
 package import Runbooks
 internal import Vocabulary
 
@@ -45,6 +45,60 @@ extension ReviewDraft {
     package func missing(of policy: ReviewPolicy) -> [String] {
         let filled = Set(impact.filter { $0.value != nil }.map { $0.name.lowercased() })
         return policy.impact.map(\.name).filter { !filled.contains($0.lowercased()) }
+    }
+}
+
+/// What a review's text states about the harm, typed as the runbook has its fields.
+package struct StatedImpact: Hashable, Sendable {
+    package var numbers: [String: Double] = [:]
+    package var words: [String: String] = [:]
+}
+
+/// A line about impact in a review's text that says no number where the runbook wants one.
+package struct ImpactFault: Error, Hashable, Sendable {
+    /// Of the whole text, from 1.
+    package var line: Int
+    package var name: String
+    package var written: String
+
+    package var sentence: String {
+        "line \(line): the impact \u{201C}\(name)\u{201D} is a number, not \u{201C}\(written)\u{201D}: write it as `- \(name): 1200`, or "
+            + "leave it `\(ReviewImpact.open)`"
+    }
+}
+
+extension ReviewDraft {
+    /// What the text says of the runbook's fields, and of what was stated before. A field that nobody has filled in states nothing.
+    package func statedImpact(of incident: Incident, under policy: ReviewPolicy) throws(ImpactFault) -> StatedImpact {
+        let kinds = Dictionary(policy.impact.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+        var stated = StatedImpact()
+        for (line, entry) in impactLines {
+            guard let written = entry.value else { continue }
+            let field = kinds[entry.name.lowercased()]
+            let name = field?.name ?? entry.name
+            if field?.kind == .text || field == nil && incident.knowledge.words[name] != nil {
+                stated.words[name] = written
+            } else if field != nil || incident.impact[name] != nil {
+                guard let number = entry.number else { throw ImpactFault(line: line, name: name, written: written) }
+                stated.numbers[name] = number
+            }
+        }
+        return stated
+    }
+
+    /// With the number of each line in the whole text.
+    private var impactLines: [(line: Int, entry: ReviewImpact)] {
+        var line = preamble.markdownLines.count
+        var found: [(line: Int, entry: ReviewImpact)] = []
+        for section in sections {
+            line += 1
+            let isImpact = ReviewPart(section.name) == .impact
+            for text in section.body.markdownLines {
+                line += 1
+                if isImpact, !text.isCode, let entry = ReviewImpact(line: text.text) { found.append((line, entry)) }
+            }
+        }
+        return found
     }
 }
 

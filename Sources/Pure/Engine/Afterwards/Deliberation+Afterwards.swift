@@ -11,8 +11,10 @@ extension Deliberation {
         case .reach(let milestone): try reach(milestone)
         case .approve: try approveReview()
         case .publish: try publish()
-        case .publishAdding(let drafts):
+        case .publishAdding(let drafts, let impact, let words):
             for draft in drafts { try add(draft) }
+            try state(impact: impact)
+            try answer(.describe(impact: words) as KnowledgeCommand)
             try publish()
         case .addAction(let draft): try add(draft)
         case .changeAction(let number, let draft): try change(number, draft)

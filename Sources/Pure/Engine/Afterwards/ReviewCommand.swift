@@ -11,8 +11,9 @@ package enum ReviewCommand: Hashable, Sendable {
     case approve
     /// The text goes out as it was drafted last.
     case publish
-    /// The same, with the action items its text has and the incident's list does not: all of it or nothing.
-    case publishAdding([Incident.ActionDraft])
+    /// The same, with the action items its text has and the incident's list does not, and with what it says of the harm: all of it or
+    /// nothing.
+    case publishAdding([Incident.ActionDraft], impact: [String: Double] = [:], words: [String: String] = [:])
     case addAction(Incident.ActionDraft)
     case changeAction(Int, Incident.ActionDraft)
     case finishAction(Int, words: String)
