@@ -1,5 +1,6 @@
 """A reader of the status page: subscribes, confirms, is told, and ends it with one request, as a mail program would."""
 
+import json
 import re
 import urllib.parse
 import xml.etree.ElementTree as xml
@@ -78,3 +79,36 @@ def test_the_page_and_its_feed_tell_what_was_posted_and_nothing_else(serve, mail
     for place in ("/status", "/status/summary.json", "/status/feed.atom", "/status/history.json"):
         text = server.ask("GET", place, token=False).text
         assert "secret cause" not in text and "pg-primary-7" not in text, place
+
+
+def test_a_server_killed_while_it_mails_leaves_nobody_out_and_mails_nobody_twice(serve, mailbox):
+    server = serve("status", SMTP_URL=mailbox.url)
+    for address in (CY, DANA):
+        assert server.ask("POST", path(server, subscribe(server, mailbox, address)), "", token=False).status == 200
+    incident = server.ask("POST", "/api/v1/incidents", {"title": "internal words", "service": "shop"}).json["id"]
+    mailbox.busy = {DANA}
+    post(server, incident, "readers", "Payments fail.")
+    wait_until("the first has hers", lambda: len(mailbox.to(CY)) == 2)
+    # The mail was taken; its note is durable a moment later.
+    stays("the other waits", lambda: len(mailbox.to(DANA)) == 1, seconds=1)
+    server.kill()
+    mailbox.busy = set()
+    server.start()
+    wait_until("the other has hers", lambda: len(mailbox.to(DANA)) == 2)
+    stays("the first is not told again", lambda: len(mailbox.to(CY)) == 2, seconds=3)
+
+
+def test_the_page_is_written_as_files_while_the_server_runs(serve, mailbox, tmp_path):
+    server = serve("status", SMTP_URL=mailbox.url)
+    incident = server.ask("POST", "/api/v1/incidents", {"title": "pg-primary-7", "service": "shop"}).json["id"]
+    post(server, incident, "page", "Payments fail.")
+    out = tmp_path / "public"
+    said = server.command("render", "status", "--data", server.data, "--out", out, "--url", "https://status.shop.example").stdout
+    assert said.startswith("Wrote "), said
+    summary = json.loads((out / "summary.json").read_text())
+    assert summary["incidents"][0]["incident_updates"][0]["body"] == "Payments fail."
+    assert "Payments fail." in (out / "index.html").read_text() and xml.parse(out / "feed.atom")
+    server.ask("POST", f"/api/v1/incidents/{incident}/private", {"private": True})
+    server.command("render", "status", "--data", server.data, "--out", out, "--url", "https://status.shop.example")
+    assert not (out / "incidents" / f"{incident}.json").exists()
+    assert all("Payments" not in file.read_text() for file in out.rglob("*") if file.is_file())

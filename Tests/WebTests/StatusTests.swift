@@ -133,4 +133,94 @@ struct StatusTests {
         let closed = try StatusTests.house { $0.statusPage.takesSubmissions = false }
         #expect(await closed.visitor.post("/status/report", "text=x").status == 404)
     }
+
+    // MARK: An empty server
+
+    @Test("a page without a title has the runbook's name, and nothing that ever happened is no year 1970")
+    func empty() async throws {
+        let house = try StatusTests.house { $0.statusPage.title = "" }
+        try await house.site.board.refresh()
+        let name = house.dispatcher.library.current.name
+        let summary = await house.visitor.get("/status/summary.json").json
+        #expect(summary["page"]?["name"]?.string == name && summary["incidents"]?.array == [] && summary["recent"]?.array == [])
+        #expect(summary["status"]?["description"]?.string == "All systems operational")
+        let page = await house.visitor.get("/status").text
+        #expect(page.contains("<title>\(name)</title>") && page.contains("Nothing has happened yet."))
+        #expect(page.split(separator: "no outage in 90 days").count == 3)
+        let feed = await house.visitor.get("/status/feed.atom").text
+        #expect(feed.contains("<title>\(name)</title>") && feed.contains("<updated>\(House.start.rfc3339)</updated>"))
+        house.clock.advance(by: .hours(1))
+        try await house.site.board.refresh()
+        #expect(await house.visitor.get("/status/feed.atom").text == feed, "nothing happened, and nobody fetches it again")
+    }
+
+    @Test(
+        "each of its files is asked for by HEAD and by tag",
+        arguments: ["/status", "/status/summary.json", "/status/feed.atom", "/status/history.json", "/status/incidents/INC-1.json"])
+    func tags(_ path: String) async throws {
+        let house = try StatusTests.house()
+        try await post("Payments fail.", on: try await house.incident(), house)
+        try await house.site.board.refresh()
+        let (got, head) = (await house.visitor.get(path), await house.visitor.send(.head, path))
+        let tag = try #require(got.headers[.eTag])
+        #expect(got.status == 200 && head.status == 200 && head.text.isEmpty && head.headers[.eTag] == tag)
+        let again = await house.visitor.with("If-None-Match", tag).get(path)
+        #expect(again.status == 304 && again.text.isEmpty && again.headers[.eTag] == tag)
+        #expect(got.headers[.lastModified] != nil && got.headers[.cacheControl] == "public, max-age=30")
+    }
+
+    // MARK: When and whether
+
+    @Test("what is posted is on the page as soon as the feed has told of it")
+    func soon() async throws {
+        let house = try StatusTests.house()
+        let id = try await house.incident()
+        try await house.site.board.refresh()
+        let drawing = Task { try await house.site.board.run() }
+        try await post("Payments fail.", on: id, house)
+        var text = ""
+        for _ in 0..<200_000 where !text.contains("Payments fail.") {
+            text = await house.visitor.get("/status/summary.json").text
+            await Task.yield()
+        }
+        drawing.cancel()
+        _ = try? await drawing.value
+        #expect(text.contains("Payments fail."))
+    }
+
+    @Test("a false alarm and an exercise are on no page, also when they were public before")
+    func noRealIncident() async throws {
+        let house = try StatusTests.house { $0.drills = [DrillPlan(name: "tabletop", every: .quarters(1))] }
+        let id = try await house.incident()
+        try await post("Payments fail.", on: id, house)
+        _ = try await house.dispatcher.perform(.update(.setComponent("Checkout", .majorOutage)), on: id, by: .person("ana"))
+        house.clock.advance(by: .minutes(10))
+        _ = try await house.dispatcher.perform(.knowledge(.falseAlarm(because: "a broken probe")), on: id, by: .person("ana"))
+        let drill = try await house.dispatcher.holdDrill("tabletop", by: .person("ana")).incident.id
+        try await post("Payments fail.", on: drill, house)
+        try await house.site.board.refresh()
+        for path in ["/status", "/status/summary.json", "/status/feed.atom", "/status/history.json"] {
+            #expect(await !house.visitor.get(path).text.contains("Payments"), "\(path)")
+        }
+        let checkout = await house.visitor.get("/status/summary.json").json["components"]?.array?.first
+        #expect(checkout?["status"]?.string == "operational" && checkout?["history"]?.array?.last?["outage_minutes"]?.integer == 0)
+    }
+
+    @Test("its days are those of the page's zone, and so are its times")
+    func midnight() async throws {
+        let house = try StatusTests.house { $0.zone = "Europe/Stockholm" }
+        // Ten minutes to midnight in Stockholm.
+        house.clock.advance(by: Moment(rfc3339: "2026-11-21T22:50:00Z")! - House.start)
+        let id = try await house.incident()
+        _ = try await house.dispatcher.perform(.update(.setComponent("Checkout", .majorOutage)), on: id, by: .person("ana"))
+        house.clock.advance(by: .minutes(25))
+        try await post("Payments fail.", on: id, house)
+        _ = try await house.dispatcher.perform(.resolve(summary: "fixed"), on: id, by: .person("ana"))
+        try await house.site.board.refresh()
+        let days = await house.visitor.get("/status/summary.json").json["components"]?.array?.first?["history"]?.array ?? []
+        #expect(days.count == 90 && days.suffix(2).compactMap { $0["date"]?.string } == ["2026-11-21", "2026-11-22"])
+        #expect(days.suffix(2).compactMap { $0["outage_minutes"]?.integer } == [10, 16])
+        let page = await house.visitor.get("/status").text
+        #expect(page.contains("<h3>2026-11-22</h3>") && page.contains(">00:15</time>") && page.contains("times are those of Europe/Stockholm"))
+    }
 }

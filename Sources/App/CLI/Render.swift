@@ -12,7 +12,7 @@ internal import Vocabulary
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write a document without a server.", discussion: "Example: runbell render review --from incident.json",
-        subcommands: [RenderReview.self, RenderChecklist.self])
+        subcommands: [RenderReview.self, RenderStatus.self, RenderChecklist.self])
 }
 
 struct RenderReview: ParsableCommand {

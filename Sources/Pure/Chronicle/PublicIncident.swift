@@ -28,9 +28,9 @@ package struct PublicIncident: Hashable, Sendable {
     /// When it was over, or went on as part of another.
     package var endedAt: Moment?
 
-    /// Nil when nothing of it may be seen outside: it is private, an exercise, or nobody has said anything.
+    /// Nil when nothing of it may be seen outside: it is private, an exercise, a false alarm, or nobody has said anything.
     package init?(_ incident: Incident, events: [IncidentEvent], runbook: Runbook) {
-        guard !incident.knowledge.isPrivate, incident.opening.drill == nil else { return nil }
+        guard !incident.knowledge.isPrivate, !incident.knowledge.isFalseAlarm, incident.opening.drill == nil else { return nil }
         id = incident.id
         postings = PublicIncident.postings(incident, runbook)
         endedAt = incident.phase.isOpen ? nil : events.last { $0.what.isTheEnd }?.at ?? incident.changedAt

@@ -41,3 +41,8 @@ package struct StatusPage: Hashable, Sendable {
         self.takesSubmissions = takesSubmissions
     }
 }
+
+extension Runbook {
+    /// How the status page is called; one that was given no title has the runbook's name.
+    package var statusTitle: String { statusPage.title.isEmpty ? name : statusPage.title }
+}

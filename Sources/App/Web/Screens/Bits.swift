@@ -11,6 +11,11 @@ struct When: Sendable {
     let machine: String
     let words: String
 
+    init(machine: String, words: String) {
+        self.machine = machine
+        self.words = words
+    }
+
     init(_ moment: Moment, at now: Moment) {
         machine = moment.rfc3339
         let isToday = machine.prefix(10) == now.rfc3339.prefix(10)

@@ -2,38 +2,33 @@ internal import Chronicle
 internal import Runbooks
 internal import Vocabulary
 
-/// The incidents of the status page as a feed (RFC 4287), the one changed last first.
+/// The incidents of the status page as a feed (RFC 4287), the one changed last first. While there is none, it was updated when the page was
+/// drawn first.
 enum AtomFeed {
-    static func text(_ summary: StatusSummary, publicURL: String) -> String {
+    static func text(_ summary: StatusSummary, at place: StatusPlace, since: Moment) -> String {
         let incidents = (summary.open + summary.past).sorted { ($0.updated, $0.id) > ($1.updated, $1.id) }.prefix(Limits.statusRecent)
-        let title = summary.title.isEmpty ? "Status" : summary.title
+        let title = summary.title
         var xml = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-        xml += "<id>\(tag(publicURL, "status"))</id>\n<title>\(escaped(title))</title>\n"
-        xml += "<updated>\((incidents.first?.updated ?? Moment(milliseconds: 0)).rfc3339)</updated>\n"
+        xml += "<id>\(place.tag("status"))</id>\n<title>\(escaped(title))</title>\n"
+        xml += "<updated>\((incidents.first?.updated ?? since).rfc3339)</updated>\n"
         xml += "<author><name>\(escaped(title))</name></author>\n"
-        xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(publicURL))/status/feed.atom\"/>\n"
-        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(summary.url ?? "\(publicURL)/status"))\"/>\n"
-        for incident in incidents { xml += entry(incident, publicURL) }
+        xml += "<link rel=\"self\" type=\"application/atom+xml\" href=\"\(escaped(place.url))/feed.atom\"/>\n"
+        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(summary.url ?? place.url))\"/>\n"
+        for incident in incidents { xml += entry(incident, place) }
         return xml + "</feed>\n"
     }
 
-    private static func entry(_ incident: PublicIncident, _ publicURL: String) -> String {
+    private static func entry(_ incident: PublicIncident, _ place: StatusPlace) -> String {
         let text = incident.postings.reversed().map { posting in
             "<p><strong>\(escaped(posting.state.words))</strong> <time datetime=\"\(posting.at.rfc3339)\">\(posting.at.rfc3339)</time></p>\n"
                 + "<p style=\"white-space:pre-line\">\(escaped(posting.text))</p>\n"
         }
-        var xml = "<entry>\n<id>\(tag(publicURL, "incident/\(incident.id)"))</id>\n<title>\(escaped(incident.title))</title>\n"
+        var xml = "<entry>\n<id>\(place.tag("incident/\(incident.id)"))</id>\n<title>\(escaped(incident.title))</title>\n"
         xml += "<updated>\(incident.updated.rfc3339)</updated>\n<published>\((incident.createdAt ?? incident.updated).rfc3339)</published>\n"
         xml += "<category term=\"\(incident.state.rawValue)\"/>\n"
-        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(publicURL))/status#\(incident.id)\"/>\n"
+        xml += "<link rel=\"alternate\" type=\"text/html\" href=\"\(escaped(place.url))#\(incident.id)\"/>\n"
         xml += "<content type=\"html\">\(escaped(text.joined()))</content>\n</entry>\n"
         return xml
-    }
-
-    /// Never changes, wherever the page moves to in its house (RFC 4151).
-    private static func tag(_ publicURL: String, _ what: String) -> String {
-        let host = publicURL.split(separator: "/", maxSplits: 2).dropFirst().first.map { $0.prefix { $0 != ":" && $0 != "/" } } ?? "localhost"
-        return "tag:\(escaped(String(host))),2026:\(what)"
     }
 
     /// Control characters have no place in XML at all, not even escaped.

@@ -6,12 +6,12 @@ internal import Vocabulary
 
 /// The summary in the words programs know from other status pages.
 extension JSONWriter {
-    mutating func status(_ summary: StatusSummary, zone: String, publicURL: String) {
+    mutating func status(_ summary: StatusSummary, zone: String, at place: StatusPlace) {
         object {
             $0.member("page") {
                 $0.object {
                     $0.member("name", summary.title)
-                    $0.member("url", summary.url ?? "\(publicURL)/status")
+                    $0.member("url", summary.url ?? place.url)
                     $0.member("time_zone", zone)
                 }
             }

@@ -1,7 +1,6 @@
 internal import Chronicle
 internal import Engine
 internal import Logging
-internal import OnCall
 internal import Runbooks
 internal import Runtime
 internal import ServiceLifecycle
@@ -25,7 +24,8 @@ package final class StatusBoard: Looping {
 
     private let dispatcher: Dispatcher
     private let feed: EventFeed
-    private let publicURL: String
+    private let reading: StatusReading
+    private let place: StatusPlace
     private let screens: Screens
     private let logger: Logger
     private let state = Mutex(State())
@@ -33,7 +33,8 @@ package final class StatusBoard: Looping {
     init(_ wiring: Wiring, _ screens: Screens) {
         dispatcher = wiring.dispatcher
         feed = wiring.feed
-        publicURL = wiring.publicURL
+        reading = StatusReading(journal: wiring.dispatcher.journal)
+        place = .server(wiring.publicURL)
         logger = wiring.logger
         self.screens = screens
     }
@@ -48,7 +49,7 @@ package final class StatusBoard: Looping {
 
     /// Reads everything again.
     package func refresh() async throws {
-        let incidents = try await readAll()
+        let incidents = try await reading.incidents(under: dispatcher.library.current)
         let plans = try await dispatcher.programme().maintenance
         state.withLock {
             $0.incidents = incidents
@@ -78,7 +79,7 @@ package final class StatusBoard: Looping {
         // Another runbook may have other components and audiences.
         if news.hasRunbook { return try await refresh() }
         for id in news.incidents {
-            let incident = try await read(id)
+            let incident = try await reading.incident(id, under: dispatcher.library.current)
             state.withLock { $0.incidents?[id] = incident }
         }
         if news.hasProgramme {
@@ -90,55 +91,15 @@ package final class StatusBoard: Looping {
         if !news.isEmpty || dispatcher.clock.now - drawnAt >= Limits.feedPoll { draw() }
     }
 
-    private func readAll() async throws -> [IncidentID: PublicIncident] {
-        var incidents: [IncidentID: PublicIncident] = [:]
-        var before: IncidentID?
-        while incidents.count < Limits.statusIncidents {
-            let rows = try await dispatcher.journal.incidents(
-                IncidentQuery(before: before, limit: Limits.listLines, isDrill: false, includePrivate: false, isPublic: true))
-            for row in rows { incidents[row.id] = try await read(row.id) }
-            guard rows.count == Limits.listLines, let last = rows.last else { break }
-            before = last.id
-        }
-        return incidents
-    }
-
-    private func read(_ id: IncidentID) async throws -> PublicIncident? {
-        let events = try await dispatcher.journal.events(of: id).map(\.event)
-        return Incident.fold(events, id: id).flatMap { PublicIncident($0, events: events, runbook: dispatcher.library.current) }
-    }
-
     private func draw() {
         let runbook = dispatcher.library.current
         let now = dispatcher.clock.now
         let (incidents, plans, before) = state.withLock { ($0.incidents ?? [:], $0.plans, $0.drawing) }
-        let days = StatusSummary.Date.last(Limits.statusDays, zone: runbook.zone, at: now)
-        let summary = StatusSummary(runbook.statusPage, incidents: Array(incidents.values), maintenance: plans, days: days, at: now)
-        let drawing = StatusDrawing(summary, runbook, publicURL: publicURL, screens, after: before, at: now)
+        let summary = StatusSummary(Array(incidents.values), plans, under: runbook, at: now)
+        let drawing = StatusDrawing(summary, runbook, at: place, screens, after: before, now)
         state.withLock {
             $0.drawing = drawing
             $0.drawnAt = now
         }
-    }
-}
-
-extension StatusSummary.Date {
-    /// Today and the days before it, oldest first, from midnight to midnight on the wall.
-    fileprivate static func last(_ count: Int, zone: String, at now: Moment) -> [StatusSummary.Date] {
-        let clock = WallClock.of(zone)
-        let today = clock.wallTime(at: now).day
-        func midnight(_ day: CivilDay) -> Moment { clock.moment(of: WallTime(day: day, minuteOfDay: 0)) }
-        return (0..<count).reversed().map { back in
-            let day = today + -back
-            return StatusSummary.Date(name: day.written, start: midnight(day), end: midnight(day + 1))
-        }
-    }
-}
-
-extension CivilDay {
-    /// `2026-11-21`
-    fileprivate var written: String {
-        let (year, month, day) = components
-        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
     }
 }

@@ -11,18 +11,21 @@ struct StatusDrawing: Sendable {
     let json: StatusFile
     let feed: StatusFile
     let page: StatusFile
-    let canSubscribe: Bool
+    /// When the page was drawn first.
+    let since: Moment
 
-    init(_ summary: StatusSummary, _ runbook: Runbook, publicURL: String, _ screens: Screens, after before: StatusDrawing?, at now: Moment) {
+    init(
+        _ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace, _ screens: Screens, after before: StatusDrawing? = nil, _ now: Moment
+    ) {
         self.summary = summary
         zone = runbook.zone
-        canSubscribe = runbook.hasSubscribers
+        since = before?.since ?? now
         var writer = JSONWriter(reserving: 16_384)
-        writer.status(summary, zone: runbook.zone, publicURL: publicURL)
+        writer.status(summary, zone: runbook.zone, at: place)
         json = StatusFile(writer.bytes, "application/json", after: before?.json, at: now)
-        let feed = AtomFeed.text(summary, publicURL: publicURL)
+        let feed = AtomFeed.text(summary, at: place, since: since)
         self.feed = StatusFile(Array(feed.utf8), "application/atom+xml; charset=utf-8", after: before?.feed, at: now)
-        let page = screens.text(of: StatusScreen(summary, canSubscribe: canSubscribe))
+        let page = screens.text(of: StatusScreen(summary, runbook, at: place))
         self.page = StatusFile(Array(page.utf8), "text/html; charset=utf-8", after: before?.page, at: now)
     }
 

@@ -39,14 +39,7 @@ enum StatusRoutes {
         guard let page = Int(visit.query["page"] ?? "1"), (1...Limits.statusIncidents).contains(page) else {
             throw ProblemDocument.invalid("?page", "must be a page's number, from 1")
         }
-        let past = try await site.board.drawing().summary.past
-        let here = past.dropFirst((page - 1) * Limits.statusPageLines).prefix(Limits.statusPageLines)
-        var writer = JSONWriter()
-        writer.object {
-            $0.member("page", page)
-            $0.member("pages", max(1, (past.count + Limits.statusPageLines - 1) / Limits.statusPageLines))
-            $0.member("incidents") { $0.array { list in for incident in here { list.incident(incident) } } }
-        }
-        return StatusFile(writer.bytes, "application/json", at: past.compactMap(\.updatedAt).max() ?? site.wiring.startedAt).response(to: visit)
+        let history = StatusHistory(try await site.board.drawing().summary)
+        return StatusFile(history.page(page), "application/json", at: history.changedAt ?? site.wiring.startedAt).response(to: visit)
     }
 }

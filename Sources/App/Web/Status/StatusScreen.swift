@@ -1,6 +1,7 @@
 internal import Chronicle
 internal import Engine
 internal import Runbooks
+internal import Runtime
 internal import Vocabulary
 
 /// The status page for people.
@@ -18,12 +19,12 @@ struct StatusScreen: Sendable {
         let about: String?
         let postings: [Posting]
 
-        init(_ incident: PublicIncident, at now: Moment) {
+        init(_ incident: PublicIncident, _ clock: PageClock) {
             id = incident.id.description
             title = incident.title
             state = incident.state.words
             about = incident.components.isEmpty ? nil : incident.components.map(\.text).joined(separator: ", ")
-            postings = incident.postings.reversed().map { Posting(state: $0.state.words, text: $0.text, at: When($0.at, at: now)) }
+            postings = incident.postings.reversed().map { Posting(state: $0.state.words, text: $0.text, at: clock.when($0.at)) }
         }
     }
 
@@ -82,28 +83,36 @@ struct StatusScreen: Sendable {
     let past: [PastDay]
     let canSubscribe: Bool
     let canReport: Bool
+    /// Whose times they are.
+    let zone: String
+    let root: String
+    let here: String
 
-    init(_ summary: StatusSummary, canSubscribe: Bool) {
+    init(_ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace) {
         let now = summary.asOf
-        title = summary.title.isEmpty ? "Status" : summary.title
+        let clock = PageClock(zone: runbook.zone, now: now)
+        title = summary.title
         words = summary.words
         kind = summary.condition.rawValue
         components = summary.components.map(Row.init)
         names = summary.components.map(\.name.text)
-        open = summary.open.map { Line($0, at: now) }
+        open = summary.open.map { Line($0, clock) }
         plans = summary.maintenance.map { plan in
             Plan(
-                title: plan.title, text: plan.text, isNow: plan.start <= now, start: When(plan.start, at: now), end: When(plan.end, at: now),
+                title: plan.title, text: plan.text, isNow: plan.start <= now, start: clock.when(plan.start), end: clock.when(plan.end),
                 about: plan.components.isEmpty ? nil : plan.components.map(\.text).joined(separator: ", "))
         }
         var days: [(String, [Line])] = []
         for incident in summary.past.prefix(Limits.statusRecent) {
-            let date = String((incident.createdAt ?? now).rfc3339.prefix(10))
-            if days.last?.0 == date { days[days.count - 1].1.append(Line(incident, at: now)) } else { days.append((date, [Line(incident, at: now)])) }
+            let (date, line) = (clock.day(of: incident.createdAt ?? now), Line(incident, clock))
+            if days.last?.0 == date { days[days.count - 1].1.append(line) } else { days.append((date, [line])) }
         }
         past = days.map { PastDay(date: $0.0, incidents: $0.1) }
-        self.canSubscribe = canSubscribe
-        canReport = summary.takesSubmissions
+        canSubscribe = runbook.hasSubscribers && place.takesForms
+        canReport = summary.takesSubmissions && place.takesForms
+        zone = runbook.zone
+        root = place.root
+        here = place.here
     }
 }
 
@@ -114,6 +123,8 @@ struct StatusSaidScreen: Sendable {
     let status: Int
     let button: String?
     let action: String
+    let root = "/"
+    let here = "/status/"
 
     init(_ title: String, _ text: String, status: Int = 200, button: (words: String, action: String)? = nil) {
         self.title = title

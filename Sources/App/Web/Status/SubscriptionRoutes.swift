@@ -103,7 +103,7 @@ extension Site {
     fileprivate func invite(_ wish: Wish, _ runbook: Runbook) async throws {
         let (subscriber, token) = SubscriberLink.subscriber(email: wish.email, components: wish.components, at: now, key: wiring.serverKey)
         try await journal.put(subscriber)
-        let page = runbook.statusPage.title.isEmpty ? runbook.name : runbook.statusPage.title
+        let page = runbook.statusTitle
         let about = wish.components.isEmpty ? "" : " about \(wish.components.map(\.text).joined(separator: ", "))"
         let text = """
             Somebody, we hope you, wants to get what \(page) posts\(about) at this address.

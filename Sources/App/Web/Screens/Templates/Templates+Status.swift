@@ -7,10 +7,10 @@ extension Templates {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}}</title>
-        <link rel="stylesheet" href="/assets/runbell.css">
-        <link rel="stylesheet" href="/assets/status.css">
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-        <link rel="alternate" type="application/atom+xml" href="/status/feed.atom" title="{{title}}">
+        <link rel="stylesheet" href="{{root}}assets/runbell.css">
+        <link rel="stylesheet" href="{{root}}assets/status.css">
+        <link rel="icon" href="{{root}}favicon.svg" type="image/svg+xml">
+        <link rel="alternate" type="application/atom+xml" href="{{here}}feed.atom" title="{{title}}">
         </head>
 
         """
@@ -60,7 +60,7 @@ extension Templates {
             <p><label for="contact">How we may reach you, if you like</label> <input id="contact" name="contact"></p>
             <p><button>Report</button></p></form>{{/canReport}}
             </main>
-            <footer><a href="/status/feed.atom">Feed</a> · <a href="/status/summary.json">JSON</a> · times are UTC</footer>
+            <footer><a href="{{here}}feed.atom">Feed</a> · <a href="{{here}}summary.json">JSON</a> · times are those of {{zone}}</footer>
             </body>
             </html>
 
