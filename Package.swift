@@ -125,7 +125,7 @@ let package = Package(
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("RuntimeTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Outbound", "Storage", "Runtime"]),
-        tests("ServerTests", uses: ["Runbooks", "Server"]),
+        tests("ServerTests", uses: ["Vocabulary", "Runbooks", "RunbookFiles", "Storage", "StorageSQLite", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("TemplatesTests", uses: ["Vocabulary", "Runbooks", "Templates"]),
         tests("TidyTests"),

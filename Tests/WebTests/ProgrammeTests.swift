@@ -37,7 +37,9 @@ struct ProgrammeTests {
         #expect(ended.json["state"]?.string == "kept", "\(ended.text)")
         let held = await visitor.get("/api/v1/drills").json["drills"]?.array?.first?["held"]?.array?.first
         #expect(held?["participants"]?.array?.count == 2 && held?["lessons"]?.string == "Call the bank sooner")
-        #expect(await visitor.post("/api/v1/drills/no-such/start").status == 422)
+        let unknown = await visitor.post("/api/v1/drills/tabeltop/start")
+        #expect(unknown.status == 404 && unknown.json["detail"]?.string?.hasSuffix("Did you mean 'tabletop'?") == true, "\(unknown.text)")
+        #expect(await visitor.post("/api/v1/drills/no-such/end").status == 404)
     }
 
     @Test("an exercise with an incident opens one that is marked")
@@ -122,5 +124,63 @@ struct ProgrammeTests {
         let visitor = visitor(try await house())
         #expect(await visitor.get("/api/v1/tools").json["tools"]?.array?.first?["open"]?.string == "https://logs.example")
         #expect(await visitor.get("/api/v1/contacts").json["contacts"]?.array?.first?["phone"]?.string == "+46700000009")
+    }
+
+    // MARK: Among all duties
+
+    private func names(_ query: String, _ visitor: Visitor) async -> [String] {
+        await visitor.get("/api/v1/duties?\(query)").json["duties"]?.array?.compactMap { $0["name"]?.string } ?? []
+    }
+
+    @Test("what is owed beside any incident is among the duties, with what to do about it")
+    func amongDuties() async throws {
+        let house = try await house()
+        try await house.incident()
+        let visitor = visitor(house)
+        let all = await visitor.get("/api/v1/duties").json["duties"]?.array ?? []
+        #expect(Set(all.compactMap { $0["of"]?.string }) == ["incident", "programme"])
+        let drill = try #require(all.first { $0["name"]?.string?.hasPrefix("drill tabletop") == true })
+        #expect(drill["incident"] == nil && drill["clause"] == "drills.tabletop" && drill["state"] == "open")
+        #expect(drill["todo"]?.string?.contains("runbell drill tabletop") == true)
+        #expect(all.first { $0["of"] == "incident" }?["incident"] == "INC-1")
+        #expect(await visitor.get("/api/v1/upkeep").json["duties"]?.array?.first?["todo"]?.string?.isEmpty == false)
+    }
+
+    @Test("duties are asked for by what they belong to, their owner and their state")
+    func filters() async throws {
+        let house = try await house()
+        try await house.incident()
+        let visitor = visitor(house)
+        let (of, all) = (await names("of=programme", visitor), await names("", visitor))
+        #expect(of.contains("read the runbook: bo") && of.count < all.count)
+        #expect(await names("of=incident", visitor) == all.filter { !of.contains($0) })
+        #expect(await names("owner=bo", visitor) == ["read the runbook: bo"])
+        #expect(await names("owner=seat:lead", visitor) == ["approve the runbook: lead"])
+        _ = await self.visitor(house, "bo").post("/api/v1/runbook/read")
+        #expect(await names("state=kept&of=programme", visitor) == ["read the runbook: bo"])
+        #expect(await names("open=false&of=programme", visitor) == ["read the runbook: bo"])
+        #expect(await visitor.get("/api/v1/duties?state=lost").status == 422)
+    }
+
+    @Test("their pages follow each other without a hole and without a repeat")
+    func pages() async throws {
+        let house = try await house()
+        for key in ["one", "two", "three"] { try await house.incident(key: key) }
+        let whole = await visitor(house).get("/api/v1/duties").json["duties"]?.array ?? []
+        var (seen, next): ([JSON], String?) = ([], "")
+        while let cursor = next {
+            let page = await visitor(house).get("/api/v1/duties?limit=2\(cursor.isEmpty ? "" : "&cursor=\(cursor)")").json
+            seen += page["duties"]?.array ?? []
+            next = page["next"]?.string
+        }
+        #expect(seen == whole && whole.count > 4)
+        #expect(await visitor(house).get("/api/v1/duties?cursor=YzE").status == 422)
+    }
+
+    @Test("a reminder's link leads to its duty on a page for people")
+    func screen() async throws {
+        let page = await visitor(try await house()).with("Accept", "text/html").get("/programme")
+        #expect(page.status == 200 && page.text.contains("<li id=\"read-the-runbook-bo\">"), "\(page.text)")
+        #expect(page.text.contains("runbell read"))
     }
 }

@@ -125,3 +125,36 @@ struct Maintenance: AsyncParsableCommand {
         print(client.json ? made.text : "Maintenance \(made["number"]?.integer ?? 0) is announced.")
     }
 }
+
+struct UpkeepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "upkeep",
+        abstract: "Say that something owed to the runbook was done, or is let go.",
+        discussion: """
+            Example: runbell upkeep "Full review" --words "two contacts were wrong"
+                     runbell upkeep --waive "drill tabletop 2026-Q4" --words "moved to January"
+
+            A review of the runbook by its name, a report or going through the actions by its duty. `runbell duties --of programme` lists them.
+            """)
+
+    @Argument(help: "What was done.")
+    var done: String?
+
+    @Option(help: "A duty that is let go; its reason stands in --words.")
+    var waive: String?
+
+    @Option(help: "What came of it, or why.")
+    var words = ""
+
+    @OptionGroup var client: Client.Options
+
+    func validate() throws {
+        guard (done == nil) != (waive == nil) else { throw ValidationError("name what was done, or a duty to --waive") }
+    }
+
+    func run() async throws {
+        let what: JSON.Member = done.map { .init("done", .string($0)) } ?? .init("waive", .string(waive ?? ""))
+        _ = try await Client(client).post("/upkeep", .object([what, .init("words", .string(words))]))
+        print(client.json ? "null" : done == nil ? "Let go." : "Done.")
+    }
+}

@@ -44,6 +44,6 @@ struct Runbell: AsyncParsableCommand {
                 name: "AN INCIDENT OF A RUNNING SERVER",
                 subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self, Links.self]),
             CommandGroup(
-                name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, Maintenance.self]),
+                name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, UpkeepCommand.self, Maintenance.self]),
         ])
 }

@@ -35,11 +35,14 @@ package struct LetterPress: Sendable {
     package func letter(for notice: Notice) -> Letter {
         // What is published is the text itself; every other notice says where to look.
         let isBare = [ConnectionName.folder, .subscribers].contains(notice.connection)
-        let link = notice.id.incident == Programme.id ? "\(publicURL)/" : link(to: notice.id.incident)
+        let link = notice.id.incident == Programme.id ? link(to: notice.duty) : link(to: notice.id.incident)
         let text = isBare ? notice.text : notice.text.isEmpty ? link : "\(notice.text)\n\(link)"
         return Letter(
             id: notice.id, connection: notice.connection, address: notice.destination, mentions: notice.mentions, title: notice.title, text: text)
     }
+
+    /// A duty of the programme on its page for people; the page itself where it is about none.
+    private func link(to duty: DutyName?) -> String { "\(publicURL)/programme\(duty.map { "#\($0.anchor)" } ?? "")" }
 
     package func link(to incident: IncidentID) -> String { "\(publicURL)/incidents/\(incident)" }
 
@@ -47,5 +50,17 @@ package struct LetterPress: Sendable {
     private func acknowledgeLink(for page: Page) -> String {
         let reply = ReplyLink(incident: page.id.incident, person: page.person, expires: page.due + Limits.replyLinkLifetime)
         return "\(publicURL)/a/\(reply.token(key: key))"
+    }
+}
+
+extension DutyName {
+    /// Its place on a page: `drill tabletop 2026-Q4` is `drill-tabletop-2026-q4`.
+    package var anchor: String {
+        var anchor = ""
+        for character in text.lowercased() {
+            let isPlain = character.isASCII && (character.isLetter || character.isNumber)
+            if isPlain || anchor.last != "-" { anchor.append(isPlain ? character : "-") }
+        }
+        return anchor
     }
 }

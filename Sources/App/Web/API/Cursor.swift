@@ -1,5 +1,7 @@
 internal import Inbound
 internal import Signing
+internal import Storage
+internal import Vocabulary
 
 /// Where a list goes on. What is in it is our business: clients hand back what they were given.
 enum Cursor {
@@ -12,6 +14,22 @@ enum Cursor {
             number >= 0
         else { throw .invalid("?cursor", "is not one this list gave out") }
         return number
+    }
+
+    // MARK: In a list of duties
+
+    static func write(_ place: DutyRow.Place) -> String {
+        Array("d\(place.due.milliseconds).\(place.incident.number).\(place.name)".utf8).base64URL
+    }
+
+    static func readPlace(_ query: Form) throws(ProblemDocument) -> DutyRow.Place? {
+        guard let text = query["cursor"] else { return nil }
+        let plain = [UInt8](base64: text).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let parts = plain.dropFirst().split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+        guard plain.first == "d", parts.count == 3, let due = Int64(parts[0]), let incident = Int64(parts[1]), incident >= 0 else {
+            throw .invalid("?cursor", "is not one this list gave out")
+        }
+        return DutyRow.Place(due: Moment(milliseconds: due), incident: IncidentID(incident), name: DutyName(String(parts[2])))
     }
 
     static let parameters = [

@@ -77,20 +77,29 @@ extension JSONWriter {
         }
     }
 
-    mutating func duty(_ duty: Incident.Duty, of incident: IncidentID? = nil, clause: String? = nil) {
+    mutating func duty(_ duty: Incident.Duty, of incident: IncidentID, by book: DutyBook?) {
+        let isProgramme = incident == Programme.id
         object {
-            $0.member("incident", ifAny: incident?.description)
-            $0.member("name", duty.name)
-            $0.member("owner", duty.owner.description)
-            $0.member("openedAt", duty.openedAt)
-            $0.member("due", duty.due)
-            let (state, ended) = duty.state.words
-            $0.member("state", state)
-            $0.member("endedAt", ifAny: ended)
-            if case .waived(_, let because) = duty.state { $0.member("because", because) }
-            $0.member("promise", duty.isPromise)
-            $0.member("clause", ifAny: clause)
+            $0.member("of", (isProgramme ? DutiesAPI.Of.programme : .incident).rawValue)
+            if !isProgramme { $0.member("incident", incident.description) }
+            $0.members(of: duty, clause: book?.clause(of: duty.name))
+            $0.member("todo", ifAny: book?.todo(duty))
         }
+    }
+
+    mutating func duty(_ duty: Incident.Duty, clause: String?) { object { $0.members(of: duty, clause: clause) } }
+
+    private mutating func members(of duty: Incident.Duty, clause: String?) {
+        member("name", duty.name)
+        member("owner", duty.owner.description)
+        member("openedAt", duty.openedAt)
+        member("due", duty.due)
+        let (state, ended) = duty.state.words
+        member("state", state)
+        member("endedAt", ifAny: ended)
+        if case .waived(_, let because) = duty.state { member("because", because) }
+        member("promise", duty.isPromise)
+        member("clause", ifAny: clause)
     }
 }
 

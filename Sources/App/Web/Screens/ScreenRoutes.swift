@@ -4,7 +4,7 @@ internal import HummingbirdCore
 /// The pages for people, and the three files they need.
 enum ScreenRoutes {
     static let all: [Route] =
-        HubScreen.routes + IncidentScreen.routes + CapturedScreen.routes + SignInScreen.routes + [
+        HubScreen.routes + IncidentScreen.routes + ProgrammeScreen.routes + CapturedScreen.routes + SignInScreen.routes + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
@@ -24,7 +24,7 @@ enum ScreenRoutes {
         }
     }
 
-    private static let icon = """
+    static let icon = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1d4ed8"/>\
         <path d="M16 6a7 7 0 0 0-7 7v5l-2 3h18l-2-3v-5a7 7 0 0 0-7-7zm-3 17a3 3 0 0 0 6 0z" fill="#fff"/></svg>
         """

@@ -18,6 +18,7 @@ struct Screens: Sendable {
 
     func hub(_ screen: HubScreen) -> Response { page("hub", screen) }
     func incident(_ screen: IncidentScreen) -> Response { page("incident", screen) }
+    func programme(_ screen: ProgrammeScreen) -> Response { page("programme", screen) }
     func link(_ screen: LinkScreen) -> Response { page("link", screen) }
     func captured(_ screen: CapturedScreen) -> Response { page("captured", screen) }
     func signIn(_ screen: SignInScreen, status: Int = 200) -> Response { page("sign-in", screen, status: status) }

@@ -21,7 +21,7 @@ enum DrillsAPI {
         },
         Route(.post, "/api/v1/drills/{name}/start", .respond, starting, start),
         Route(.post, "/api/v1/drills/{name}/end", .respond, ending) { visit, site in
-            let drill = DrillName(visit.arguments[0])
+            let drill = try site.drill(visit)
             let participants = visit.json["participants"] == nil ? nil : visit.texts("participants").map { PersonName($0) }
             let programme = try await site.dispatcher.endDrill(
                 drill, participants: participants, lessons: visit.text("lessons") ?? "", by: visit.caller.author)
@@ -36,7 +36,7 @@ enum DrillsAPI {
 
     /// With an incident, that is paged like a real one to those who agreed, or as an exercise at a table.
     private static func start(_ visit: Visit, _ site: Site) async throws -> Response {
-        let drill = DrillName(visit.arguments[0])
+        let drill = try site.drill(visit)
         if visit.json["table"]?.bool == true {
             return try site.answer(drill, try await site.dispatcher.perform(.holdDrill(drill, incident: nil), by: visit.caller.author))
         }
@@ -59,14 +59,14 @@ enum DrillsAPI {
         "startDrill", "Begin an exercise; unless it is held at a table, an incident is opened for it", tag: "programme",
         body: .object([
             .optional("table", .flag, "only talked through: no incident, no page"), .optional("service", .name), .optional("severity", .name),
-        ]), bodyIsOptional: true, success: Operation.Success(200, "Begun", .named("Drill")), refuses: true)
+        ]), bodyIsOptional: true, success: Operation.Success(200, "Begun", .named("Drill")), refuses: true, notFound: true)
 
     private static let ending = Operation(
         "endDrill", "Say that an exercise was held, by whom, and what was learned", tag: "programme",
         body: .object([
             .optional("participants", .list(.name, atMost: 10_000), "left out: whoever acted on its incident"),
             .optional("lessons", .text(0...Limits.noteBytes)),
-        ]), bodyIsOptional: true, success: Operation.Success(200, "Held", .named("Drill")), refuses: true)
+        ]), bodyIsOptional: true, success: Operation.Success(200, "Held", .named("Drill")), refuses: true, notFound: true)
 
     private static let optingIn = Operation(
         "optInToDrills", "Agree to be woken by exercises, or not any more", tag: "programme",
@@ -86,6 +86,15 @@ enum DrillsAPI {
 }
 
 extension Site {
+    /// The one the path names.
+    fileprivate func drill(_ visit: Visit) throws -> DrillName {
+        let name = visit.arguments[0]
+        let known = dispatcher.library.current.drills.map(\.name.text)
+        if known.contains(name) { return DrillName(name) }
+        let near = Nearest.word(to: name, among: known).map { ". Did you mean '\($0)'?" } ?? ""
+        throw ProblemDocument.notFound("the runbook has no drill '\(name)'\(near)")
+    }
+
     fileprivate func answer(_ drill: DrillName, _ programme: Programme) throws -> Response {
         guard let plan = dispatcher.library.current.drills.first(where: { $0.name == drill }) else {
             throw ProblemDocument.notFound("the runbook has no drill '\(drill)'")

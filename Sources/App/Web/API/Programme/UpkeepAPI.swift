@@ -4,14 +4,14 @@ internal import HummingbirdCore
 internal import Notation
 internal import Runbooks
 internal import Runtime
+internal import Storage
 internal import Vocabulary
 
 /// What is owed to the runbook itself, and saying that it was done.
 enum UpkeepAPI {
     static let routes = [
         Route(.get, "/api/v1/upkeep", .read, list) { _, site in
-            let duties = try await site.dispatcher.programme().duties
-            return .json { $0.page("duties", duties.reversed()) { $0.duty($1) } }
+            try await site.answer(try await site.dispatcher.programme().duties.reversed().map { DutyRow(incident: Programme.id, duty: $0) })
         },
         Route(.post, "/api/v1/upkeep", .respond, doing) { visit, site in
             let words = visit.text("words") ?? ""

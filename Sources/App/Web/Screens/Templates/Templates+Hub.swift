@@ -21,6 +21,7 @@ extension Templates {
         {{^isLate}}<div class="soft">due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}</li>
         {{/duties}}{{^duties}}<li class="soft">Nothing.</li>
         {{/duties}}</ul>
+        <p><a href="/programme">What is owed beside any incident</a></p>
         <h2>Changed in the last day</h2>
         <ul>
         {{#changes}}<li>{{summary}} <span class="soft">{{source}}, {{#at}}{{> time}}{{/at}}</span></li>
@@ -35,6 +36,26 @@ extension Templates {
         {{/isWell}}<ul>
         {{#findings}}<li class="late">{{.}}</li>
         {{/findings}}</ul>
+        </main>
+        {{> foot}}
+        """
+
+    static let programme = """
+        {{> head}}<body>
+        <header><a href="/">Runbell</a> <span class="soft">{{runbook}}</span></header>
+        <main>
+        <h1>What is owed beside any incident</h1>
+        <ul>
+        {{#owed}}<li id="{{anchor}}"><div class="row"><strong>{{name}}</strong> <span>{{owner}}</span></div>
+        {{#isLate}}<div class="late">late, was due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}
+        {{^isLate}}<div class="soft">due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}
+        {{#todo}}<div>{{todo}}</div>{{/todo}}
+        {{#clause}}<div class="soft">{{clause}} in the runbook</div>{{/clause}}</li>
+        {{/owed}}{{^owed}}<li class="soft">Nothing.</li>
+        {{/owed}}</ul>
+        {{#ended}}{{#first()}}<h2>Ended</h2>{{/first()}}<ul><li id="{{anchor}}"><div class="row"><strong>{{name}}</strong> <span>{{owner}}</span>
+        <span class="status">{{state}}</span></div></li></ul>
+        {{/ended}}
         </main>
         {{> foot}}
         """

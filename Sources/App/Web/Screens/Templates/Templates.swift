@@ -1,7 +1,8 @@
 /// The templates by name. Everything between `{{` and `}}` is escaped.
 enum Templates {
     static let all = [
-        "head": head, "foot": foot, "lines": lines, "hub": hub, "incident": incident, "link": link, "captured": captured, "sign-in": signIn,
+        "head": head, "foot": foot, "lines": lines, "hub": hub, "incident": incident, "programme": programme, "link": link, "captured": captured,
+        "sign-in": signIn,
         "problem": problem, "status": status, "status-said": statusSaid, "status-incident": statusIncident,
         "as": actAs, "time": time, "token": token,
     ]
