@@ -12,6 +12,10 @@ extension Runbook {
         $0.lifecycle.observation = .init(length: Terms(Promise(.within(.exact(.hours(24))))))
         $0.reviews?.approve = nil
         $0.playbooks[0].first = []
+        $0.playbooks[1].steps += [
+            .init("Tell the data officer", match: .fact(.stated, [.exactly("breach")])), .init("Wake the vendor", condition: "it is theirs"),
+            .init("Restart", condition: "it hangs", approve: .seat("lead"), work: .command(["restart"])),
+        ]
     }
 }
 
@@ -55,7 +59,8 @@ extension Chance {
         let step = below(8)
         let outcome = StepOutcome(one(of: StepOutcome.Result.allCases), reason: "so")
         return one(of: [
-            .start(playbook), .run(playbook, step: step), .run("errors", step: 1), .run("plain", step: 1), .approve("errors", step: 1),
+            .start(playbook), .answer(one(of: ["errors", "plain"]), step: step, yes: below(2) == 0),
+            .run(playbook, step: step), .run("errors", step: 1), .run("plain", step: 1), .approve("errors", step: 1),
             .refuse("errors", step: 1, because: "no"), .done(playbook, step: step, words: "wait"), .skip(playbook, step: step, because: "so"),
             .ended("errors", step: 1, outcome), .ended("plain", step: 1, outcome), .ended(playbook, step: step, outcome),
         ])

@@ -92,7 +92,7 @@ extension Press {
             var text = text
             for (name, value) in fields.values {
                 guard case .text(let words) = value else { continue }
-                text = text.replacing("{{\(name)}}", with: words)
+                text = text.replacing("{{\(name)}}", with: words).replacing("{{ \(name) }}", with: words)
             }
             return text
         }

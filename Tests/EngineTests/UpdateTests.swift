@@ -33,6 +33,29 @@ struct UpdateTests {
         #expect(last.text == "Over after 1 h 30 min.")
     }
 
+    /// Its update says what was said in this one.
+    private let described = Runbook.work.with {
+        $0.templates[0].text = "Status: {{status}}, next in {{next_update_in}}\n{{ description }}"
+    }
+
+    @Test("what somebody says stands where the template has room for it")
+    func description() throws {
+        var drill = try Drill.raised(in: described)
+        let notice = try #require(try drill.when(post("team", "We are on it.", status: "Looking"), at: 3).notices.first)
+        #expect(notice.title == "P1: 5xx at 7 %")
+        #expect(notice.text == "Status: Looking, next in 30 minutes\nWe are on it.")
+        drill.expectRefusal(of: post("team", " \n"), at: 4, saying: "missing")
+        try drill.when(.resolve(summary: "rolled back"), at: 90)
+        #expect(try drill.when(post("team", "All is well."), at: 91).notices.map(\.text) == ["All is well."], "the last template has no room")
+    }
+
+    @Test("whoever rewrites the draft says all of it")
+    func rewritten() throws {
+        var drill = try Drill.raised(in: described)
+        let text = "Status: Looking, next in 30 minutes\nWe found it. Ask Bo."
+        #expect(try drill.when(post("team", text, status: "Looking"), at: 3).notices.map(\.text) == [text])
+    }
+
     @Test("what the runbook does not know, and what says nothing, is refused")
     func refused() throws {
         let drill = try Drill.raised(in: .work)

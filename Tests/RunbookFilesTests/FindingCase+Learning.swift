@@ -168,6 +168,22 @@ extension FindingCase {
                 people: { ana: { email: ana@shop.example }, bo: { email: bo@shop.example } }
                 """),
         FindingCase(
+            .unknownName, at: "vendor suport",
+            """
+            contacts: { vendor: { phone: "+46 8 657 61 00", backup: vendor suport }, vendor support: { email: help@vendor.example } }
+            """,
+            right: """
+                contacts: { vendor: { phone: "+46 8 657 61 00", backup: vendor support }, vendor support: { email: help@vendor.example } }
+                """),
+        FindingCase(
+            .notTogether, at: "vendor, email",
+            """
+            contacts: { vendor: { backup: vendor, email: help@vendor.example } }
+            """,
+            right: """
+                contacts: { vendor: { email: help@vendor.example } }
+                """),
+        FindingCase(
             .placeholder, .warning, at: "vendor",
             """
             contacts: { vendor: { for: The card terminal } }

@@ -141,7 +141,8 @@ struct LearningReadingTests {
             """
             tools: { grafana: { for: Dashboards, open: "https://g.example", run: npm run health, saved: { Triage: "https://g.example/t" } } }
             contacts:
-              authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone] }
+              authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone], backup: lawyers }
+              lawyers: { phone: "113" }
             status_page:
               { title: Shop status, url: "https://s.example", components: { Web: { group: Front }, API: { service: api } }, submissions: yes }
             services: { api: { owner: lead, status_component: Web }, jobs: { owner: lead } }
@@ -156,8 +157,9 @@ struct LearningReadingTests {
             book.contacts == [
                 Contact(
                     name: "authority", purpose: "Breaches", phone: "112", email: "a@b.example", url: "https://b.example", hours: "Mon-Fri",
-                    order: ["email", "phone"])
+                    order: ["email", "phone"], backup: "lawyers"), Contact(name: "lawyers", phone: "113"),
             ])
+        #expect(book.contacts[0].reached == "authority (a@b.example, 112, https://b.example; Mon-Fri)")
         let components: [StatusPage.Component] = [.init(name: "Web", group: "Front", services: ["api"]), .init(name: "API", services: ["api"])]
         #expect(book.statusPage == StatusPage(title: "Shop status", url: "https://s.example", components: components, takesSubmissions: true))
     }

@@ -78,7 +78,7 @@ struct WholeTests {
         let runbook = try runbook(), first = runbook.severities[0]
         #expect(first.also == ["SEV1", "Sev-1"] && first.breachesSLO == .yes && first.isMajor && first.roles == ["incident_commander"])
         #expect(runbook.severities.map(\.statusPage) == [.always, .after(.hours(1)), .optional, .never])
-        #expect(runbook.severities[2].recoverWithin == Promise(.next("sprint")) && runbook.severities[3].recoverWithin == Promise(.bestEffort))
+        #expect(runbook.severities[2].recoverWithin == Promise(.next("sprint")) && runbook.severities[3].recoverWithin == Promise(.withoutUndueDelay))
         let rollback = try #require(runbook.escalations.first { $0.name == "think-of-rollback" })
         #expect(rollback.unless == .fact("cause found") && rollback.propose == "Roll back the last deploy" && rollback.page.isEmpty)
         #expect(rollback.mention == [.seat("devops-lead")] && rollback.channel == Audience(connection: "ops-chat", destination: "#releases"))

@@ -44,7 +44,7 @@ struct WordTests {
             Read("24h to 48h", .between(.exact(.hours(24)), .exact(.hours(48)))), Read("best effort", .bestEffort),
             Read("next release", .next("release")), Read("next sprint", .next("sprint")),
             Read("next maintenance window", .next("maintenance window")),
-            Read("without undue delay", .bestEffort), Read("next wednesday", nil),
+            Read("without undue delay", .withoutUndueDelay), Read("next wednesday", nil),
             Read("none", Vocabulary.Target.none), Read("1 day to 1 week", .between(.days(1), .weeks(1))), Read("soon", nil),
             Read("immediately, at most", nil),
             Read("24h to", nil), Read("to 48h", nil), Read("None!", nil),

@@ -58,6 +58,19 @@ struct ChoosingTests {
         Runbook(version: RunbookVersion("0"), name: "t", zone: "UTC", business: .init(zone: "UTC", hours: []), routes: routes, severities: severities)
     }
 
+    @Test("what no matcher takes is said beforehand: which severity it becomes, and at which hours that wakes anybody")
+    func defaultSeverity() {
+        var book = runbook([Severity(name: "P1", match: .fact(.tag, [.exactly("breach")]), ladder: "a"), Severity(name: "P2", ladder: "b")])
+        #expect(book.defaultSeverityWords == nil, "nothing sends alerts")
+        book.sources["prometheus"] = Source(name: "prometheus", kind: .prometheus, key: .environment("KEY"))
+        book.ladders["b"] = Ladder(name: "b", rungs: [Rung(action: .page([.person("ana")]), when: .businessHours)])
+        #expect(book.defaultSeverityWords?.contains("becomes 'P2', is marked as a default, and pages people in business hours only") == true)
+        book.ladders["b"]?.rungs[0].when = .always
+        #expect(book.defaultSeverityWords?.hasSuffix("pages people at any hour.") == true)
+        book.severities.append(Severity(name: "P3", match: .everything))
+        #expect(book.defaultSeverityWords == nil)
+    }
+
     @Test("the highest severity whose matcher holds is chosen")
     func highestMatching() {
         let book = runbook([

@@ -17,8 +17,15 @@ struct PromiseTests {
         #expect(Promise(.immediately(atMost: .exact(.minutes(15)))).due(from: noon, in: office) == noon + .minutes(15))
     }
 
-    @Test("what has no end is never due", arguments: [Target.bestEffort, .none, .next("release"), .immediately(atMost: nil)])
+    @Test("what has no end is never due", arguments: [Target.bestEffort, .none, .immediately(atMost: nil)])
     func endless(_ target: Target) { #expect(Promise(target).due(from: noon, in: office) == nil) }
+
+    @Test("what is owed without a deadline is due at the end of all time, and reminded of", arguments: [Target.withoutUndueDelay, .next("release")])
+    func neverLate(_ target: Target) {
+        #expect(Promise(target).due(from: noon, in: office) == .distantFuture)
+        #expect(target.rhythm == (target == .withoutUndueDelay ? .days(1) : .days(7)))
+        #expect(Terms(Promise(.within(.exact(.hours(1))), outOfHours: target)).rhythm == target.rhythm)
+    }
 
     @Test("another target counts out of hours, decided when the promise begins")
     func outOfHours() {

@@ -61,7 +61,7 @@ extension House {
                     Playbook.Step("Look at the disk"), Playbook.Step("Show it", work: .component("Checkout", .partialOutage)),
                     Playbook.Step("Say that it is back", approve: .seat("lead"), work: .component("Checkout", .operational)),
                     Playbook.Step("Which disk?", work: .decide([Playbook.Step.Option(name: "old"), Playbook.Step.Option(name: "new")])),
-                    Playbook.Step("Clean up", work: .command(["hidden-command"])),
+                    Playbook.Step("Clean up", work: .command(["hidden-command"])), Playbook.Step("Call the vendor", condition: "It is theirs"),
                 ])
         ]
     }

@@ -70,6 +70,7 @@ struct Sample: Sendable {
         "runStep": act("playbooks/disk/steps/2/run"), "approveStep": act("playbooks/disk/steps/3/approve", after: asked),
         "refuseStep": act("playbooks/disk/steps/3/refuse", #"{"because":"no"}"#, after: asked),
         "finishStep": act("playbooks/disk/steps/4/done", #"{"text":"old"}"#),
+        "answerStep": act("playbooks/disk/steps/6/answer", #"{"yes":false}"#),
         "skipStep": act("playbooks/disk/steps/1/skip", #"{"because":"seen"}"#),
     ]
 

@@ -37,6 +37,7 @@ struct Check: ParsableCommand {
             counts[severity].map { "\($0) \(word)\($0 == 1 ? "" : "s")" }
         }
         if let runbook = reading.runbook {
+            if let words = runbook.defaultSeverityWords { lines.append(words) }
             lines.append(Terminal.bold("\(runbook.name) can be used") + (found.isEmpty ? "." : ": \(found.joined(separator: ", "))."))
         } else {
             lines.append(Terminal.bold("The runbook cannot be used") + ": \(found.joined(separator: ", ")).")

@@ -8,7 +8,8 @@ struct Update: AsyncParsableCommand {
             Example: runbell update INC-42 customers --draft
                      runbell update INC-42 customers "Payments work again." --status monitoring
 
-            Without a text, the audience's template is filled and sent as it is.
+            Without a text, the audience's template is filled and sent as it is. A text stands where the template says {{description}}, and by
+            itself where it does not, or where it repeats a line of the draft.
             """)
 
     @Argument(help: "The incident, such as INC-42 or 42.")

@@ -55,6 +55,7 @@ extension Scenario.Act {
         case .component(let component, _): "component \(component)"
         case .fact(let fact, _): "fact \(fact)"
         case .file(let clock, _, _): "file \(clock)"
+        case .judge(let step, let yes): "answer \(step.playbook) \(step.number) \(yes ? "yes" : "no")"
         case .play(let playbook): "play \(playbook)"
         case .run(let step): "run \(step.playbook) \(step.number)"
         case .agree(let step): "agree to \(step.playbook) \(step.number)"

@@ -32,6 +32,7 @@ extension ScenarioRun {
             let stated: [IncidentCommand] = numbers.isEmpty ? [] : [.state(impact: numbers)]
             return stated + (words.isEmpty ? [] : [.knowledge(.describe(impact: words))])
         case .severity(let severity, let because): return [.changeSeverity(severity, because: because)]
+        case .judge(let step, let yes): return [.play(.answer(step.playbook, step: step.number, yes: yes))]
         case .pin, .untag, .fact, .file, .waive: return knowledge(act, at: now)
         case .confirmSeverity, .answer, .phase, .approve, .refuse, .advise, .status, .tick: return progress(act, incident)
         case .assign, .handOver, .accept, .update, .release, .component: return telling(act)

@@ -12,7 +12,7 @@ extension RunbookBuilder {
     func contact(_ name: Name<Contact>, _ node: YAMLNode) -> Contact? {
         Contact(
             name: name.text, purpose: node["for"]?.text ?? "", phone: node["phone"]?.text, email: node["email"]?.text, url: node["url"]?.text,
-            hours: node["hours"]?.text ?? "", order: node["order"]?.texts ?? [])
+            hours: node["hours"]?.text ?? "", order: node["order"]?.texts ?? [], backup: node["backup"]?.text)
     }
 
     /// The components that are listed; where none are, those that services name.

@@ -4,7 +4,7 @@ internal import Vocabulary
 extension RunbookBuilder {
     /// Also where no more is said than that a severity wants one.
     func reviews(_ node: YAMLNode?, _ severities: [Severity]) -> ReviewPolicy? {
-        let isPromised = severities.contains { $0.reviewWithin?.target.longest != nil }
+        let isPromised = severities.contains { $0.reviewWithin.map { $0.target.longest != nil || $0.target.isOpenEnded } ?? false }
         guard node != nil || isPromised else { return nil }
         var reviews = ReviewPolicy(match: matcher(node?["for"]) ?? .everything, milestones: milestones(node, isPromised: isPromised))
         if let owner = party(node?["owner"]) { reviews.owner = owner }

@@ -10,6 +10,9 @@ extension RunbookSense {
         for contact in root["contacts"]?.entries ?? [] where !findings.brokenEntries.contains("contacts.\(contact.key)") {
             refusePlaceholder(contact.value["hours"], &findings)
             checkWays(contact, &findings)
+            if let backup = contact.value["backup"], backup.text == contact.key {
+                findings.error(.notTogether, at: backup.place, "'\(contact.key)' is its own backup.", fix: "Name another contact.")
+            }
         }
     }
 

@@ -98,7 +98,7 @@ enum SpanWords {
 /// Reads targets: a span, or one of the other things people promise.
 enum TargetWords {
     static let fix = """
-        Write a span ('15m', 'next business day'), 'immediately, at most 15m', '24h to 48h', 'best effort', 'next release' or 'none'.
+        Write a span ('15m', 'next business day'), 'immediately, at most 15m', '24h to 48h', 'best effort', 'without undue delay', 'next release' or 'none'.
         """
     /// What teams put things off to that no calendar knows.
     static let nexts = ["release", "sprint", "maintenance window"]
@@ -106,7 +106,8 @@ enum TargetWords {
     static func target(_ text: String) -> Target? {
         let words = text.lowercased().split(separator: " ").joined(separator: " ")
         switch words {
-        case "best effort", "without undue delay": return .bestEffort
+        case "best effort": return .bestEffort
+        case "without undue delay": return .withoutUndueDelay
         case "none": return Target.none
         case "immediately": return .immediately(atMost: nil)
         default: break

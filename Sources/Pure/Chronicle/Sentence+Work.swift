@@ -102,6 +102,11 @@ extension PlayEvent {
         case .stepEnded(let playbook, let step, let outcome): "Step \(step) of \(playbook) \(outcome.result.words): \(outcome.reason)"
         case .stepDone(let playbook, let step, let words): "\(who) did step \(step) of \(playbook)\(words.isEmpty ? "" : ": \(words)")"
         case .stepSkipped(let playbook, let step, let because): "\(who) left out step \(step) of \(playbook): \(because)"
+        case .stepPosed(let playbook, let step, let question): "Step \(step) of \(playbook) waits for yes or no: \(question)"
+        case .stepAnswered(let playbook, let step, let question, let yes):
+            "\(who) answered step \(step) of \(playbook) with \(yes ? "yes" : "no"): \(question)"
+        case .stepLeftOut(let playbook, let step, let because): "Step \(step) of \(playbook) is left out; \(because)"
+        case .stepPutBack(let playbook, let step): "Step \(step) of \(playbook) is to be done after all"
         case .componentSet(let component, let condition): "\(component) shows as \(condition.words)"
         }
     }

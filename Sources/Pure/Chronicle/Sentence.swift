@@ -56,7 +56,7 @@ extension IncidentEvent.What {
         switch self {
         case .dutyOpened(let duty, let owner, _, let due, let isPromise):
             isPromise
-                ? "\(owner.words) owes \u{201C}\(duty)\u{201D} by \(due.rfc3339)"
+                ? "\(owner.words) owes \u{201C}\(duty)\u{201D} \(due < .distantFuture ? "by \(due.rfc3339)" : "as soon as possible")"
                 : "\u{201C}\(duty)\u{201D} follows at \(due.rfc3339) unless it is needless"
         case .dutyKept(let duty, let late): late ? "\u{201C}\(duty)\u{201D} was done, late" : "\u{201C}\(duty)\u{201D} was done in time"
         case .dutyMissed(let duty): "\u{201C}\(duty)\u{201D} was missed"

@@ -108,10 +108,4 @@ extension Rung {
         }
     }
 
-    var pages: Bool {
-        switch action {
-        case .page: true
-        case .mention: false
-        }
-    }
 }

@@ -65,7 +65,7 @@ extension Incident {
         func consider(_ at: Moment, _ what: @autoclosure () -> Due.OfDuty) {
             if next.map({ at < $0.at }) ?? true { next = (at, what()) }
         }
-        if duty.state == .open, duty.isPromise { consider(duty.due + .milliseconds(1), .missed(duty.name)) }
+        if duty.state == .open, duty.isPromise, duty.deadline != nil { consider(duty.due + .milliseconds(1), .missed(duty.name)) }
         guard let rule, duty.state == .open || isStillWanted(duty, by: rule, facts, in: calendar) else { return next }
         for (place, step) in rule.steps.enumerated() {
             if let at = duty.next(step, at: place) { consider(at, .step(duty.name, place)) }

@@ -61,7 +61,7 @@ extension Incident {
         fields["resolved_at"] = time(resolvedAt)
         fields["duration"] = .text(((resolvedAt ?? now) - startedAt).brief)
         fields["eta"] = .said(knowledge.estimate.map { clock.spoken(at: $0, seenFrom: now) })
-        let next = duties.filter { $0.state == .open && $0.name.isUpdate }.map(\.due).min()
+        let next = duties.filter { $0.state == .open && $0.name.isUpdate }.compactMap(\.deadline).min()
         fields.promise(next, at: now, on: clock)
         fields["timeline"] = .list(milestones.map { "\(clock.spoken(at: $0.at, seenFrom: now)) \($0.words)" })
     }

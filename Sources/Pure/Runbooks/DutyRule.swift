@@ -10,6 +10,8 @@ package struct DutyRule: Hashable, Sendable {
             case beforeDue(Duration)
             /// Zero: at the deadline.
             case afterDue(Duration)
+            /// So long after it began, where no moment makes it late.
+            case withoutDeadline(Duration)
         }
 
         package enum Act: Hashable, Sendable {

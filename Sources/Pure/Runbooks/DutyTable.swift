@@ -61,7 +61,7 @@ extension DutyTable.Row {
         until = rule.kept.words
         within = Self.parts(rule.terms, severities, of: runbook)
         again = rule.again.map { Self.parts($0, severities, of: runbook) } ?? []
-        ifMissed = rule.steps.filter { if case .afterDue = $0.time { true } else { false } }.map(\.written)
+        ifMissed = rule.steps.filter(\.isTold).map(\.written)
         clause = rule.clause
     }
 
@@ -86,10 +86,19 @@ extension DutyTable.Row {
 }
 
 extension DutyRule.Step {
-    /// `after 5m page the backup`, `remind every 1d`.
+    /// Warnings on the way are not.
+    fileprivate var isTold: Bool {
+        switch time {
+        case .afterDue, .withoutDeadline: true
+        case .afterStart, .beforeDue: false
+        }
+    }
+
+    /// `after 5m page the backup`, `remind every 1d`, `never late: remind every 24h`.
     fileprivate var written: String {
         var text = act.written
         if case .afterDue(let wait) = time, wait != .zero { text = "after \(Span.exact(wait).written) \(text)" }
+        if case .withoutDeadline = time { text = "never late: \(text)" }
         if let every { text += " every \(Span.exact(every).written)" }
         if let times { text += ", \(times) times" }
         return text

@@ -21,8 +21,24 @@ extension Runbook {
         if let matched = severities.first(where: { $0.match?.holds(for: facts) ?? false }) {
             return SeverityChoice(severity: matched, matched: true)
         }
-        let fallback = severities.last { $0.ladder != nil } ?? severities.last
         return SeverityChoice(severity: fallback ?? Severity(name: "unclassified"), matched: false)
+    }
+
+    private var fallback: Severity? { severities.last { $0.ladder != nil } ?? severities.last }
+
+    /// What becomes of alerts that no severity's condition takes, in a sentence; nil where there are none such, or nothing to choose from.
+    package var defaultSeverityWords: String? {
+        guard let fallback, severities.count > 1, !sources.isEmpty, !severities.contains(where: { $0.match == .everything }) else { return nil }
+        let rungs = fallback.ladder.flatMap { ladders[$0]?.rungs.filter(\.pages) } ?? []
+        let when: String =
+            if rungs.isEmpty {
+                "pages nobody"
+            } else if rungs.allSatisfy({ $0.when == .businessHours }) {
+                "pages people in business hours only"
+            } else {
+                "pages people at any hour"
+            }
+        return "An alert that no severity's 'match' takes becomes '\(fallback.name)', is marked as a default, and \(when)."
     }
 
     package func severity(named name: SeverityName) -> Severity? { severities.first { $0.name == name } }

@@ -13,8 +13,10 @@ extension Runbook {
     }
 
     private var compiledDuties: [DutyRule] {
-        promises + escalations.map(rule) + roles.flatMap(rules) + lifecycle.phases.flatMap(rules) + communications.flatMap(rules)
+        let written =
+            promises + escalations.map(rule) + roles.flatMap(rules) + lifecycle.phases.flatMap(rules) + communications.flatMap(rules)
             + clocks.flatMap(rules) + aftermath
+        return written.map(\.rememberingWhatIsNeverLate)
     }
 
     // MARK: The severities' promises
@@ -222,6 +224,14 @@ extension Runbook {
 }
 
 extension DutyRule {
+    /// What no deadline presses for would be forgotten.
+    fileprivate var rememberingWhatIsNeverLate: DutyRule {
+        guard isPromise, let rhythm = terms.rhythm else { return self }
+        var rule = self
+        rule.steps.append(.init(.withoutDeadline(rhythm), .remind, every: rhythm))
+        return rule
+    }
+
     /// Nobody owes it: when its time begins, the role is given to whoever the rule of the role means, if anybody.
     fileprivate mutating func lookOnce() {
         terms = Terms(Promise(.within(.exact(.zero))))

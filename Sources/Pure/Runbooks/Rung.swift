@@ -41,4 +41,12 @@ package struct Rung: Hashable, Sendable {
         self.by = by
         self.again = again
     }
+
+    /// Whether it wakes people, rather than naming them somewhere.
+    package var pages: Bool {
+        switch action {
+        case .page: true
+        case .mention: false
+        }
+    }
 }

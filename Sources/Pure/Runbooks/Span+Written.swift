@@ -31,6 +31,7 @@ extension Target {
         case .immediately(let atMost): "immediately" + (atMost.map { ", at most \($0.written)" } ?? "")
         case .between(let from, let latest): "\(from.written) to \(latest.written)"
         case .bestEffort: "best effort"
+        case .withoutUndueDelay: "without undue delay"
         case .next(let what): "next \(what)"
         case .none: "none"
         }

@@ -32,7 +32,7 @@ package struct TemplateFields: Hashable, Sendable {
         ("status_shown", "the same as the status page says it"),
         ("phase", "the phase it is in"),
         ("summary", "what was said when it was resolved"),
-        ("description", "what was said in this update"),
+        ("description", "what somebody said in this update; without it in the template their text stands instead of the template"),
         ("update_number", "how many updates this audience had, this one included"),
         ("timestamp", "now, in the runbook\u{2019}s zone"),
         ("started_at", "when it began"),

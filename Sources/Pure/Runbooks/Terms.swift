@@ -13,9 +13,14 @@ package struct Terms: Hashable, Sendable {
 
     package func promise(for severity: SeverityName) -> Promise? { bySeverity[severity] ?? all }
 
-    /// When it is missed if it begins at `start`; nil when there is no such moment.
+    /// When it is missed if it begins at `start`; the end of all time where it never is, nil where nothing is owed.
     package func due(from start: Moment, severity: SeverityName, in calendar: BusinessCalendar) -> Moment? {
         promise(for: severity)?.due(from: start, in: calendar)
+    }
+
+    /// How often whoever owes it is reminded where no moment makes it late; nil where there is always one.
+    package var rhythm: Duration? {
+        (Array(bySeverity.values) + [all].compactMap { $0 }).flatMap { [$0.target, $0.outOfHours] }.compactMap { $0?.rhythm }.min()
     }
 
     package var isEmpty: Bool { all == nil && bySeverity.isEmpty }

@@ -19,8 +19,11 @@ package enum Target: Hashable, Sendable {
     /// At once, or not later than the span.
     case immediately(atMost: Span?)
     case between(Span, Span)
+    /// Nobody is held to it, and nobody owes anything.
     case bestEffort
-    /// When something comes that no calendar knows: the next `release`, `sprint` or `maintenance window`.
+    /// Owed from the beginning, and no moment makes it late.
+    case withoutUndueDelay
+    /// Owed until something comes that no calendar knows: the next `release`, `sprint` or `maintenance window`.
     case next(String)
     /// Said to be none; a promise nobody wrote is nil.
     case none

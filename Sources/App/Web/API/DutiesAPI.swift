@@ -62,7 +62,8 @@ enum DutiesAPI {
     static let shape = Shape.object([
         .optional("of", .word(Of.allCases.map(\.rawValue)), "what it belongs to"), .optional("incident", .words, "left out when it belongs to none"),
         .required("name", .words), .required("owner", .words, "`ladder`, `responders`, `seat:cto`, `person:ana`"),
-        .required("openedAt", .moment), .required("due", .moment), .required("state", .word(states)), .optional("endedAt", .moment),
+        .required("openedAt", .moment), .optional("due", .moment, "left out when no moment makes it late"),
+        .optional("asSoonAsPossible", .flag, "owed, and never late"), .required("state", .word(states)), .optional("endedAt", .moment),
         .optional("because", .words, "why it was waived"), .required("promise", .flag, "`false`: an escalation, which nobody breaks"),
         .optional("clause", .words, "where in the runbook it comes from"), .optional("todo", .words, "how it is done, while it is owed"),
     ])

@@ -93,7 +93,8 @@ extension JSONWriter {
         member("name", duty.name)
         member("owner", duty.owner.description)
         member("openedAt", duty.openedAt)
-        member("due", duty.due)
+        member("due", ifAny: duty.deadline)
+        if duty.deadline == nil { member("asSoonAsPossible", true) }
         let (state, ended) = duty.state.words
         member("state", state)
         member("endedAt", ifAny: ended)

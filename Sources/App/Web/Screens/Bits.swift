@@ -65,7 +65,8 @@ struct DutyLine: Sendable {
     let incident: String
     let name: String
     let owner: String
-    let due: When
+    /// Nil: as soon as possible.
+    let due: When?
     let isLate: Bool
     let state: String
 
@@ -73,7 +74,7 @@ struct DutyLine: Sendable {
         self.incident = incident.description
         name = duty.name.text
         owner = duty.owner.words
-        due = When(duty.due, at: now)
+        due = duty.deadline.map { When($0, at: now) }
         isLate = duty.state == .open && duty.due < now
         state = duty.state.words.0
     }

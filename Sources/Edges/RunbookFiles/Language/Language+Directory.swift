@@ -18,6 +18,7 @@ extension Language {
             Key("email", .word(.email), "One address.", example: "notice@authority.example"),
             Key("url", .word(.url), "A form or a page.", example: "https://authority.example/notice"),
             Key("hours", .word(.text), "When they answer.", example: "Mon-Fri 08:00-16:00"),
+            Key("backup", .word(.reference([.contact])), "Whom to ask when they do not answer.", example: "vendor support"),
             Key("order", .list(.word(.choice(["phone", "email", "url"]))), "Which way first.", example: "[phone, email]"),
         ])
 

@@ -38,8 +38,11 @@ extension Language {
         [
             Key("do", .word(.text), "What to do, in words; made from the rest when it is left out.", example: "Roll back the last deploy"),
             Key(
-                "if", .either([.word(.text), .matcher(.incident)]), "When it is to be done: words for people, or a condition Runbell asks.",
-                example: "{ tag: security }"),
+                "if", .either([.word(.text), .matcher(.incident)]),
+                """
+                When it is to be done. A condition Runbell asks itself: what is not for the incident is left out when its turn comes. Words are put \
+                to people, and the step waits for their yes or no.
+                """, example: "{ tag: security }"),
             Key("owner", .word(party), "Whose it is; whoever is responsible for the phase when it is left out.", example: "devops-lead"),
             Key("approve", .word(party), "Who has to agree before Runbell does it.", example: "incident_commander"),
             Key("timeout", .word(.duration), "How long Runbell tries; 60s when it is left out.", example: "2m"),

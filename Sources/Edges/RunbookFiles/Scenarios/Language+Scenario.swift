@@ -108,7 +108,9 @@ extension Language {
         Key("impact", .freely(.text), "Numbers and words by name.", example: "{ customers: 7, regions: eu }"),
         Key("severity", .word(.reference([.severity])), "Changes it.", example: "P1"),
         Key("confirm severity", yes, "A person says that it is right.", example: "yes"),
-        Key("answer", map("answers", by: .scenario(.item), .word(yesOrNo)), "Answers the triage questions, by their number.", example: "{ 1: yes }"),
+        Key(
+            "answer", map("answers", by: .scenario(.question), .word(yesOrNo)),
+            "Answers a triage question by its number, or a step's `if` by playbook and number.", example: "{ 1: yes }"),
         Key("phase", .word(.reference([.phase])), "Wants to enter it.", example: "contain"),
         Key("approve", .word(.reference([.phase])), "Agrees to leaving the phase.", example: "contain"),
         Key("refuse", .word(.reference([.phase])), "Does not.", example: "contain"),

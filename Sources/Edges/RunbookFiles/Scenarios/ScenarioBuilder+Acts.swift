@@ -35,7 +35,7 @@ extension ScenarioBuilder {
         case "impact": return impact(entry.value)
         case "severity": return .severity(SeverityName(text), because: because)
         case "confirm severity": return .confirmSeverity
-        case "answer": return entry.value.entries.first.flatMap { first in Int(first.key).map { .answer(question: $0, yes: first.value.isYes) } }
+        case "answer": return entry.value.entries.first.flatMap { said($0.key, yes: $0.value.isYes) }
         case "phase": return .phase(PhaseName(text))
         case "approve": return .approve(PhaseName(text))
         case "refuse": return .refuse(PhaseName(text), because: because)
@@ -48,6 +48,12 @@ extension ScenarioBuilder {
         case "file": return .file(ClockName(text), StageName(node["stage"]?.text ?? text), evidence: node["evidence"]?.text ?? "")
         default: return staff(entry, because)
         }
+    }
+
+    /// To a triage question by its number, or to a step's condition.
+    private func said(_ what: String, yes: Bool) -> Scenario.Act? {
+        if let question = Int(what) { return .answer(question: question, yes: yes) }
+        return ScenarioWords.step(what).map { .judge($0, yes: yes) }
     }
 
     /// What reads as a number is one; everything else is a word.

@@ -50,7 +50,7 @@ struct ScenarioSense {
         switch act {
         case .waive(let duty, _): check(duty, at: place, &findings)
         case .run(let step), .agree(let step): check(step, automated: true, at: place, &findings)
-        case .done(let step), .skip(let step, _): check(step, automated: false, at: place, &findings)
+        case .done(let step), .skip(let step, _), .judge(let step, _): check(step, automated: false, at: place, &findings)
         case .tick(let phase, let items): check(items, of: phase, at: place, &findings)
         case .answer(let question, _):
             among(question, runbook.triage.questions.count, "question under 'triage.questions'", at: place, &findings)

@@ -11,6 +11,8 @@ enum ScenarioWord: Hashable, Sendable {
     case stepName
     /// A number from 1, or `all`.
     case item
+    /// A triage question's number, or a playbook and the number of its step.
+    case question
     case number
     case server
     case clock
@@ -27,6 +29,7 @@ enum ScenarioWord: Hashable, Sendable {
         case .habit: ScenarioWords.habit(text) == nil ? ScenarioWords.noHabit(text) : nil
         case .stepName: ScenarioWords.stepObjection(text, known)
         case .item: text == "all" || Int(text).map { $0 >= 1 } == true ? nil : Objection(.badNumber, "'\(text)' is no number from 1.")
+        case .question: Int(text).map { $0 >= 1 } ?? (ScenarioWords.stepObjection(text, known) == nil) ? nil : ScenarioWords.noQuestion(text)
         case .number: ConditionWords.number(text) == nil ? Objection(.badNumber, "'\(text)' is no number.", fix: "Write '7' or '0.5 %'.") : nil
         case .server:
             ScenarioWords.server(text) == nil
@@ -83,6 +86,10 @@ enum ScenarioWords {
     static func step(_ text: String) -> Scenario.StepPlace? {
         guard let space = text.lastIndex(of: " "), let number = Int(text[text.index(after: space)...]), number >= 1 else { return nil }
         return Scenario.StepPlace(PlaybookName(text[..<space]), number)
+    }
+
+    static func noQuestion(_ text: String) -> Objection {
+        Objection(.badWord, "'\(text)' is no question.", fix: "Write the number of a triage question, or a playbook and a step: 'http-5xx 2'.")
     }
 
     static func stepObjection(_ text: String, _ known: KnownNames) -> Objection? {

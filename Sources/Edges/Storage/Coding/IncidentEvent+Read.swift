@@ -54,7 +54,7 @@ extension IncidentEvent.What {
     /// Version 1 had promises only, each counted from when promises began to count.
     private static func readDutyOpened(_ version: Int, _ it: Fields) throws(RecordError) -> Self {
         .dutyOpened(
-            try it.name("duty"), owner: try it.value("owner", Party.init), from: try it.momentIfAny("from"), due: try it.moment("due"),
-            isPromise: version == 1 ? true : try it.bool("promise"))
+            try it.name("duty"), owner: try it.value("owner", Party.init), from: try it.momentIfAny("from"),
+            due: try it.momentIfAny("due") ?? .distantFuture, isPromise: version == 1 ? true : try it.bool("promise"))
     }
 }

@@ -55,7 +55,7 @@ extension IncidentEvent.What {
             .init(
                 .dutyOpened,
                 .members(
-                    ("duty", .text(duty)), ("owner", owner.json), ("from", .moment(from)), ("due", .moment(due)), ("promise", .bool(isPromise))))
+                    ("duty", .text(duty)), ("owner", owner.json), ("from", .moment(from)), ("due", .deadline(due)), ("promise", .bool(isPromise))))
         case .dutyKept(let duty, let late): .init(.dutyKept, .members(("duty", .text(duty)), ("late", .bool(late))))
         case .dutyMissed(let duty): .init(.dutyMissed, .members(("duty", .text(duty))))
         case .dutyMoot(let duty): .init(.dutyMoot, .members(("duty", .text(duty))))

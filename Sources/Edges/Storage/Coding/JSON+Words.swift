@@ -19,6 +19,8 @@ extension JSON {
 
     package static func moment(_ moment: Moment) -> JSON { moment.json }
     package static func moment(_ moment: Moment?) -> JSON? { moment?.json }
+    /// Left out when no moment makes it late.
+    package static func deadline(_ due: Moment) -> JSON? { due < .distantFuture ? due.json : nil }
 
     package static func labels(_ labels: Labels) -> JSON { .object(labels.map { Member($0.name, .string($0.value)) }) }
     /// Sorted by name, so that the same numbers are the same bytes.

@@ -13,6 +13,10 @@ package enum PlayKind: String, EventKind {
     case stepEnded = "incident.step-ended"
     case stepDone = "incident.step-done"
     case stepSkipped = "incident.step-skipped"
+    case stepPosed = "incident.step-posed"
+    case stepAnswered = "incident.step-answered"
+    case stepLeftOut = "incident.step-left-out"
+    case stepPutBack = "incident.step-put-back"
     case componentSet = "incident.component-set"
 }
 
@@ -37,6 +41,13 @@ extension PlayEvent {
             (.stepDone, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("words", .string(words))))
         case .stepSkipped(let playbook, let step, let words):
             (.stepSkipped, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("because", .string(words))))
+        case .stepPosed(let playbook, let step, let question):
+            (.stepPosed, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("question", .string(question))))
+        case .stepAnswered(let playbook, let step, let question, let yes):
+            (.stepAnswered, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("question", .string(question)), ("yes", .bool(yes))))
+        case .stepLeftOut(let playbook, let step, let words):
+            (.stepLeftOut, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("because", .string(words))))
+        case .stepPutBack(let playbook, let step): (.stepPutBack, .members(("playbook", .text(playbook)), ("step", .whole(step))))
         case .componentSet(let component, let condition):
             (.componentSet, .members(("component", .text(component)), ("condition", .word(condition))))
         }
@@ -53,6 +64,11 @@ extension PlayEvent {
         case .stepEnded: .stepEnded(try it.name("playbook"), step: try it.int("step"), try StepOutcome(it))
         case .stepDone: .stepDone(try it.name("playbook"), step: try it.int("step"), words: try it.string("words"))
         case .stepSkipped: .stepSkipped(try it.name("playbook"), step: try it.int("step"), because: try it.string("because"))
+        case .stepPosed: .stepPosed(try it.name("playbook"), step: try it.int("step"), question: try it.string("question"))
+        case .stepAnswered:
+            .stepAnswered(try it.name("playbook"), step: try it.int("step"), question: try it.string("question"), yes: try it.bool("yes"))
+        case .stepLeftOut: .stepLeftOut(try it.name("playbook"), step: try it.int("step"), because: try it.string("because"))
+        case .stepPutBack: .stepPutBack(try it.name("playbook"), step: try it.int("step"))
         case .componentSet: .componentSet(try it.name("component"), try it.word("condition"))
         }
     }

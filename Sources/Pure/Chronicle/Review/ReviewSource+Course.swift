@@ -62,7 +62,7 @@ extension IncidentEvent {
         case .severityChanged, .escalated, .reassigned, .snoozed, .merged, .dutyWaived: by.isSomebody
         case .noted(let text): text.lowercased().hasPrefix("decision") || text.lowercased().hasPrefix("decided")
         case .progress(.approved), .progress(.refused), .progress(.severityConfirmed): true
-        case .play(.stepApproved), .play(.stepRefused), .play(.stepSkipped): true
+        case .play(.stepApproved), .play(.stepRefused), .play(.stepSkipped), .play(.stepAnswered): true
         case .knowledge(.foundFalse), .knowledge(.madePrivate), .knowledge(.withdrawn): true
         case .update(.rejected): true
         default: false

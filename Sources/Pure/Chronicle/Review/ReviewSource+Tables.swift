@@ -18,7 +18,8 @@ extension ReviewSource {
         let last = records[records.count - 1]
         let owner = last.owner.words
         guard records.count > 1 else {
-            return [last.name.text, owner, time(last.due), last.endedAt.map(time) ?? "", last.ending.word(at: now, due: last.due)]
+            let due = last.due < .distantFuture ? time(last.due) : "as soon as possible"
+            return [last.name.text, owner, due, last.endedAt.map(time) ?? "", last.ending.word(at: now, due: last.due)]
         }
         let inTime = records.count { $0.ending == .kept }
         let missed = records.filter { $0.ending == .missed }.map { time($0.due) }

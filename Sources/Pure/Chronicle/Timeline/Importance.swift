@@ -57,9 +57,9 @@ extension KnowledgeEvent {
 extension PlayEvent {
     fileprivate var importance: Importance {
         switch self {
-        case .stepAsked: .detail
+        case .stepAsked, .stepPosed, .stepLeftOut, .stepPutBack: .detail
         case .stepBegun: .mechanics
-        case .started, .stepApproved, .stepRefused, .stepEnded, .stepDone, .stepSkipped, .componentSet: .story
+        case .started, .stepApproved, .stepRefused, .stepEnded, .stepDone, .stepSkipped, .stepAnswered, .componentSet: .story
         }
     }
 }

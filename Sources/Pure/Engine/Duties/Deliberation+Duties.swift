@@ -9,6 +9,7 @@ extension Deliberation {
         while isUnsettled {
             isUnsettled = false
             if case .quiet = incident.phase { return }
+            followPlays()
             followPhases()
             fillRoles()
             settleDuties()

@@ -1,6 +1,6 @@
 internal import OnCall
 internal import Runbooks
-internal import Vocabulary
+package import Vocabulary
 
 /// What the rules want of an incident as it is now.
 extension Incident {
@@ -86,6 +86,9 @@ extension Matcher.Value {
 }
 
 extension Incident.Duty {
+    /// The moment that makes it late; nil when none does: it is owed as soon as possible, and can be kept but not missed.
+    package var deadline: Moment? { due < .distantFuture ? due : nil }
+
     /// Still to be done: in time, or after all.
     package var isOwed: Bool {
         switch state {
@@ -111,8 +114,10 @@ extension Incident.Duty {
     private func first(_ step: DutyRule.Step) -> Moment? {
         switch step.time {
         case .afterStart(let wait): return state == .open ? openedAt + wait : nil
-        case .beforeDue(let lead): return state == .open ? max(openedAt, due - lead) : nil
+        case .withoutDeadline(let wait): return state == .open && deadline == nil ? openedAt + wait : nil
+        case .beforeDue(let lead): return state == .open && deadline != nil ? max(openedAt, due - lead) : nil
         case .afterDue(let wait):
+            guard deadline != nil else { return nil }
             guard isPromise else { return due + wait }
             // A promise is broken a moment after it is due, and not before.
             return state == .open ? nil : max(due + wait, due + .milliseconds(1))

@@ -11,11 +11,12 @@ extension Deliberation {
         case .refuse(let playbook, let step, let because): try refuse(StepPlace(playbook, step), because: because)
         case .done(let playbook, let step, let words): try finish(StepPlace(playbook, step), words: words)
         case .skip(let playbook, let step, let because): try skip(StepPlace(playbook, step), because: because)
+        case .answer(let playbook, let step, let yes): try answer(StepPlace(playbook, step), yes: yes)
         case .ended(let playbook, let step, let outcome): try end(StepPlace(playbook, step), outcome)
         }
     }
 
-    private struct StepPlace {
+    struct StepPlace {
         let playbook: PlaybookName
         let number: Int
 
@@ -27,7 +28,7 @@ extension Deliberation {
         var words: String { "step \(number) of \(playbook)" }
     }
 
-    private mutating func play(_ what: PlayEvent, by author: Author) { record(.play(what), by: author) }
+    mutating func play(_ what: PlayEvent, by author: Author) { record(.play(what), by: author) }
 
     /// Those that fit are named when an incident is raised, so that whoever comes finds them.
     mutating func namePlaybooks() {
@@ -57,6 +58,7 @@ extension Deliberation {
     private func checkReady(_ step: Playbook.Step, _ place: StepPlace) throws(Refusal) {
         guard step.isCarriedOut else { throw .notAllowed("\(place.words) is done by people; say when it is done") }
         guard step.match.holds(for: incident.facts) else { throw .notAllowed("\(place.words) is not for an incident like this one") }
+        try checkAnswered(step, place)
         let play = incident.play(of: place.playbook)
         if let first = runbook.playbook(place.playbook)?.first, !first.isEmpty {
             guard case .done = play?.steps[0] else {
@@ -66,7 +68,7 @@ extension Deliberation {
         switch play?.steps[place.number] {
         case .asked: throw .notAllowed("\(place.words) waits for \(step.approve?.words ?? "somebody") to agree")
         case .running: throw .notAllowed("\(place.words) is being carried out")
-        case .ended, .done, .skipped, .refused, nil: break
+        case .ended, .done, .skipped, .posed, .leftOut, .refused, nil: break
         }
     }
 
@@ -148,6 +150,7 @@ extension Deliberation {
         }
         try check(words: words)
         if incident.play(of: place.playbook)?.steps[place.number] != .done(words: words) {
+            affirm(place)
             play(.stepDone(place.playbook, step: place.number, words: words), by: author)
         }
     }
@@ -159,11 +162,11 @@ extension Deliberation {
         play(.stepSkipped(place.playbook, step: place.number, because: words), by: author)
     }
 
-    private func checkStill(_ place: StepPlace) throws(Refusal) {
+    func checkStill(_ place: StepPlace) throws(Refusal) {
         if case .running = incident.play(of: place.playbook)?.steps[place.number] { throw .notAllowed("\(place.words) is being carried out") }
     }
 
-    private func step(at place: StepPlace) throws(Refusal) -> Playbook.Step {
+    func step(at place: StepPlace) throws(Refusal) -> Playbook.Step {
         guard let playbook = runbook.playbook(place.playbook) else { throw .unknown("playbook", place.playbook.text) }
         guard playbook.steps.indices.contains(place.number - 1) else { throw .unknown("step", place.words) }
         return playbook.steps[place.number - 1]

@@ -18,6 +18,15 @@ extension Incident {
         case .stepEnded(let playbook, let step, let outcome): put(.ended(outcome), playbook, step, at: moment)
         case .stepDone(let playbook, let step, let words): put(.done(words: words), playbook, step, at: moment)
         case .stepSkipped(let playbook, let step, let because): put(.skipped(because: because), playbook, step, at: moment)
+        case .stepPosed(let playbook, let step, let question): put(.posed(question: question), playbook, step, at: moment)
+        case .stepAnswered(let playbook, let step, let question, let yes):
+            put(yes ? nil : .skipped(because: "no: \(question)"), playbook, step, at: moment)
+            if let place = plays.firstIndex(where: { $0.playbook == playbook }) { plays[place].answers[step] = yes }
+            if !yes { occasions[.stepSettled(playbook, step)] = moment }
+        case .stepLeftOut(let playbook, let step, let because):
+            put(.leftOut(because: because), playbook, step, at: moment)
+            occasions[.stepSettled(playbook, step)] = moment
+        case .stepPutBack(let playbook, let step): put(nil, playbook, step, at: moment)
         case .componentSet(let component, let condition): conditions[component] = condition
         }
     }
@@ -30,7 +39,7 @@ extension Incident {
     }
 
     /// Whoever does a step of it follows it.
-    private mutating func put(_ state: Play.State, _ playbook: PlaybookName, _ step: Int, at moment: Moment) {
+    private mutating func put(_ state: Play.State?, _ playbook: PlaybookName, _ step: Int, at moment: Moment) {
         begin(playbook, at: moment, isFollowed: true)
         if let place = plays.firstIndex(where: { $0.playbook == playbook }) { plays[place].steps[step] = state }
     }

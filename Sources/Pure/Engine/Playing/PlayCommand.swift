@@ -11,6 +11,8 @@ package enum PlayCommand: Hashable, Sendable {
     case refuse(PlaybookName, step: Int, because: String)
     case done(PlaybookName, step: Int, words: String)
     case skip(PlaybookName, step: Int, because: String)
+    /// Whether what only people can judge is so, such as `if: in emergency mode`.
+    case answer(PlaybookName, step: Int, yes: Bool)
     /// What became of a step that Runbell carried out.
     case ended(PlaybookName, step: Int, StepOutcome)
 }
@@ -25,6 +27,13 @@ package enum PlayEvent: Hashable, Sendable {
     case stepEnded(PlaybookName, step: Int, StepOutcome)
     case stepDone(PlaybookName, step: Int, words: String)
     case stepSkipped(PlaybookName, step: Int, because: String)
+    /// The step's turn has come, and somebody has to say whether it is to be done.
+    case stepPosed(PlaybookName, step: Int, question: String)
+    case stepAnswered(PlaybookName, step: Int, question: String, yes: Bool)
+    /// The step's turn has come, and it is not for an incident as it is now.
+    case stepLeftOut(PlaybookName, step: Int, because: String)
+    /// It is for the incident after all.
+    case stepPutBack(PlaybookName, step: Int)
     case componentSet(ComponentName, StatusPage.Condition)
 }
 
@@ -53,12 +62,18 @@ extension Incident {
             case ended(StepOutcome)
             case done(words: String)
             case skipped(because: String)
+            /// Waits for yes or no.
+            case posed(question: String)
+            /// By Runbell, as long as the incident is not one the step is for.
+            case leftOut(because: String)
             case refused(because: String)
         }
 
         package var playbook: PlaybookName
         package var startedAt: Moment
         package var steps: [Int: State]
+        /// What people said of conditions only they can judge.
+        package var answers: [Int: Bool] = [:]
         /// False while it only fits, and nobody has taken it up.
         package var isFollowed: Bool
 

@@ -4,12 +4,20 @@ package import Vocabulary
 
 /// What an update says.
 extension Deliberation {
-    /// The text as it was given, or the audience's template filled in; nil when there is neither.
+    /// The audience's template filled in, with the text where it asks for one; the text as it was given where it does not. Nil when there
+    /// is neither.
     func draw(for communication: Communication, text: String?, status: StatusName?) -> Press.Drawn? {
         let title = incident.opening.drill == nil ? incident.opening.title : "Exercise: \(incident.opening.title)"
-        if let text { return Press.Drawn(subject: title, text: text) }
-        guard let template = template(for: communication) else { return nil }
-        var drawn = press.draw(template, fields(for: communication, status: status))
+        let template = template(for: communication)
+        var fields = fields(for: communication, status: status)
+        if let text {
+            guard let template, template.asks(for: "description"), !text.isBlank, !text.rewrites(press.draw(template, fields).text) else {
+                return Press.Drawn(subject: title, text: text)
+            }
+            fields["description"] = .text(text)
+        }
+        guard let template else { return nil }
+        var drawn = press.draw(template, fields)
         if drawn.subject.isEmpty {
             drawn.subject = title
         } else if incident.opening.drill != nil {
@@ -48,6 +56,24 @@ extension Deliberation {
         guard incident.phase.isOpen else { return nil }
         let rule = incident.rule(for: .update(communication.name), among: rules, incident.facts)
         return rule?.again?.due(from: now, severity: incident.severity, in: runbook.business)
+    }
+}
+
+extension String {
+    /// Whether somebody took the draft and changed it, rather than wrote what it leaves room for: a line of it is still there.
+    fileprivate func rewrites(_ draft: String) -> Bool {
+        let lines = draft.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }
+        return lines.contains { $0.count >= 8 && contains($0) }
+    }
+}
+
+extension Template {
+    /// `{{name}}`, `{{{name}}}` or `{{& name}}` is somewhere in its text.
+    fileprivate func asks(for name: String) -> Bool {
+        text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().contains { part in
+            let tag = part.prefix { $0 != "}" }.drop { $0 == "{" || $0 == "&" || $0 == " " }
+            return tag.split(separator: " ") == [Substring(name)]
+        }
     }
 }
 

@@ -78,6 +78,8 @@ extension Scenario {
         case severity(SeverityName, because: String)
         case confirmSeverity
         case answer(question: Int, yes: Bool)
+        /// To a step's condition that only people can judge.
+        case judge(StepPlace, yes: Bool)
         case phase(PhaseName)
         case approve(PhaseName)
         case refuse(PhaseName, because: String)

@@ -1,4 +1,5 @@
 internal import Engine
+internal import Notation
 internal import Runbooks
 internal import Vocabulary
 
@@ -22,6 +23,10 @@ extension IncidentActs {
         act("playbooks/{playbook}/steps/{step}/skip", "skipStep", "Leave a step out", [because]) { visit, _ in
             try .play(.skip(visit.playbook, step: visit.place, because: visit.because))
         },
+        act(
+            "playbooks/{playbook}/steps/{step}/answer", "answerStep", "Say whether a step's condition is so, when only people can judge it",
+            [.required("yes", .flag)]
+        ) { visit, _ in try .play(.answer(visit.playbook, step: visit.place, yes: visit.json["yes"]?.bool ?? false)) },
     ]
 }
 

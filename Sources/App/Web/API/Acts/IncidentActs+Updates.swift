@@ -6,7 +6,7 @@ internal import Vocabulary
 extension IncidentActs {
     static let updates = [
         act(
-            "updates", "postUpdate", "Tell an audience; without a text its template is filled",
+            "updates", "postUpdate", "Tell an audience; without a text its template is filled, and a text fills its `description` where it has one",
             [.required("audience", .name), .optional("text", .text(1...16_384)), .optional("status", .name, "set with it")]
         ) { visit, _ in
             .update(.post(AudienceName(visit.text("audience") ?? ""), text: visit.text("text"), status: visit.text("status").map { StatusName($0) }))

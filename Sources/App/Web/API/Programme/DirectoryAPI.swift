@@ -32,6 +32,7 @@ enum DirectoryAPI {
     static let contactShape = Shape.object([
         .required("name", .words), .required("purpose", .words), .optional("phone", .words), .optional("email", .words), .optional("url", .words),
         .required("hours", .words), .required("order", .list(.words, atMost: 10), "which way first"),
+        .optional("backup", .words, "the contact to ask when this one does not answer"),
     ])
 }
 
@@ -57,6 +58,7 @@ extension JSONWriter {
             $0.member("url", ifAny: contact.url)
             $0.member("hours", contact.hours)
             $0.member("order", contact.order)
+            $0.member("backup", ifAny: contact.backup)
         }
     }
 }

@@ -25,9 +25,10 @@ enum PlaybooksAPI {
     /// How a step stands, as the detail of an incident and its playbooks tell it.
     private static let standing: [Shape.Member] = [
         .required("step", .count, "counted from 1; 0 is what comes before anything else"),
-        .required("state", .word(["open", "asked", "running", "succeeded", "failed", "timedOut", "refused", "done", "skipped", "declined"])),
+        .required("state", .word(["open", "asks", "asked", "running", "succeeded", "failed", "timedOut", "refused", "done", "skipped", "declined"])),
         .optional("by", .words, "who asked for it"), .optional("until", .moment, "it has ended by then"),
-        .optional("reason", .words, "what it came to, or why not"), .optional("output", .words, "what it printed"),
+        .optional("reason", .words, "what it came to, or why not; while it `asks`, the question that waits for yes or no"),
+        .optional("output", .words, "what it printed"),
         .optional("text", .words, "what came of it, or the option that was chosen"),
     ]
 
@@ -39,7 +40,9 @@ enum PlaybooksAPI {
     private static let stepShape = Shape.object(
         standing.map { $0.name == "text" ? .optional("words", .words, $0.about) : $0 } + [
             .required("text", .words, "what to do"), .required("kind", .word(Playbook.Step.Work.kinds)), .required("applies", .flag),
-            .required("automated", .flag, "whether Runbell carries it out"), .optional("phase", .words), .optional("condition", .words),
+            .required("automated", .flag, "whether Runbell carries it out"), .optional("phase", .words),
+            .optional("condition", .words, "what only people can judge"),
+            .optional("match", .words, "the incidents it is for, in words"), .optional("answer", .flag, "what was said of the condition"),
             .optional("owner", .words), .optional("approve", .words, "who has to agree first"), .optional("url", .words),
             .optional("options", .list(.object([.required("name", .words), .required("text", .words)]), atMost: 1000)),
         ])
@@ -82,7 +85,8 @@ extension JSONWriter {
             $0.member("never", book.never)
             $0.member("stopWhen", book.stopWhen)
             $0.list("steps", Array(book.steps.enumerated())) { writer, step in
-                writer.step(step.element, number: step.offset + 1, play?.steps[step.offset + 1], incident.facts)
+                let number = step.offset + 1
+                writer.step(step.element, number: number, play?.steps[number], answer: play?.answers[number], incident.facts)
             }
             $0.member("verify", book.verify)
             $0.member("prevention", book.prevention)
@@ -90,7 +94,7 @@ extension JSONWriter {
         }
     }
 
-    private mutating func step(_ step: Playbook.Step, number: Int, _ state: Incident.Play.State?, _ facts: Facts) {
+    private mutating func step(_ step: Playbook.Step, number: Int, _ state: Incident.Play.State?, answer: Bool?, _ facts: Facts) {
         object {
             $0.member("step", number)
             $0.member("text", step.text)
@@ -99,6 +103,8 @@ extension JSONWriter {
             $0.member("automated", step.isAutomated)
             $0.member("phase", ifAny: step.phase?.text)
             $0.member("condition", ifAny: step.condition)
+            if step.match != .everything { $0.member("match", step.match.words) }
+            if let answer { $0.member("answer", answer) }
             $0.member("owner", ifAny: step.owner?.description)
             $0.member("approve", ifAny: step.approve?.description)
             if case .open(let url) = step.work { $0.member("url", url) }
@@ -130,7 +136,10 @@ extension JSONWriter {
         case .done(let words):
             member("state", "done")
             member(name, words)
-        case .skipped(let because):
+        case .posed(let question):
+            member("state", "asks")
+            member("reason", question)
+        case .skipped(let because), .leftOut(let because):
             member("state", "skipped")
             member("reason", because)
         case .refused(let because):

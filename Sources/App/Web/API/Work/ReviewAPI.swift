@@ -76,7 +76,7 @@ extension JSONWriter {
                 writer.object {
                     $0.member("milestone", milestone.name)
                     $0.member("reachedAt", ifAny: incident.occasions[.reviewed(milestone: milestone.name)])
-                    $0.member("due", ifAny: duty?.due)
+                    $0.member("due", ifAny: duty?.deadline)
                     $0.member("state", ifAny: duty?.state.words.0)
                 }
             }

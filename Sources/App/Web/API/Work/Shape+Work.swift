@@ -47,7 +47,7 @@ extension Shape {
     private static let clock = Shape.object([
         .required("clock", .words), .required("stage", .words), .required("owner", .words), .required("needsEvidence", .flag),
         .optional("due", .moment), .optional("state", .word(DutiesAPI.states)), .optional("filedAt", .moment), .optional("filedBy", .words),
-        .optional("evidence", .words),
+        .optional("evidence", .words), .optional("tell", .words, "the contact and how to reach them, and who stands behind"),
     ])
 
     private static let reviewState = Shape.object([

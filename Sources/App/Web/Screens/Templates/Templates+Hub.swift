@@ -18,7 +18,7 @@ extension Templates {
         <ul>
         {{#duties}}<li><div class="row"><strong>{{name}}</strong> <a href="/incidents/{{incident}}">{{incident}}</a> <span>{{owner}}</span></div>
         {{#isLate}}<div class="late">late, was due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}
-        {{^isLate}}<div class="soft">due {{#due}}{{> time}}{{/due}}</div>{{/isLate}}</li>
+        {{^isLate}}<div class="soft">{{#due}}due {{> time}}{{/due}}{{^due}}as soon as possible{{/due}}</div>{{/isLate}}</li>
         {{/duties}}{{^duties}}<li class="soft">Nothing.</li>
         {{/duties}}</ul>
         <p><a href="/programme">What is owed beside any incident</a></p>

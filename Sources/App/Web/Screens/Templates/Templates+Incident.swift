@@ -15,7 +15,7 @@ extension Templates {
         <button formaction="/incidents/{{line.id}}/resolve">Resolve</button>{{/canResolve}}</div></form>
         <dl>{{#facts}}<dt>{{name}}</dt><dd>{{value}}{{#when}}{{> time}}{{/when}}</dd>{{/facts}}</dl>
         {{#duties}}<div class="row soft"><strong>{{name}}</strong> <span>{{owner}}</span>
-        <span class="{{#isLate}}late{{/isLate}}">{{state}}, due {{#due}}{{> time}}{{/due}}</span></div>
+        <span class="{{#isLate}}late{{/isLate}}">{{state}}, {{#due}}due {{> time}}{{/due}}{{^due}}as soon as possible{{/due}}</span></div>
         {{/duties}}{{#links}}<a href="{{url}}" rel="noreferrer">{{text}}</a>
         {{/links}}<h2>What happened</h2>
         <label for="text" class="soft">Write something down</label>
