@@ -16,7 +16,7 @@ struct EscalationTests {
         let decision = try drill.when(.wake, by: .runbell, at: 12)
         #expect(decision.told.contains("escalation rollback: cy dana\nrollback step 0: cy dana\nnoticed for escalation rollback: "))
         #expect(decision.told.contains("rollback step 1: ana, Roll back the last deploy"))
-        #expect(decision.notices.map(\.text).contains("Proposed (rollback): Roll back the last deploy"))
+        #expect(decision.notices.contains { $0.text.hasPrefix("Proposed: Roll back the last deploy\nWhy: escalations.rollback") })
         #expect(decision.pagedPeople.isEmpty)
     }
 

@@ -43,7 +43,7 @@ struct PhaseTests {
         #expect(contain.contains("person:bo consulted on contain: bo") && contain.contains("consult bo on contain step 0: bo"))
         let recover = try drill.when(.mitigate, by: .person("cy"), at: 2)
         #expect(recover.told.contains("seat:lead informed of recover: bo") && recover.told.contains("seat:empty vacant in recover"))
-        #expect(recover.notices.filter { $0.text == "It is in recover now." }.map(\.destination) == ["bo"])
+        #expect(recover.notices.filter { $0.text.hasPrefix("Phase recover has begun.") }.map(\.destination) == ["bo"])
     }
 
     @Test("of what is private nobody is only informed, and who is consulted is known")
@@ -75,7 +75,7 @@ struct PhaseTests {
         try drill.when(.wake, by: .runbell, at: 24)
         #expect(try drill.when(.wake, by: .runbell, at: 25.1).pagedPeople == "cy dana")
         let decision = try drill.when(.progress(.refuse("contain", because: "Errors are still at 2 %")), by: .person("dana"), at: 26)
-        #expect(decision.notices.map(\.text) == ["Not yet from contain to recover: Errors are still at 2 %"])
+        #expect(decision.notices.map(\.text) == ["Leaving phase contain for recover was refused: Errors are still at 2 %"])
         #expect(drill.incident?.progress.phase == "contain" && decision.told.contains("superseded"))
     }
 

@@ -185,6 +185,7 @@ struct ReceiptTests {
         let sent = try drill.when(.update(.post("team", text: "We are on it.", status: nil))).notices.map(\.id)
         try #require(sent.count == 2)
         let told = try sent.map { try drill.when(.receipt($0, failed, latency: .zero), by: .runbell).notices.map(\.place) }
-        #expect(told == [[hasOtherPlace ? "ops #backup" : "ops "], []])
+        // Bo, whose it is, and hears of it once more when it has reached nobody at all.
+        #expect(told.map { $0.filter { $0.hasPrefix("ops") } } == [[hasOtherPlace ? "ops #backup" : "ops "], []])
     }
 }

@@ -67,7 +67,7 @@ struct StaffTests {
         try drill.when(.acknowledge(via: .link), at: 1)
         try drill.when(.staff(.handOver("commander", to: "bo", note: "")), at: 10)
         let decision = try drill.when(.staff(.decline("commander", because: "On a train")), by: .person("bo"), at: 11)
-        #expect(decision.notices.map(\.text) == ["bo declined commander: On a train"])
+        #expect(decision.notices.map(\.text) == ["bo declined to be commander, so it is still you: On a train"])
         #expect(holder("commander", drill) == "ana" && drill.duty("accept commander") == "moot")
     }
 

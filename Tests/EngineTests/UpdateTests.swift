@@ -147,7 +147,7 @@ struct UpdateTests {
         #expect(second.map(\.place) == ["ops #backup"])
         #expect(second.map(\.text) == ["We are on it."])
         let third = try drill.when(.receipt(second[0].id, .failed(reason: "503"), latency: .zero), by: .runbell).notices
-        #expect(third.map(\.place) == ["ops "])
+        #expect(third.map(\.place) == ["ops ", "capture ana"])
     }
 
     @Test("an acknowledgement and the end of the incident take back pages, and no update")

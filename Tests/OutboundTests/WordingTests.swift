@@ -50,6 +50,28 @@ struct WordingTests {
                 == "7 incidents: P1 INC-42 5xx on checkout; P1 INC-43 5xx on checkout; P1 INC-44 5xx on checkout; 4 more. Reply ACK ALL or ACK 42")
     }
 
+    @Test("a page says why this person is woken, where the title does not")
+    func why() {
+        let page = Letters.page(by: .sms, text: "update customers was due by 2026-01-05 03:10 UTC+1, 6 min ago, and is not done.")
+        #expect(
+            Wording.short(page)
+                == "P1 INC-42 5xx on checkout. update customers was due by 2026-01-05 03:10 UTC+1, 6 min ago, and is not done. Reply ACK 42")
+        #expect(Wording.spoken(page).hasPrefix("P1. Incident 42. 5xx on checkout. update customers was due by"))
+    }
+
+    @Test("a reminder by text message says what it is about, and where to look")
+    func shortReminder() {
+        var notice = Letters.notice(to: "+46700000001")
+        (notice.title, notice.items) = ("P1 INC-42 checkout: 5xx", [])
+        notice.text = "update team is due by 2026-01-05 10:10 UTC, in 5 min.\nWhy: communications.team\nhttps://bell.example/incidents/INC-42"
+        #expect(
+            Wording.short(notice)
+                == "P1 INC-42 checkout: 5xx. update team is due by 2026-01-05 10:10 UTC, in 5 min. Why: communications.team. "
+                + "https://bell.example/incidents/INC-42")
+        notice.title = String(repeating: "x", count: 900)
+        #expect(Wording.short(notice).count <= 306 && Wording.short(notice).hasSuffix(" https://bell.example/incidents/INC-42"))
+    }
+
     @Test("a page about no incident, such as an alarm of our own, has its title")
     func alarm() {
         var letter = Letters.page(title: "the journal is full")
@@ -61,7 +83,7 @@ struct WordingTests {
     }
 
     @Test("a notice by text message asks for no answer")
-    func shortNotice() { #expect(Wording.short(Letters.notice()) == "INC-42 acknowledged by Ana") }
+    func shortNotice() { #expect(Wording.short(Letters.notice()) == "INC-42 acknowledged by Ana. Working on it.") }
 
     @Test("a voice says the number so that it can be understood")
     func spoken() {

@@ -39,7 +39,7 @@ struct DutyTableTests {
         let row = try #require(table.rows.first { $0.name == "update internal" })
         #expect(row.owner == "lead" && row.from == "raised + 1h" && row.until == "update to internal" && row.clause == "communications.internal")
         #expect(row.within == [DutyTable.Part(severity: "P1", promise: "10m")] && row.again == [DutyTable.Part(severity: "P1", promise: "1h 30m")])
-        #expect(row.ifMissed == ["remind", "after 5m page the backup"])
+        #expect(row.ifMissed == ["remind", "after 5m page the backup", "after 15m climb the ladder, a rung every 10m"])
     }
 
     @Test("what every severity has is said once")

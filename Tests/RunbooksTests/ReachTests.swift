@@ -51,6 +51,13 @@ struct ReachTests {
         #expect(ways(ana, [mail]) == ["email mail ana@pria.example 0"])
     }
 
+    @Test("what can wait is paged as what cannot where nobody wrote another rule for it")
+    func oneRule() {
+        var ana = ana
+        ana.urgent = [.init(by: .way(.sms))]
+        #expect(ways(ana, [mail, phone], .normal) == ["sms phone +46700000001 0"])
+    }
+
     @Test("a capture carries every way and needs no address; a webhook is used only when asked for or when it is all there is")
     func captureAndWebhook() {
         var bo = Person(name: "bo", fullName: "Bo")

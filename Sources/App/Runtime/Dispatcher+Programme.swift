@@ -67,7 +67,9 @@ extension Dispatcher {
 
     private func attempt(_ job: ProgrammeJob) async throws(JournalError) -> Result<Programme, Trouble> {
         let before = try await programmeStanding()
-        let circumstances = Circumstances(now: clock.now, runbook: library.current, overrides: try await overridesInForce())
+        let runbook = library.current
+        let circumstances = Circumstances(
+            now: clock.now, runbook: runbook, overrides: try await overridesInForce(), openIncidents: try await openIncidents(under: runbook))
         let decision: ProgrammeDecision
         do throws(Refusal) {
             decision = try Programme.decide(job.command, by: job.author, on: before.programme, in: circumstances)
@@ -82,6 +84,12 @@ extension Dispatcher {
         memory.withLock { $0.readiness = nil }
         ring(for: decision.effects)
         return .success(after.programme)
+    }
+
+    /// Only whoever takes over a schedule wants to know. Exercises are nobody's to take over.
+    private func openIncidents(under runbook: Runbook) async throws(JournalError) -> Int? {
+        guard runbook.schedules.values.contains(where: { $0.handOverNotice != nil }) else { return nil }
+        return try await journal.incidents(IncidentQuery(open: true, limit: Limits.listLines, isDrill: false)).count
     }
 
     /// What was read before, and what was written since.

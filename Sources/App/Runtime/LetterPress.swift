@@ -28,8 +28,8 @@ package struct LetterPress: Sendable {
         }
         let title = pages.count == 1 ? first.title : "\(pages.count) incidents: \(first.title) and more"
         return Letter(
-            id: first.id, person: first.person, way: first.way, connection: first.connection, address: first.address, title: title, items: items,
-            more: pages.count - items.count)
+            id: first.id, person: first.person, way: first.way, connection: first.connection, address: first.address, title: title,
+            text: pages.count == 1 ? first.why : "", items: items, more: pages.count - items.count)
     }
 
     package func letter(for notice: Notice) -> Letter {

@@ -4,11 +4,12 @@ internal import Vocabulary
 
 extension RunbookBuilder {
     func person(_ name: PersonName, _ node: YAMLNode) -> Person? {
+        // One list says how they are paged, urgent or not; it does not ask for reminders by telephone.
         let reach = node["reach"]
         return Person(
             name: name, fullName: node["name"]?.text ?? name.text, email: node["email"]?.text, phone: node["phone"]?.text.map(digitsOnly),
-            slack: node["slack"]?.text, ntfy: node["ntfy"]?.text, urgent: steps(reach?.list == nil ? reach?["urgent"] : reach),
-            normal: steps(reach?.list == nil ? reach?["normal"] : reach))
+            slack: node["slack"]?.text, ntfy: node["ntfy"]?.text, zone: node["timezone"]?.text,
+            urgent: steps(reach?.list == nil ? reach?["urgent"] : reach), normal: steps(reach?.list == nil ? reach?["normal"] : nil))
     }
 
     /// A number is sent as E.164 wants it; people write it with spaces.
@@ -22,9 +23,9 @@ extension RunbookBuilder {
     }
 
     func schedule(_ name: ScheduleName, _ node: YAMLNode) -> Schedule? {
-        let zone = node["zone"]?.text ?? zone
-        if let seat = node["seat"]?.text { return Schedule(name: name, zone: zone, cover: .seat(SeatName(seat))) }
-        return Schedule(name: name, zone: zone, cover: .layers((node["layers"]?.list ?? []).compactMap(layer)))
+        let zone = node["zone"]?.text ?? zone, notice = node["hand_over_notice"]?.duration
+        if let seat = node["seat"]?.text { return Schedule(name: name, zone: zone, cover: .seat(SeatName(seat)), handOverNotice: notice) }
+        return Schedule(name: name, zone: zone, cover: .layers((node["layers"]?.list ?? []).compactMap(layer)), handOverNotice: notice)
     }
 
     private func layer(_ node: YAMLNode) -> Layer? {

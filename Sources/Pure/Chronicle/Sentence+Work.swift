@@ -77,6 +77,7 @@ extension UpdateEvent {
         switch self {
         case .posted(let number, let audience, _, let text, _, _): "\(who) told \(audience) (update \(number)): \(text)"
         case .held(let number, let audience, _, _, _, let because): "Update \(number) to \(audience) by \(who) is held back: \(because.words)"
+        case .undelivered(let number): "Update \(number) reached nobody and counts as not told"
         case .rejected(let number, let because): "\(who) did not let update \(number) out: \(because)"
         }
     }

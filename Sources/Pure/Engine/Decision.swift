@@ -45,10 +45,13 @@ package struct Circumstances: Sendable {
     package var certified: [CertificateName: Set<PersonName>]?
     /// Who agreed to be woken by exercises.
     package var optedIn: Set<PersonName>
+    /// How many incidents are open, at most `Limits.listLines`; nil: not known.
+    package var openIncidents: Int?
 
     package init(
         now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:], press: Press = .plain,
-        barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil, optedIn: Set<PersonName> = []
+        barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil, optedIn: Set<PersonName> = [],
+        openIncidents: Int? = nil
     ) {
         self.now = now
         self.runbook = runbook
@@ -58,6 +61,7 @@ package struct Circumstances: Sendable {
         self.barred = barred
         self.certified = certified
         self.optedIn = optedIn
+        self.openIncidents = openIncidents
     }
 }
 

@@ -58,6 +58,7 @@ extension Deliberation {
     /// What asks for an answer is taken back before the last event, so that nothing closed ever asks for one.
     mutating func resolve(summary: String, because reason: ResolveReason) {
         withdrawAll()
+        withdrawWhatWaits()
         record(.resolved(summary: summary, because: reason), by: author)
         restoreComponents()
         tellTheEnd()
@@ -72,6 +73,7 @@ extension Deliberation {
     mutating func merge(into other: IncidentID) throws(Refusal) {
         guard other != incident.id else { throw .intoItself }
         withdrawAll()
+        withdrawWhatWaits()
         record(.merged(into: other), by: author)
     }
 

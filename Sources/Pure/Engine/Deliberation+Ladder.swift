@@ -87,7 +87,21 @@ extension Deliberation {
         guard !(paging.isEmpty ? ladder.rungs : paging).contains(where: { isWithin($0.when) }) else { return false }
         guard let until = runbook.business.nextChange(after: now) else { return false }
         record(.ladderDeferred(ladder.name, from: climb.startedAt + climb.slot(on: ladder), until: until))
+        mentionMeanwhile(climb, ladder, until: until)
         return true
+    }
+
+    /// Whom no page may wake before the hours begin is named in the channel meanwhile, if the runbook says so: the rungs that only mention
+    /// people out of hours come at their own time, counted from when the climb began.
+    private mutating func mentionMeanwhile(_ climb: Incident.Climb, _ ladder: Ladder, until: Moment) {
+        let start = ladder.rungs[climb.next].at
+        for (place, rung) in ladder.rungs.enumerated() where place >= climb.next && rung.when == .outOfHours {
+            guard case .mention(let targets, let audience) = rung.action else { continue }
+            let due = now + max(.zero, rung.at - start)
+            guard due < until else { continue }
+            let text = "Nobody is paged before \(WallClock.of(runbook.zone).spoken(at: until)). Whoever is here may take it."
+            mention(people(targets), in: audience, text: text, because: .rung(place, round: climb.round), due: due)
+        }
     }
 
     private mutating func endRound(_ climb: Incident.Climb, _ ladder: Ladder) {

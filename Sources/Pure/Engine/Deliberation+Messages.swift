@@ -6,12 +6,15 @@ extension Deliberation {
     /// Queues every way of each person's reach rule at once, the later ones due later; an answer takes back those that have not left.
     mutating func page(_ people: [PersonName], because reason: PageReason, by ways: [Way] = []) {
         var pages: [Page] = []
+        let why = why(reason)
         for person in people {
             let inAStorm = isInAStorm(person)
             for approach in approaches(to: person, by: ways) where !isOnItsWay(approach, to: person, because: reason) {
                 let due = now + approach.after
                 let number = incident.lastPage + pages.count + 1
-                pages.append(draw(number, to: person, approach, due: inAStorm ? Self.bundled(due) : due, bundled: inAStorm))
+                var page = draw(number, to: person, approach, due: inAStorm ? Self.bundled(due) : due, bundled: inAStorm)
+                page.why = why
+                pages.append(page)
             }
         }
         guard !pages.isEmpty else { return }
@@ -59,21 +62,24 @@ extension Deliberation {
     }
 
     mutating func mention(
-        _ people: [PersonName], in audience: Audience, text: String = "Nobody has acknowledged it yet.", because reason: PageReason
+        _ people: [PersonName], in audience: Audience, text: String = "Nobody has acknowledged it yet.", because reason: PageReason,
+        due: Moment? = nil
     ) {
         let kind = runbook.connection(named: audience.connection)?.kind
         let mentions = people.compactMap { name in kind.flatMap { runbook.people[name]?.name(on: $0) } ?? name.text }
-        notify(audience, mentions: mentions, text: text, because: reason)
+        notify(audience, mentions: mentions, text: text, because: reason, due: due)
     }
 
-    mutating func notify(_ audience: Audience, mentions: [String] = [], text: String, because reason: PageReason) {
+    mutating func notify(
+        _ audience: Audience, mentions: [String] = [], text: String, because reason: PageReason, due: Moment? = nil
+    ) {
         let id = PageID(incident: incident.id, number: incident.lastPage + 1)
-        record(.noticed([NoticeNote(id: id, connection: audience.connection, destination: audience.destination)], because: reason))
-        effect(
-            .notice(
-                Notice(
-                    id: id, connection: audience.connection, destination: audience.destination, mentions: mentions, title: incident.opening.title,
-                    text: text, due: now, expires: now + Limits.pageLifetime)))
+        let due = max(now, due ?? now)
+        let notice = Notice(
+            id: id, connection: audience.connection, destination: audience.destination, mentions: mentions, title: headline, text: text, due: due,
+            expires: due + Limits.pageLifetime)
+        record(.noticed([NoticeNote(notice, now: now)], because: reason))
+        effect(.notice(notice))
     }
 
     /// Takes back everything that asks for an answer and has not left. What somebody has said, and what somebody owes, is still theirs.

@@ -60,7 +60,7 @@ extension Deliberation {
     private mutating func followUp(_ note: PageNote, _ wave: Incident.Wave?) {
         guard let wave, !incident.isMerged, !wave.delivered.contains(note.person), !hasten(note, wave) else { return }
         guard wave.because != .exhausted else { return }
-        undelivered(note.id, wave)
+        undelivered(note.id, wave, "the page to \(fullName(note.person)) by \(note.way.rawValue)")
     }
 
     /// A message that did not arrive: the ladder climbs, an update goes another way, anything else is an alarm; and an alarm that cannot be
@@ -68,22 +68,28 @@ extension Deliberation {
     private mutating func followUpNotice(_ note: NoticeNote, _ wave: Incident.Wave?) {
         guard let wave, !incident.isMerged else { return }
         switch wave.because {
-        case .update(let number): if !wave.hasFailed { resend(number) }
-        case .rung: undelivered(note.id, wave)
+        case .update(let number): resend(number, isFirstFailure: !wave.hasFailed)
+        case .rung: undelivered(note.id, wave, place(of: note))
         case .duty, .asked:
             if runbook.operators == Audience(connection: note.connection, destination: note.destination) { return pageSomebody() }
-            alarm(.undeliverable(note.id), "message \(note.id) could not be delivered")
+            alarm(.undeliverable(note.id), "\(place(of: note)) could not be delivered")
         case .escalation, .responder, .reassigned, .undeliverable, .exhausted: pageSomebody()
         }
     }
 
     /// One person was not reached by any way: the ladder climbs, and where it cannot, there is an alarm. Of several people on one rung the
     /// first to be unreachable makes it climb; the others find it climbed already.
-    private mutating func undelivered(_ page: PageID, _ wave: Incident.Wave) {
+    private mutating func undelivered(_ page: PageID, _ wave: Incident.Wave, _ what: String) {
         if case .triggered = incident.phase, let rung = wave.rung, let climb = incident.climb, !climb.exhausted {
             guard rung.round == climb.round, rung.rung == climb.asked else { return }
             if climbNow(at: .theirHours, because: .undeliverable(page)) { return }
         }
-        alarm(.undeliverable(page), "page \(page) could not be delivered")
+        alarm(.undeliverable(page), "\(what) could not be delivered")
     }
+
+    private func place(of note: NoticeNote) -> String {
+        "the message to \(note.destination.isEmpty ? note.connection.text : "\(note.destination) over \(note.connection)")"
+    }
+
+    private func fullName(_ person: PersonName) -> String { runbook.people[person]?.fullName ?? person.text }
 }

@@ -66,7 +66,7 @@ extension Incident {
         if outcome == .superseded { withdrawn.append(page.number) }
         guard let place = waves.firstIndex(where: { $0.numbers.contains(page.number) }) else { return }
         switch outcome {
-        case .delivered: if let person { waves[place].delivered.append(person) }
+        case .delivered: if let person { waves[place].delivered.append(person) } else { arrived(waves[place].because) }
         case .failed, .expired: if person == nil { waves[place].hasFailed = true }
         case .superseded: break
         }

@@ -95,11 +95,14 @@ package struct NoticeNote: Hashable, Sendable {
     package var id: PageID
     package var connection: ConnectionName
     package var destination: String
+    /// When it leaves, if that is not at once: what can wait is not said at night.
+    package var due: Moment?
 
-    package init(id: PageID, connection: ConnectionName, destination: String) {
+    package init(id: PageID, connection: ConnectionName, destination: String, due: Moment? = nil) {
         self.id = id
         self.connection = connection
         self.destination = destination
+        self.due = due
     }
 }
 

@@ -12,11 +12,14 @@ package struct Schedule: Hashable, Sendable {
     /// IANA zone of every wall-clock time in it, such as `Europe/Stockholm`.
     package var zone: String
     package var cover: Cover
+    /// How long before a hand-over those whose shift begins and ends are told; nil: nobody is.
+    package var handOverNotice: Duration?
 
-    package init(name: ScheduleName, zone: String, cover: Cover) {
+    package init(name: ScheduleName, zone: String, cover: Cover, handOverNotice: Duration? = nil) {
         self.name = name
         self.zone = zone
         self.cover = cover
+        self.handOverNotice = handOverNotice
     }
 }
 

@@ -20,6 +20,8 @@ package struct DutyRule: Hashable, Sendable {
             case page([Party], by: [Way])
             /// The backup of the owner's role or seat is paged; the owner when there is none.
             case pageBackup
+            /// The people of the ladder, one rung each time it is taken, and above the last one the operators.
+            case climb
             case mention([Party], in: Audience)
             /// Something to do is put before the incident's commander, and named in the timeline.
             case propose(String)

@@ -99,6 +99,7 @@ extension DutyRule.Step {
         var text = act.written
         if case .afterDue(let wait) = time, wait != .zero { text = "after \(Span.exact(wait).written) \(text)" }
         if case .withoutDeadline = time { text = "never late: \(text)" }
+        if case .climb = act { return text + (every.map { ", a rung every \(Span.exact($0).written)" } ?? "") }
         if let every { text += " every \(Span.exact(every).written)" }
         if let times { text += ", \(times) times" }
         return text
@@ -111,6 +112,7 @@ extension DutyRule.Step.Act {
         case .remind: "remind"
         case .page(let parties, _): "page \(parties.map(\.words).joined(separator: ", "))"
         case .pageBackup: "page the backup"
+        case .climb: "climb the ladder"
         case .mention(let parties, let audience): "mention \(parties.map(\.words).joined(separator: ", ")) in \(audience.connection)"
         case .propose(let words): "propose: \(words)"
         case .post(let audience): "update \(audience)"

@@ -30,6 +30,7 @@ extension Occasion {
         case .actionAdded: "added"
         case .actionDone: "done"
         case .period: "the period begins"
+        case .handedOver(let schedule): "\(schedule) changes hands"
         case .drillHeld(let drill): "\(drill) held"
         case .upkeepDone(let what): "\(what) done"
         case .certified(let certificate, let person): "\(person) has \(certificate)"

@@ -37,6 +37,8 @@ package enum Occasion: Hashable, Sendable {
     // Of the programme.
     /// A period of the calendar began, such as a quarter in which a drill is due.
     case period
+    /// Other people are on call.
+    case handedOver(ScheduleName)
     case drillHeld(DrillName)
     case upkeepDone(String)
     case certified(CertificateName, PersonName)

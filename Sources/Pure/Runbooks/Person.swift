@@ -26,14 +26,16 @@ package struct Person: Hashable, Sendable {
     package var slack: String?
     /// ntfy topic.
     package var ntfy: String?
+    /// Where they live, as an IANA zone; nil when the runbook does not say.
+    package var zone: String?
     /// When it is urgent; empty means every way this person has, at once.
     package var urgent: [Reach]
-    /// When it can wait.
+    /// When it can wait; empty means as when it is urgent.
     package var normal: [Reach]
 
     package init(
         name: PersonName, fullName: String, email: String? = nil, phone: String? = nil, slack: String? = nil, ntfy: String? = nil,
-        urgent: [Reach] = [], normal: [Reach] = []
+        zone: String? = nil, urgent: [Reach] = [], normal: [Reach] = []
     ) {
         self.name = name
         self.fullName = fullName
@@ -41,6 +43,7 @@ package struct Person: Hashable, Sendable {
         self.phone = phone
         self.slack = slack
         self.ntfy = ntfy
+        self.zone = zone
         self.urgent = urgent
         self.normal = normal
     }

@@ -150,7 +150,10 @@ extension Runbook {
         if let remind = communication.remind { steps.append(.init(.beforeDue(remind), .remind)) }
         if communication.sending == .automatically { steps.append(.init(.beforeDue(.zero), .post(communication.name))) }
         if !communication.maySelfHold {
-            steps += [.init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup)]
+            steps += [
+                .init(.afterDue(.zero), .remind), .init(.afterDue(Limits.backupAfter), .pageBackup),
+                .init(.afterDue(Limits.ladderAfter), .climb, every: Limits.ladderEach, times: longestLadder + 1),
+            ]
         }
         return DutyRule(
             name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
@@ -158,6 +161,8 @@ extension Runbook {
             outlives: communication.begins.isAfterTheEnd, isPromise: !communication.maySelfHold, steps: steps,
             clause: "communications.\(communication.name)")
     }
+
+    private var longestLadder: Int { ladders.values.map(\.rungs.count).max() ?? 0 }
 
     private func terms(of communication: Communication) -> Terms {
         var terms = Terms()

@@ -1,3 +1,4 @@
+internal import OnCall
 package import Vocabulary
 
 /// What a runbook owes beside any incident: exercises, looking after the runbook itself, certificates, reading and approving it.
@@ -5,7 +6,7 @@ extension Runbook {
     /// Rules that start with `period` are owed once in each period of the calendar as long as their terms; the others count from the
     /// moment they start with, or from when they were first looked after.
     package var programmeDuties: [DutyRule] {
-        drills.map(rule) + upkeep.reviews.map(rule) + certifications.flatMap(rules) + reading + approvals + followUp + reports
+        drills.map(rule) + upkeep.reviews.map(rule) + certifications.flatMap(rules) + reading + approvals + followUp + reports + handOvers
     }
 
     /// Who answers for the runbook as a whole.
@@ -35,6 +36,17 @@ extension Runbook {
         return spans.map { span in
             let name = DutyName.report(span)
             return .periodic(name, owner: keeper, every: span, kept: .upkeepDone(name.text), clause: "kpis")
+        }
+    }
+
+    // MARK: At each hand-over
+
+    /// Nobody is late for a shift: it begins by itself, and those it concerns hear of it before.
+    private var handOvers: [DutyRule] {
+        schedules.values.filter { $0.handOverNotice != nil }.sorted { $0.name < $1.name }.map { schedule in
+            DutyRule(
+                name: .takeOver(schedule.name), owner: .schedule(schedule.name), starts: .handedOver(schedule.name),
+                kept: .handedOver(schedule.name), terms: Terms(), isPromise: false, clause: "schedules.\(schedule.name).hand_over_notice")
         }
     }
 
@@ -93,6 +105,11 @@ extension DutyRule {
     }
 }
 
+extension DutyRule {
+    /// The schedule whose hand-overs are told of, of a rule that is about them.
+    package var handOverOf: ScheduleName? { if case .handedOver(let schedule) = starts { schedule } else { nil } }
+}
+
 extension Certification {
     /// How long somebody may do without it: while they are new, and after it ran out. Two weeks when the runbook does not say.
     package var leave: Span { grace ?? .weeks(2) }
@@ -140,6 +157,7 @@ extension DutyName {
     package static func certify(_ certificate: CertificateName, _ person: PersonName) -> DutyName { DutyName("certify \(certificate): \(person)") }
     package static func read(_ person: PersonName) -> DutyName { DutyName("read the runbook: \(person)") }
     package static func approveVersion(_ party: Party) -> DutyName { DutyName("approve the runbook: \(party.words)") }
+    package static func takeOver(_ schedule: ScheduleName) -> DutyName { DutyName("take over \(schedule)") }
     package static let followUp: DutyName = "go through open actions"
     package static func report(_ span: Span) -> DutyName { DutyName("report: \(span.rhythm)") }
 }

@@ -44,7 +44,8 @@ extension Person {
 }
 
 extension Runbook {
-    /// How a person is reached, in the order of the person's reach rule. Without a rule it is every way the person has an address
+    /// How a person is paged, in the order of the person's reach rule; what can wait follows the urgent rule where it has none of its own.
+    /// Without a rule it is every way the person has an address
     /// for and a connection carries, all at once. `by` replaces the rule with these ways at once, as a rung's `by` does; a way
     /// the person cannot be reached by is left out, and when that leaves none the rule counts after all: better another way
     /// than no page.
@@ -52,13 +53,10 @@ extension Runbook {
         guard let person = people[person] else { return [] }
         let asked = ways.compactMap { approach(person, .way($0), after: .zero) }
         if !asked.isEmpty { return asked }
-        let rule = urgency == .urgent ? person.urgent : person.normal
+        let rule = urgency == .urgent || person.normal.isEmpty ? person.urgent : person.normal
         let ruled = rule.compactMap { approach(person, $0.by, after: $0.after) }
         return ruled.isEmpty ? everyWay(person) : ruled
     }
-
-    /// The first way a person chose for what can wait, else any there is: for messages that wake nobody.
-    package func quietWay(to person: PersonName) -> Approach? { waysToReach(person, urgency: .normal).first }
 
     /// A webhook has no address of the person's own, so nobody is told by one unless it is all there is.
     private func everyWay(_ person: Person) -> [Approach] {
@@ -66,7 +64,7 @@ extension Runbook {
         return own.isEmpty ? [approach(person, .way(.webhook), after: .zero)].compactMap { $0 } : own
     }
 
-    private func approach(_ person: Person, _ by: Person.Reach.By, after: Duration) -> Approach? {
+    func approach(_ person: Person, _ by: Person.Reach.By, after: Duration) -> Approach? {
         switch by {
         case .way(let way):
             // A capture carries every way and reaches nobody: beside a connection that does, it must not swallow a page.

@@ -61,8 +61,14 @@ package enum Limits {
     /// Pages of one incident that a provider took and that may still be reported undelivered.
     package static let pagesTaken = 200
     package static let ladderRounds = 20
+    /// Hours on the wall between which nobody is woken by what can wait.
+    package static let nightBegins = 22
+    package static let nightEnds = 7
     /// How long after a missed update the backup is paged.
     package static let backupAfter = Duration.minutes(5)
+    /// How long after it the ladder is climbed, and how long each rung has.
+    package static let ladderAfter = Duration.minutes(15)
+    package static let ladderEach = Duration.minutes(10)
     /// Rungs closer together than this would ring a phone without pause.
     package static let rungRepeatMin = Duration.minutes(1)
     /// In a storm pages leave on multiples of this.

@@ -17,6 +17,8 @@ package struct Page: Hashable, Sendable {
     package var title: String
     package var severity: SeverityName
     package var service: ServiceName
+    /// Why this person, where that is not plain: `The update to customers was due by …`. Empty when the ladder asks.
+    package var why: String
     /// When it should leave; later than now for the later steps of a reach rule.
     package var due: Moment
     /// Not sent any more after this: nobody is woken by an old page.
@@ -26,7 +28,7 @@ package struct Page: Hashable, Sendable {
 
     package init(
         id: PageID, person: PersonName, way: Way, connection: ConnectionName, address: String, title: String, severity: SeverityName,
-        service: ServiceName, due: Moment, expires: Moment, bundled: Bool = false
+        service: ServiceName, why: String = "", due: Moment, expires: Moment, bundled: Bool = false
     ) {
         self.id = id
         self.person = person
@@ -36,6 +38,7 @@ package struct Page: Hashable, Sendable {
         self.title = title
         self.severity = severity
         self.service = service
+        self.why = why
         self.due = due
         self.expires = expires
         self.bundled = bundled

@@ -26,6 +26,12 @@ struct Term {
         return decision
     }
 
+    /// Makes it so, whatever it was decided by.
+    mutating func apply(_ event: ProgrammeEvent) {
+        programme.apply(event)
+        journal.append(event)
+    }
+
     /// Lets time pass; every wake is answered when it comes. Answers every message on the way, with its day.
     mutating func pass(until end: String) throws -> [String] {
         var told: [String] = []

@@ -13,11 +13,12 @@ enum SMSText {
         "≤": "<=", "×": "x",
     ]
 
-    /// `text` and `ending` in one segment, `text` shortened as needed.
-    static func fit(_ text: String, ending: String) -> String {
+    /// `text` and `ending` in one segment, `text` shortened as needed. Of several segments each has some places less, for what ties them
+    /// together.
+    static func fit(_ text: String, ending: String, segments: Int = 1) -> String {
         let folded = Wording.oneLine(text.unicodeScalars.map(fold).joined())
         let isGSM = folded.unicodeScalars.allSatisfy { places($0) > 0 }
-        let limit = isGSM ? 160 : 70
+        let limit = segments == 1 ? (isGSM ? 160 : 70) : segments * (isGSM ? 153 : 67)
         func size(_ text: String) -> Int { isGSM ? text.unicodeScalars.reduce(0) { $0 + places($1) } : text.utf16.count }
         let room = limit - size(ending)
         if size(folded) <= room { return folded + ending }

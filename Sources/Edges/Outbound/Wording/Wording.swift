@@ -18,23 +18,43 @@ package enum Wording {
         return title.contains(item.incident.description) ? title : "\(oneLine(item.severity.text)) \(item.incident) \(title)"
     }
 
-    /// What one text message says: `P1 INC-42 5xx on checkout. Reply ACK 42`. The answer's wording is never cut off, the title is.
+    /// What one text message says: `P1 INC-42 5xx on checkout. Reply ACK 42`. The answer's wording is never cut off, the title is. A notice has
+    /// two segments: what it says is in its text, and where to look stands at its end.
     package static func short(_ letter: Letter) -> String {
+        guard letter.person != nil else { return shortNotice(letter) }
         var reply = ""
-        if letter.person != nil, let first = letter.items.first {
+        if let first = letter.items.first {
             let one = "ACK \(first.incident.number)"
             reply = letter.items.count + letter.more == 1 ? ". Reply \(one)" : ". Reply ACK ALL or \(one)"
         }
-        return SMSText.fit(headline(letter), ending: reply)
+        return SMSText.fit([headline(letter), reason(letter)].filter { !$0.isEmpty }.joined(separator: ". "), ending: reply)
+    }
+
+    private static func shortNotice(_ letter: Letter) -> String {
+        var lines = letter.text.split(separator: "\n").map { oneLine($0) }.filter { !$0.isEmpty }
+        var ending = ""
+        if let last = lines.last, last.hasPrefix("https://") || last.hasPrefix("http://") {
+            ending = " " + last
+            lines.removeLast()
+        }
+        let sentences = ([oneLine(letter.title)] + lines).map { $0.last.map { ".:?!".contains($0) } == true ? $0 : $0 + "." }
+        return SMSText.fit(sentences.joined(separator: " "), ending: ending, segments: 2)
     }
 
     /// What a voice says before it names the keys: `P1. Incident 42. 5xx on checkout.`
     package static func spoken(_ letter: Letter) -> String {
         guard letter.person != nil, let first = letter.items.first else { return cut(oneLine(letter.title), 300) }
         let title = cut(oneLine(first.title), 200)
-        let incident = "\(oneLine(first.severity.text)). Incident \(first.incident.number). \(title)."
+        let why = reason(letter)
+        let incident = "\(oneLine(first.severity.text)). Incident \(first.incident.number). \(title).\(why.isEmpty ? "" : " \(cut(why, 200)).")"
         let count = letter.items.count + letter.more
         return count == 1 ? incident : "\(count) incidents. The first: \(incident)"
+    }
+
+    /// Why this person is paged, without its full stop; empty when the title says enough.
+    private static func reason(_ letter: Letter) -> String {
+        let text = oneLine(letter.text)
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 
     /// Every run of white space and control characters becomes one space.

@@ -8,13 +8,20 @@ extension Language {
             Key("slack", .word(.text), "Reached by `slack`: the member's id.", example: "U01"),
             Key("ntfy", .word(.text), "Reached by `push`: the topic their phone listens to.", example: "ana-7f3k"),
             Key(
+                "timezone", .word(.zone),
+                """
+                Where they live: when it is night for them. When it is left out, the zone of the first schedule they take turns in, else the \
+                runbook's.
+                """,
+                example: "Europe/Stockholm"),
+            Key(
                 "reach", .either([.list(.word(.reachStep)), .map(reach)]),
                 """
                 In which order, each step a way (`push`, `sms`, `call`, `email`, `slack`, `webhook`) or a connection, with `after` and a wait. \
-                Every way at once when it is left out.
+                Every way at once when it is left out; what wakes nobody then takes the quietest.
                 """, example: "{ urgent: [push, sms after 1m, call after 3m], normal: [email] }"),
         ],
-        later: ["timezone", "language"])
+        later: ["language"])
 
     static let reach = Section(
         "a reach rule",
@@ -22,7 +29,13 @@ extension Language {
             Key(
                 "urgent", .oneOrMany(.word(.reachStep)), "For incidents of a severity that is urgent.", example: "[push, sms after 1m, call after 3m]"
             ),
-            Key("normal", .oneOrMany(.word(.reachStep)), "For the others.", example: "[email]"),
+            Key(
+                "normal", .oneOrMany(.word(.reachStep)),
+                """
+                For the others, and its first step for reminders and other messages that wake nobody, at any hour. When it is left out, pages go as \
+                for urgent ones; what wakes nobody goes by mail, else chat, else push or text message, and these two wait from 22:00 to 07:00 \
+                where the person is unless it is due before that.
+                """, example: "[email]"),
         ])
 
     static let seat = Shape.either([.word(.reference([.person])), .list(.word(.reference([.person]))), .map(group)])
@@ -38,6 +51,12 @@ extension Language {
                 "layers", .list(.map(layer)), "Rotations. Later layers win where they overlap.",
                 example: "[{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }]"),
             Key("seat", .word(.reference([.seat])), "Whoever holds the seat, around the clock.", example: "devops-lead"),
+            Key(
+                "hand_over_notice", .word(.duration),
+                """
+                How long before each planned hand-over those whose shift begins or ends are told, by a way that wakes nobody: from when until when, \
+                who was before them or comes after, and how many incidents are open. Nobody is told when it is left out.
+                """, example: "30m"),
         ], oneOf: ["layers", "seat"])
 
     static let layer = Section(

@@ -18,11 +18,15 @@ extension PageNote {
 
 extension NoticeNote {
     var json: JSON {
-        .members(("notice", .text(id)), ("connection", .text(connection)), ("destination", .string(destination)))
+        .members(
+            ("notice", .text(id)), ("connection", .text(connection)), ("destination", .string(destination)),
+            ("due", due.map { .integer($0.milliseconds) }))
     }
 
     init(_ it: Fields) throws(RecordError) {
-        self.init(id: try it.page("notice"), connection: try it.name("connection"), destination: try it.string("destination"))
+        self.init(
+            id: try it.page("notice"), connection: try it.name("connection"), destination: try it.string("destination"),
+            due: try it.momentIfAny("due"))
     }
 }
 
@@ -86,7 +90,8 @@ extension OutboxRow.Message {
             .members(
                 ("is", .string("page")), ("person", .text(page.person)), ("way", .word(page.way)), ("connection", .text(page.connection)),
                 ("address", .string(page.address)), ("title", .string(page.title)), ("severity", .text(page.severity)),
-                ("service", .text(page.service)), ("due", .integer(page.due.milliseconds)), ("bundled", .bool(page.bundled)))
+                ("service", .text(page.service)), ("due", .integer(page.due.milliseconds)), ("bundled", .bool(page.bundled)),
+                ("why", page.why.isEmpty ? nil : .string(page.why)))
         case .notice(let notice):
             .members(
                 ("is", .string("notice")), ("connection", .text(notice.connection)), ("destination", .string(notice.destination)),
@@ -102,7 +107,8 @@ extension OutboxRow.Message {
                 Page(
                     id: id, person: try it.name("person"), way: try it.word("way"), connection: try it.name("connection"),
                     address: try it.string("address"), title: try it.string("title"), severity: try it.name("severity"),
-                    service: try it.name("service"), due: try it.moment("due"), expires: expires, bundled: try it.bool("bundled")))
+                    service: try it.name("service"), why: try it.stringIfAny("why") ?? "", due: try it.moment("due"), expires: expires,
+                    bundled: try it.bool("bundled")))
         case "notice":
             self = .notice(
                 Notice(

@@ -8,6 +8,7 @@ package enum UpdateKind: String, EventKind {
     case posted = "incident.update-posted"
     case held = "incident.update-held"
     case rejected = "incident.update-rejected"
+    case undelivered = "incident.update-undelivered"
 }
 
 extension UpdateEvent {
@@ -28,6 +29,7 @@ extension UpdateEvent {
                     ("status", .text(status)), ("because", because.json))
             )
         case .rejected(let number, let words): (.rejected, .members(("update", .whole(number)), ("because", .string(words))))
+        case .undelivered(let number): (.undelivered, .members(("update", .whole(number))))
         }
     }
 
@@ -42,6 +44,7 @@ extension UpdateEvent {
                 number: try it.int("update"), try it.name("audience"), subject: try it.string("subject"), text: try it.string("text"),
                 status: try it.nameIfAny("status"), because: try it.value("because", Hold.init))
         case .rejected: .rejected(number: try it.int("update"), because: try it.string("because"))
+        case .undelivered: .undelivered(number: try it.int("update"))
         }
     }
 }

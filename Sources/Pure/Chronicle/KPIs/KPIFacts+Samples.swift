@@ -104,7 +104,7 @@ extension KPIFacts {
 
 extension WallReading {
     /// From ten in the evening until seven in the morning.
-    fileprivate var isNight: Bool { !(7..<22).contains(millisecondOfDay / 3_600_000) }
+    fileprivate var isNight: Bool { !(Int64(Limits.nightEnds)..<Int64(Limits.nightBegins)).contains(millisecondOfDay / 3_600_000) }
 }
 
 extension KPIFacts.Case {

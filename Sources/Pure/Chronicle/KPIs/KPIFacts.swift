@@ -105,9 +105,9 @@ package struct KPIFacts: Sendable {
 }
 
 extension KPIFacts {
-    /// People live in the zone of the first schedule they take turns in.
+    /// People live where the runbook says, else in the zone of the first schedule they take turns in.
     package static func zones(of runbook: Runbook) -> [PersonName: String] {
-        var zones: [PersonName: String] = [:]
+        var zones = runbook.people.compactMapValues(\.zone)
         for (name, schedule) in runbook.schedules.sorted(by: { $0.key < $1.key }) {
             for person in runbook.members(of: .schedule(name)) where zones[person] == nil { zones[person] = schedule.zone }
         }
@@ -123,20 +123,27 @@ extension KPIFacts {
         }
     }
 
-    /// Whether each update that was owed came in time, in the order in which that was settled.
+    /// Whether each update that was owed came in time, in the order in which that was settled. One that reached nobody did not come.
     package static func updates(in events: [IncidentEvent]) -> [Bool] {
         var missed: Set<DutyName> = []
-        return events.compactMap { event in
+        var audiences: [Int: DutyName] = [:]
+        var settled: [(name: DutyName, inTime: Bool)] = []
+        for event in events {
             switch event.what {
             case .dutyMissed(let name) where name.isUpdate:
-                missed.insert(name)
-                return false
+                // Lost and missed once more, it is still the one that was missed.
+                if missed.insert(name).inserted { settled.append((name, false)) }
             case .dutyKept(let name, let late) where name.isUpdate:
                 // What came after it was missed has been counted.
-                return missed.remove(name) == nil ? !late : nil
-            default: return nil
+                if missed.remove(name) == nil { settled.append((name, !late)) }
+            case .update(.posted(let number, let audience, _, _, _, _)): audiences[number] = .update(audience)
+            case .update(.undelivered(let number)):
+                guard let name = audiences[number], let place = settled.lastIndex(where: { $0.name == name }) else { break }
+                if settled[place].inTime { settled.remove(at: place) } else { missed.insert(name) }
+            default: break
             }
         }
+        return settled.map(\.inTime)
     }
 }
 

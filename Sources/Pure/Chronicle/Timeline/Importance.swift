@@ -26,7 +26,7 @@ extension IncidentEvent.What {
             .reassigned, .respondersAdded, .severityChanged, .snoozed, .mitigated, .resolved, .reopened, .merged, .absorbed, .noted, .impactStated,
             .dutyMissed, .dutyWaived, .escalationFired:
             .story
-        case .staff, .update(.posted), .update(.rejected): .story
+        case .staff, .update(.posted), .update(.rejected), .update(.undelivered): .story
         case .update(.held): .detail
         case .progress(let event): event.importance
         case .knowledge(let event): event.importance

@@ -13,6 +13,7 @@ extension Deliberation {
             followPhases()
             fillRoles()
             settleDuties()
+            noteVacancies()
         }
     }
 
@@ -50,7 +51,9 @@ extension Deliberation {
     /// What a duty waited for has come.
     mutating func meet(_ due: Due.OfDuty) {
         switch due {
-        case .missed(let name): record(.dutyMissed(name))
+        case .missed(let name):
+            record(.dutyMissed(name))
+            noteVacancies()
         case .timesOut(let name): letGo(of: name)
         case .step(let name, let place): take(place, of: name)
         }

@@ -7,7 +7,8 @@ extension Programme {
     package func nextWake(under runbook: Runbook) -> Moment? {
         let rules = Dictionary(runbook.programmeDuties.map { ($0.name, $0) }) { first, _ in first }
         var moments = rules.values.compactMap { rule in
-            rule.period.flatMap { nextPeriod(of: rule, every: $0, zone: runbook.zone) }
+            rule.handOverOf.flatMap { nextAnnouncement(of: rule, $0, runbook) }
+                ?? rule.period.flatMap { nextPeriod(of: rule, every: $0, zone: runbook.zone) }
         }
         for owing in owings where owing.duty.isOwed {
             // Done by the moment it is due is in time; a millisecond later it is missed.

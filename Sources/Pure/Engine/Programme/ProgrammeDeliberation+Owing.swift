@@ -10,7 +10,13 @@ extension ProgrammeDeliberation {
         adopt(runbook.version, note: runbook.upkeep.note)
         compareRules()
         for rule in rules {
-            if let period = rule.period { owe(rule, every: period) } else { owe(rule) }
+            if let schedule = rule.handOverOf {
+                announce(rule, schedule)
+            } else if let period = rule.period {
+                owe(rule, every: period)
+            } else {
+                owe(rule)
+            }
         }
         for owing in programme.owings where owing.duty.state == .open && now > owing.duty.due { record(.dutyMissed(owing.duty.name)) }
     }

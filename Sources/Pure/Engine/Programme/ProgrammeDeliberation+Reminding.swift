@@ -13,25 +13,59 @@ extension ProgrammeDeliberation {
     }
 
     private mutating func remind(_ duty: Incident.Duty, _ rule: DutyRule, _ steps: [Int]) {
-        let day = WallClock.of(runbook.zone).day(at: duty.due)
+        let clock = WallClock.of(runbook.zone)
+        let day = clock.day(at: duty.due)
         let title = now > duty.due ? "\(duty.name) was due by \(day) and is not done" : "\(duty.name) is due by \(day)"
-        let text = "It is owed by \(rule.owner.words) (\(rule.clause) in the runbook \(runbook.name))."
+        let text = words(for: duty, rule, clock)
         var told: [PersonName] = []
         var notices: [Notice] = []
         for person in people(of: rule.owner).prefix(Limits.peopleEachRung) {
-            guard let approach = runbook.quietWay(to: person) else { continue }
+            guard let quiet = runbook.quietly(to: person, at: now, due: duty.due > now ? duty.due : nil) else { continue }
             told.append(person)
-            notices.append(notice(Audience(connection: approach.connection, destination: approach.address), title, text, after: notices.count))
+            let place = Audience(connection: quiet.approach.connection, destination: quiet.approach.address)
+            notices.append(notice(place, title, text, of: duty.name, after: notices.count, leaves: quiet.leaves))
         }
-        if notices.isEmpty, let operators = runbook.operators { notices.append(notice(operators, title, text, after: 0)) }
-        record(.dutyReminded(duty.name, steps: steps, people: told, notices: notices.map(NoticeNote.init)))
+        if notices.isEmpty, let operators = runbook.operators {
+            notices.append(notice(operators, title, "Nobody who owes it can be told.\n\(text)", of: duty.name, after: 0, leaves: now))
+        }
+        record(.dutyReminded(duty.name, steps: steps, people: told, notices: notices.map { NoticeNote($0, now: now) }))
         for notice in notices { effect(.notice(notice)) }
     }
 
-    private func notice(_ audience: Audience, _ title: String, _ text: String, after earlier: Int) -> Notice {
+    /// By when exactly, for whom, how, and which clause of the runbook wants it.
+    private func words(for duty: Incident.Duty, _ rule: DutyRule, _ clock: WallClock) -> String {
+        let owner: String
+        if case .person(let person) = rule.owner {
+            owner = runbook.people[person]?.fullName ?? person.text
+        } else {
+            let people = people(of: rule.owner).map { runbook.people[$0]?.fullName ?? $0.text }
+            owner = rule.owner.words + (people.isEmpty ? "" : " (\(people.joined(separator: ", ")))")
+        }
+        var lines = ["It is for \(owner) to do, by \(clock.spoken(at: duty.due)) (\(runbook.zone))."]
+        if let what = about(rule.kept) { lines.append("What: \(what)") }
+        if let doing = rule.kept.doing(nil) { lines.append("How: \(doing)") }
+        lines.append("Why: \(rule.clause) in the runbook \(runbook.name)")
+        return lines.joined(separator: "\n")
+    }
+
+    /// What the runbook says of it.
+    private func about(_ kept: Occasion) -> String? {
+        let words: String? =
+            switch kept {
+            case .drillHeld(let name): runbook.drills.first { $0.name == name }?.what
+            case .certified(let name, _): runbook.certifications.first { $0.name == name }.map { $0.proof.isEmpty ? "" : "proof is \($0.proof)" }
+            case .versionRead, .versionApproved: "version \(runbook.version)\(runbook.upkeep.note.isEmpty ? "" : ": \(runbook.upkeep.note)")"
+            default: nil
+            }
+        return words.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func notice(
+        _ audience: Audience, _ title: String, _ text: String, of duty: DutyName? = nil, after earlier: Int, leaves: Moment
+    ) -> Notice {
         Notice(
             id: PageID(incident: Programme.id, number: programme.lastNotice + earlier + 1), connection: audience.connection,
-            destination: audience.destination, title: title, text: text, due: now, expires: now + Limits.reminderLifetime)
+            destination: audience.destination, title: title, text: text, duty: duty, due: leaves, expires: leaves + Limits.reminderLifetime)
     }
 
     /// Whom a party means now, outside of any incident.
@@ -61,14 +95,11 @@ extension ProgrammeDeliberation {
         guard let operators = runbook.operators else { return }
         if note.connection == operators.connection, note.destination == operators.destination { return }
         let words = "a reminder to \(note.destination) over \(note.connection) could not be delivered"
-        let notice = notice(operators, "Runbell: \(words)", "", after: 0)
-        record(.operatorsTold(NoticeNote(notice), words: words))
+        let help = "Look whether the address is right and the connection \(note.connection) works; who owes what is listed at GET /api/v1/upkeep."
+        let notice = notice(operators, "Runbell: \(words)", help, after: 0, leaves: now)
+        record(.operatorsTold(NoticeNote(notice, now: now), words: words))
         effect(.notice(notice))
     }
-}
-
-extension NoticeNote {
-    init(_ notice: Notice) { self.init(id: notice.id, connection: notice.connection, destination: notice.destination) }
 }
 
 extension Incident.Duty {

@@ -8,6 +8,8 @@ struct ProgrammeDeliberation {
     let author: Author
     let runbook: Runbook
     let overrides: [Override]
+    /// Nil: not known.
+    let openIncidents: Int?
     /// What the runbook owes beside any incident.
     let rules: [DutyRule]
     private(set) var programme: Programme
@@ -19,6 +21,7 @@ struct ProgrammeDeliberation {
         self.author = author
         runbook = circumstances.runbook
         overrides = circumstances.overrides
+        openIncidents = circumstances.openIncidents
         rules = circumstances.runbook.programmeDuties
         self.programme = programme
     }

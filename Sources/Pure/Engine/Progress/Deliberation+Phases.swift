@@ -28,7 +28,7 @@ extension Deliberation {
         let next = try asked(phase)
         let asker = incident.progress.askedBy?.person
         record(.progress(.refused(phase, because: words)), by: author)
-        if let asker { remind([asker], "Not yet from \(phase) to \(next): \(words)", because: .asked) }
+        if let asker { remind([asker], "Leaving phase \(phase) for \(next) was refused: \(words)", because: .asked) }
     }
 
     /// Where it would go, if it is asked and the author is the one to answer.
@@ -97,15 +97,17 @@ extension Deliberation {
         tell(.responsible, of: phase, checklistText(phase), &told)
         consult(phase)
         // What is private is for those who work on it; to be kept posted is not to work on it.
-        if !incident.knowledge.isPrivate { tell(.informed, of: phase, "It is in \(next) now.", &told) }
-        noteVacancies(of: phase)
+        if !incident.knowledge.isPrivate {
+            tell(.informed, of: phase, "Phase \(next) has begun. It is for you to know; nothing is asked of you.", &told)
+        }
         if !phase.checklist.items.isEmpty, incident.hasDone(phase.checklist, of: next) { record(.progress(.checklistDone(next))) }
     }
 
     private func checklistText(_ phase: Lifecycle.Phase) -> String {
         let facts = incident.facts
         let items = phase.checklist.match.holds(for: facts) ? phase.checklist.items.filter { $0.match.holds(for: facts) } : []
-        return items.isEmpty ? "\(phase.name) begins." : "\(phase.name) begins:" + items.map { "\n- \($0.text)" }.joined()
+        let begins = "Phase \(phase.name) has begun, and it is yours to do."
+        return items.isEmpty ? begins : begins + items.map { "\n- \($0.text)" }.joined() + "\nTick what is done on its page."
     }
 
     /// One message a person, whatever else they are in this phase.
@@ -125,16 +127,34 @@ extension Deliberation {
         for party in runbook.raci.parties(.consulted, in: phase.name, for: incident.facts) {
             let people = people(of: party)
             record(.progress(.consulted(phase.name, party, people: people)))
-            if runbook.lifecycle.consult.isEmpty { remind(people, "Your advice is wanted: \(phase.name) begins.", because: .asked) }
+            guard runbook.lifecycle.consult.isEmpty else { continue }
+            remind(people, "Phase \(phase.name) has begun, and your advice is wanted: give it on its page.", because: .asked)
         }
     }
 
-    private mutating func noteVacancies(of phase: Lifecycle.Phase) {
-        var vacant: [Party] = []
-        for cell in runbook.raci.cells where cell.phase == phase.name && cell.match.holds(for: incident.facts) && !vacant.contains(cell.party) {
-            if members(of: cell.party).isEmpty { vacant.append(cell.party) }
+    // MARK: Nobody there
+
+    /// Said once for each time a phase is entered, and only when it is so: a seat or a schedule is empty, or a role has not been filled in the
+    /// time there is for it. Nobody misses a role that is still being filled.
+    mutating func noteVacancies() {
+        guard !incident.isMerged, let phase = incident.progress.phase else { return }
+        for cell in runbook.raci.cells where cell.phase == phase && !incident.progress.vacant.contains(cell.party) {
+            if cell.match.holds(for: incident.facts), members(of: cell.party).isEmpty, staysVacant(cell.party) {
+                record(.progress(.vacant(phase, cell.party)))
+            }
         }
-        for party in vacant { record(.progress(.vacant(phase.name, party))) }
+    }
+
+    private func staysVacant(_ party: Party) -> Bool {
+        guard case .role(let name) = party else { return true }
+        guard let role = runbook.role(name) else { return true }
+        guard isNeeded(role) else { return false }
+        if let duty = incident.duty(.fill(name)) {
+            if case .missed = duty.state { return true }
+            return false
+        }
+        // Without a time to fill it nobody is late; what can be said is that the rule of the role will never find anybody.
+        return role.fill.isEmpty && role.after == .zero && !canFill(role)
     }
 }
 

@@ -12,6 +12,7 @@ extension Incident {
             }
             occasions[.phaseEntered(phase)] = moment
             progress.phase = phase
+            progress.vacant = []
             progress.waitingFor = nil
             progress.askedBy = nil
         case .approvalAsked(let phase, let next):
@@ -27,7 +28,8 @@ extension Incident {
             occasions[.consulted(phase, party)] = moment
             progress.asked.formUnion(people)
         case .advised(let phase, let party, _): occasions[.answered(phase, party)] = moment
-        case .informed, .vacant: break
+        case .informed: break
+        case .vacant(_, let party): progress.vacant.append(party)
         case .statusSet(let status): progress.status = status
         case .ticked(let phase, let item, _, let done): progress.ticks[phase, default: [:]][item] = done ? Progress.Tick(by: author, at: moment) : nil
         case .checklistDone(let phase): occasions[.checklistDone(phase)] = moment

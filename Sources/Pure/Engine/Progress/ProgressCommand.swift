@@ -60,6 +60,8 @@ extension Incident {
         package var answers: [String: Bool]
         /// Everybody whose advice was asked for.
         package var asked: Set<PersonName> = []
+        /// Of whom it was said that nobody is there, in the phase it is in.
+        package var vacant: [Party] = []
 
         package init(
             phase: PhaseName? = nil, waitingFor: PhaseName? = nil, status: StatusName? = nil, ticks: [PhaseName: [Int: Tick]] = [:],

@@ -24,7 +24,9 @@ extension Deliberation {
     mutating func fill(_ role: Role, with person: PersonName, because reason: StaffEvent.Reason, by author: Author) {
         record(.staff(.filled(role.name, by: person, because: reason)), by: author)
         guard self.author != .person(person) else { return }
-        remind([person], (["You are \(role.name)."] + role.does.map { "\($0)." }).joined(separator: " "), because: .asked)
+        let how = "To pass it on: runbell role \(incident.id.number) \"\(role.name)\" PERSON --hand-over"
+        let words = (["You are \(role.name)."] + role.does.map { "\($0)." }).joined(separator: " ")
+        remind([person], "\(words)\n\(how)", because: .asked, due: now)
     }
 
     /// Why this person cannot have the role; nil when nothing stands against it.
@@ -41,6 +43,15 @@ extension Deliberation {
 
     func isNeeded(_ role: Role) -> Bool {
         severity?.roles.contains(role.name) == true || role.match.holds(for: incident.facts)
+    }
+
+    /// Whether the rule of a role may still find somebody. Only a person gives away a role by hand, and may do so at any time.
+    func canFill(_ role: Role) -> Bool {
+        switch role.filling {
+        case .firstToAcknowledge: incident.acknowledgedAt == nil
+        case .byHand: true
+        case .firstOnCall, .declarer, .party: !candidates(role.filling).isEmpty
+        }
     }
 
     private func candidates(_ filling: Role.Filling) -> [PersonName] {

@@ -27,7 +27,9 @@ extension Deliberation {
         guard role.accept != nil, author != .person(person) else { return fill(role, with: person, because: .handedOver, by: author) }
         if holding?.offeredTo == person { return }
         record(.staff(.offered(name, to: person, note: note)), by: author)
-        remind([person], "\(name) is offered to you. \(note)\(note.isEmpty ? "" : " ")Accept or decline it.", because: .asked)
+        let how = Occasion.roleAccepted(name).doing(incident.id.number) ?? ""
+        let words = "You are asked to be \(name).\(note.isEmpty ? "" : " \(note)")"
+        remind([person], "\(words)\nHow: \(how)", because: .asked, due: now)
     }
 
     private mutating func accept(_ name: RoleName) throws(Refusal) {
@@ -39,7 +41,8 @@ extension Deliberation {
         try limit(words)
         let person = try offered(name)
         record(.staff(.declined(name, because: words)), by: author)
-        if let holder = incident.staff[name]?.holder { remind([holder], "\(person) declined \(name): \(words)", because: .asked) }
+        guard let holder = incident.staff[name]?.holder else { return }
+        remind([holder], "\(person) declined to be \(name), so it is still you: \(words)", because: .asked)
     }
 
     private mutating func vacate(_ name: RoleName, _ words: String) throws(Refusal) {

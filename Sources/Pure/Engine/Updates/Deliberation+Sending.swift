@@ -25,7 +25,9 @@ extension Deliberation {
     }
 
     private func addresses(of person: PersonName, by ways: [Way]) -> [Audience] {
-        let approaches = ways.isEmpty ? [runbook.quietWay(to: person)].compactMap { $0 } : runbook.waysToReach(person, urgency: .normal, by: ways)
+        // It is said when it is said: an update that waited for the morning would be yesterday's.
+        let quietest = runbook.quietly(to: person, at: now, due: now).map { [$0.approach] } ?? []
+        let approaches = ways.isEmpty ? quietest : runbook.waysToReach(person, urgency: .normal, by: ways)
         return approaches.map { Audience(connection: $0.connection, destination: $0.address) }
     }
 
@@ -44,16 +46,32 @@ extension Deliberation {
                 destination: place.destination,
                 title: title, text: text, due: now, expires: now + Limits.pageLifetime)
         }
-        record(.noticed(notices.map { NoticeNote(id: $0.id, connection: $0.connection, destination: $0.destination) }, because: reason))
+        record(.noticed(notices.map { NoticeNote($0, now: now) }, because: reason))
         for notice in notices { effect(.notice(notice)) }
     }
 
-    /// An update that did not arrive goes to the audience's other place, once; when there is none, somebody is told.
-    mutating func resend(_ number: Int) {
+    /// An update that did not arrive goes to the audience's other place, once. When nobody could be told by any way it counts as not told:
+    /// what was kept by it is owed again, and whoever owes it hears of it.
+    mutating func resend(_ number: Int, isFirstFailure: Bool) {
         guard let update = incident.update(numbered: number), let communication = runbook.communication(update.audience) else { return }
-        if let fallback = communication.fallback, update.sendings < 2 { return send(update, to: fallback) }
-        let trouble = "update \(number) to \(update.audience) could not be delivered"
-        if incident.phase.isOpen, runbook.operators != nil { return alarm(.duty(.update(update.audience)), trouble) }
-        remind(people(of: communication.owner), trouble, because: .asked)
+        if isFirstFailure {
+            if let fallback = communication.fallback, update.sendings < 2 { return send(update, to: fallback) }
+            if incident.phase.isOpen, runbook.operators != nil {
+                alarm(.duty(.update(update.audience)), "update \(number) to \(update.audience) could not be delivered")
+            }
+        }
+        let isShown = communication.to.parts.contains(.statusPage)
+        guard update.state == .posted, !update.hasArrived, !isShown, !incident.isOnItsWay(update: number) else {
+            if isFirstFailure { remind(people(of: communication.owner), lost(update, isPartly: true), because: .asked, due: now) }
+            return
+        }
+        record(.update(.undelivered(number: number)))
+        remind(people(of: communication.owner), lost(update, isPartly: false), because: .asked, due: now)
+    }
+
+    private func lost(_ update: Incident.Update, isPartly: Bool) -> String {
+        let what = "Update \(update.number) to \(update.audience) could not be delivered"
+        let so = isPartly ? " to everybody." : " by any way, so it counts as not told."
+        return "\(what)\(so) Tell them another way, then write it down: runbell update \(incident.id.number) \(update.audience) \"…\""
     }
 }

@@ -80,7 +80,8 @@ extension Deliberation {
             state: .posted)
         if let party = communication.approve, !mayAgree(party) {
             hold(update, .approval)
-            remind(people(of: party), "update \(number) to \(communication.name) waits for your approval: \(draft.text)", because: .asked)
+            let what = "Update \(number) to \(communication.name) waits for you to let it out, or to reject it, on its page. It says:"
+            remind(people(of: party), "\(what)\n\(draft.text)", because: .asked, due: now)
         } else {
             letOut(update, to: communication, by: writer)
         }

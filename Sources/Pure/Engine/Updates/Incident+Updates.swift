@@ -19,6 +19,7 @@ extension Incident {
                     state: .held(hold)))
         case .rejected(let number, _):
             if let place = updates.firstIndex(where: { $0.number == number }) { updates[place].state = .rejected }
+        case .undelivered(let number): lose(number, at: moment)
         }
     }
 
@@ -33,6 +34,28 @@ extension Incident {
     mutating func sent(_ because: PageReason) {
         guard case .update(let number) = because, let place = updates.firstIndex(where: { $0.number == number }) else { return }
         updates[place].sendings += 1
+    }
+
+    mutating func arrived(_ because: PageReason) {
+        guard case .update(let number) = because, let place = updates.firstIndex(where: { $0.number == number }) else { return }
+        updates[place].hasArrived = true
+    }
+
+    /// As if it had not been said: the audience was told last when it was told before, and what was kept by it is owed again.
+    private mutating func lose(_ number: Int, at moment: Moment) {
+        guard let place = updates.firstIndex(where: { $0.number == number }) else { return }
+        updates[place].state = .undelivered
+        let audience = updates[place].audience
+        let before = updates(for: audience).map(\.at).max()
+        occasions[.updated(audience)] = before
+        guard let owed = duties.firstIndex(where: { $0.name == .update(audience) }), duties[owed].lastKept != before else { return }
+        duties[owed].lastKept = before
+        if duties[owed].isKept { duties[owed].state = .moot(at: moment) }
+    }
+
+    /// Whether a copy of it has neither arrived nor failed.
+    func isOnItsWay(update number: Int) -> Bool {
+        pendingNotices.contains { wave(of: $0.id)?.because == .update(number) }
     }
 
     func update(numbered number: Int) -> Update? { updates.first { $0.number == number } }

@@ -23,11 +23,13 @@ package enum UpdateEvent: Hashable, Sendable {
     /// Written, and not said yet.
     case held(number: Int, AudienceName, subject: String, text: String, status: StatusName?, because: Hold)
     case rejected(number: Int, because: String)
+    /// It reached nobody by any way: it was not told.
+    case undelivered(number: Int)
 }
 
 extension Incident {
     package struct Update: Hashable, Sendable {
-        package enum State: Hashable, Sendable { case held(UpdateEvent.Hold), posted, rejected }
+        package enum State: Hashable, Sendable { case held(UpdateEvent.Hold), posted, rejected, undelivered }
 
         package var number: Int
         package var audience: AudienceName
@@ -40,6 +42,8 @@ extension Incident {
         package var state: State
         /// How often it was sent: a second time to where it goes when the first place fails.
         package var sendings: Int
+        /// A provider took at least one copy of it.
+        package var hasArrived = false
 
         package init(
             number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool,

@@ -52,7 +52,8 @@ enum UpdatesAPI {
     static let shape = Shape.object([
         .required("number", .count), .required("audience", .words), .required("at", .moment), .required("by", .words), .required("subject", .words),
         .required("text", .words), .optional("status", .words, "set with it"), .required("public", .flag, "whether anybody outside reads it"),
-        .required("state", .word(["posted", "held", "rejected"])), .optional("heldFor", .words, "`approval`, or the fact that has to be stated"),
+        .required("state", .word(["posted", "held", "rejected", "undelivered"])),
+        .optional("heldFor", .words, "`approval`, or the fact that has to be stated"),
     ])
 }
 
@@ -70,6 +71,7 @@ extension JSONWriter {
             switch update.state {
             case .posted: $0.member("state", "posted")
             case .rejected: $0.member("state", "rejected")
+            case .undelivered: $0.member("state", "undelivered")
             case .held(let hold):
                 $0.member("state", "held")
                 $0.member("heldFor", hold.words)
