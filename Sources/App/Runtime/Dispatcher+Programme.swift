@@ -1,4 +1,5 @@
 package import Engine
+internal import OnCall
 internal import Runbooks
 internal import Storage
 internal import Synchronization
