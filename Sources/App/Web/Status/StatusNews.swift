@@ -23,7 +23,7 @@ package struct StatusNews: Hashable, Sendable {
     }
 
     /// What puts an incident on the page that was not there.
-    private static let showing: Set = ["incident.update-posted", "incident.component-set", "incident.privacy-set"]
+    private static let showing: Set = ["incident.update-posted", "incident.component-set", "incident.privacy-set", "incident.reopened"]
     /// What comes by the thousand and is seen by nobody outside.
     private static let inside: Set = [
         "incident.alerts-joined", "incident.paged", "incident.page-ended", "incident.noticed", "incident.rung-reached",
