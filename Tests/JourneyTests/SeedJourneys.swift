@@ -40,7 +40,8 @@ struct SeedJourneys {
             name: "round the clock, on the night the clocks go back: the second rung answers, and is called again over the first update",
             example: "pria-raci", start: "2026-10-25T00:40:00Z", labels: ["severity": "critical"],
             habits: ["bo": .acknowledges(after: .minutes(3))], hours: 3, severity: "P1",
-            pages: every(["cy"], at: 0) + ["5m bo push", "6m bo sms", "20m bo push", "21m bo sms"] + every(["cy"], at: 38)),
+            pages: every(["cy"], at: 0) + ["5m bo push", "6m bo sms", "20m bo push", "21m bo sms"] + every(["cy"], at: 30)
+                + every(["cy"], at: 38) + ["40m bo push", "41m bo sms"] + every(["cy"], at: 50) + ["60m dana call", "60m dana email", "60m dana sms"]),
         SeedCase(
             name: "a weekly hand-over at ten on the wall comes an hour later by UTC after the clocks went back",
             example: "saas-three-severities", start: "2026-10-26T09:50:00Z", labels: ["severity": "warning"], hours: 1, severity: "Sev-2",
@@ -54,7 +55,8 @@ struct SeedJourneys {
         SeedCase(
             name: "everybody at once, and again until somebody answers", example: "platform-seats", start: "2026-03-04T03:00:00Z",
             labels: ["severity": "critical"], habits: ["dana": .acknowledges(after: .minutes(7))], hours: 2, severity: "P0",
-            pages: every(["ana", "bo", "cy", "dana", "eli"], at: 0) + every(["ana", "bo", "cy", "dana", "eli"], at: 5) + every(["cy"], at: 35)),
+            pages: every(["ana", "bo", "cy", "dana", "eli"], at: 0) + every(["ana", "bo", "cy", "dana", "eli"], at: 5) + every(["cy"], at: 35)
+                + every(["ana", "bo", "cy", "dana", "eli"], at: 45)),
         SeedCase(
             name: "one path upwards, to its end", example: "small-team", start: "2026-03-04T03:00:00Z", labels: ["severity": "major"], hours: 2,
             severity: "SEV-2",

@@ -15,7 +15,8 @@ package struct AddressBook: Sendable {
 
     package init(_ runbook: Runbook) {
         for person in runbook.people.keys.sorted() {
-            for approach in runbook.waysToReach(person, urgency: .normal) + runbook.waysToReach(person, urgency: .urgent) {
+            let quiet = [runbook.quietly(to: person, at: Moment(milliseconds: 0))?.approach].compactMap(\.self)
+            for approach in quiet + runbook.waysToReach(person, urgency: .normal) + runbook.waysToReach(person, urgency: .urgent) {
                 let address = Address(connection: approach.connection, address: approach.address)
                 people[address] = people[address] ?? person
             }

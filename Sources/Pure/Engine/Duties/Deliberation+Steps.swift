@@ -35,8 +35,10 @@ extension Deliberation {
         return rungs.map { reachable(people($0.targets)) }.filter { !$0.isEmpty }
     }
 
-    /// Above the last rung there is nobody else to ask: the operators hear of it, once.
+    /// While nobody has acknowledged, the ladder asks these people anyway. Above the last rung there is nobody else to ask: the operators hear of
+    /// it, once.
     private mutating func climb(with people: [PersonName], for duty: Incident.Duty, at place: Int) {
+        if case .triggered = incident.phase { return }
         guard people.isEmpty else { return page(people, because: .duty(duty.name)) }
         if (duty.steps[place]?.count ?? 0) == climbable.count { alarm(.exhausted, "\(lateness(of: duty)), and nobody has done it") }
     }
