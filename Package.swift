@@ -92,7 +92,8 @@ let package = Package(
             "Server",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "RunbookFiles", "Templates", "Automation",
-                "Outbound", "Storage", "StorageSQLite", "Runtime", "Web", lifecycle, unixSignals, logging, configuration, systemPackage, nioCore,
+                "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal", "Web", lifecycle, unixSignals, logging, configuration,
+                systemPackage, nioCore,
             ]),
         .executableTarget(
             name: "CLI",

@@ -44,14 +44,15 @@ struct ExpectationTests {
         Case("duty recover open at 0m"),
         Case("duty recover not owed", "recover was missed at 30m, kept late at 40m"),
         Case("duty recover not owed within 29m", "recover was missed at 30m, kept late at 40m"),
-        Case("duty acknowledge kept within 8m"),
+        Case("duty acknowledge kept late within 8m"),
+        Case("duty acknowledge kept within 8m", "acknowledge was missed at 5m, kept late at 8m"),
         Case("severity P1"),
         Case("severity P4", "it is P1"),
         Case("at: 10m notice pager:#incidents", "pager:#incidents was told nothing"),
         Case("proposed \"Roll back\" at 15m"),
         Case("proposed \"Roll back\" at 20m", "\u{201C}Roll back the last deploy\u{201D} was proposed at 15m"),
         Case("proposed \"Buy more disks\" at 15m", "\u{201C}Roll back the last deploy\u{201D} was proposed at 15m"),
-        Case("at: 15m remind bo"),
+        Case("at: 15m remind bo", "bo was never reminded"),
         Case("at: 16m refused", "nothing was refused at 16m"),
     ]
 
@@ -59,6 +60,13 @@ struct ExpectationTests {
     func judges(_ it: Case) async throws {
         let story = try await Rehearsing.story(Rehearsing.night + "expect:\n  - \(it.sentence)\n")
         #expect(story.differences.map(\.instead) == (it.instead.isEmpty ? [] : [it.instead]), "\(story.text())")
+    }
+
+    @Test("a reminder waits for nobody by day")
+    func reminded() async throws {
+        let day = Rehearsing.night.replacing("T02:00", with: "T10:00")
+        let story = try await Rehearsing.story(day + "expect:\n  - at: 15m remind bo\n")
+        #expect(story.isAsExpected, "\(story.text())")
     }
 
     @Test("a difference names the line of its sentence")

@@ -30,6 +30,12 @@ struct ScenarioReaderTests {
             name: "an unknown action", events: "[{ at: 0m, acknowlege: yes }]",
             finding: "3:20: error RB0011: an event has no key 'acknowlege'. Did you mean 'acknowledge'?"),
         Case(
+            name: "an unknown kind", top: "kind: silent night\n",
+            finding: "3:7: error RB0036: 'silent night' is not one of the words that may stand here."),
+        Case(
+            name: "a decision nobody can take", events: "[{ at: 0m, decide: { deploy 1: Roll back } }]",
+            finding: "3:30: error RB0020: no playbook is named 'deploy'."),
+        Case(
             name: "two actions", events: "[{ at: 0m, note: a, mitigate: yes }]",
             finding: "3:29: error RB0016: an event is one action, and 'note' and 'mitigate' are two. Write each as an entry of its own."),
         Case(
@@ -48,7 +54,7 @@ struct ScenarioReaderTests {
             name: "a duty without an end", expect: "[duty acknowledge done]",
             finding:
                 "4:10: error RB0049: 'duty acknowledge done' does not say how it ends. "
-                + "End it with one of: kept, kept late, missed, moot, open, waived."
+                + "End it with one of: kept, kept late, missed, moot, not owed, open, waived."
         ),
         Case(
             name: "an incident that never begins", events: "[{ at: 0m, note: Hello, incident: 2 }]",
@@ -120,5 +126,19 @@ struct ScenarioReaderTests {
             ])
         #expect(scenario.expectations.map(\.when) == [.at(.zero), .at(.minutes(10)), .within(.minutes(40))])
         #expect(scenario.expectations[2].incident == 2)
+    }
+
+    @Test("an entry that names several things is as many happenings of one moment")
+    func several() throws {
+        let events = "[{ at: 5m, answer: { 1: yes, 3: no }, by: ana }, { at: 1m, note: Hello }]"
+        let text = Case(name: "", events: events, top: "kind: breach\n", finding: "").text
+        let questions = "[\((1...3).map { "{ ask: Question \($0)?, yes: { severity: P1 } }" }.joined(separator: ", "))]"
+        let runbook = try #require(Book.read("severities: { P1: {} }\ntriage: { questions: \(questions) }").runbook)
+        let reading = ScenarioReader(runbook).read(RunbookText(path: "s.yaml", text: text))
+        let scenario = try #require(reading.scenario, "\(reading.diagnostics.map(\.description))")
+        #expect(scenario.kind == .breach)
+        #expect(scenario.happenings.map(\.at) == [.minutes(1), .minutes(5), .minutes(5)])
+        #expect(scenario.happenings.dropFirst().map(\.what) == [.act(.answer(question: 1, yes: true)), .act(.answer(question: 3, yes: false))])
+        #expect(scenario.happenings.dropFirst().allSatisfy { $0.by == "ana" })
     }
 }

@@ -12,9 +12,13 @@ struct Rehearse: AsyncParsableCommand {
         discussion: """
             Example: runbell rehearse my-runbook
                      runbell rehearse my-runbook --scenario scenarios/night.yaml
+                     runbell rehearse my-runbook --scenario scenarios/night.yaml --live --speed 60
 
             The server's own parts run on a clock that is moved by hand; nothing is sent to anybody. Ends with 0 when everything went as
             expected, with 1 when anything did not.
+
+            With --live one scenario is played as a table-top: the server's API and screens are open while it runs, time passes --speed
+            times as fast as on the wall, and whoever reaches the port takes part. Ends with the scenario, or with Ctrl-C.
             """)
 
     @Argument(help: "The runbook's folder, with its scenarios in 'scenarios/'.")
@@ -26,12 +30,27 @@ struct Rehearse: AsyncParsableCommand {
     @Flag(help: "Print what happened as JSON.")
     var json = false
 
+    @Flag(help: "Serve it while it runs, so that people can take part.")
+    var live = false
+
+    @Option(help: "With --live: so many times as fast as the wall, 1 to 3600. (default: 60)")
+    var speed: Double?
+
+    @Option(help: "With --live: where to listen, as HOST:PORT. (default: 127.0.0.1:8080)")
+    var listen: String?
+
+    func validate() throws {
+        if !live, speed != nil || listen != nil { throw ValidationError("--speed and --listen go with --live") }
+        if let speed, !Pace.speeds.contains(speed) { throw ValidationError("--speed is from 1 to 3600") }
+    }
+
     func run() async throws {
         let (reading, _) = KeptRunbook.reader.read(at: runbook)
         guard let book = reading.runbook else { throw Exit.refuse("the runbook does not pass: see `runbell check \(runbook)`") }
         let found = ScenarioReader(book).readAll(try files())
         for diagnostic in found.diagnostics { Terminal.plainError(diagnostic.description) }
         if found.diagnostics.contains(where: { $0.severity == .error }) { throw Exit.refuse("a scenario cannot be read; none was rehearsed") }
+        if live { return try await perform(found.scenarios, of: book) }
         var stories: [Story] = []
         for scenario in found.scenarios {
             let story = Story(try await ScenarioRun(scenario, of: book, press: .templates(publicURL: "https://runbell.example")).run())
@@ -39,8 +58,30 @@ struct Rehearse: AsyncParsableCommand {
             stories.append(story)
         }
         let kept = stories.count(where: \.isAsExpected)
+        let missing = book.unrehearsed(in: found.scenarios)
+        if !json, scenario == nil, !missing.isEmpty { print(Terminal.ink.faint("not rehearsed: \(missing.joined(separator: ", "))")) }
         print(json ? asJSON(stories) : summary(stories.count, kept))
         if kept < stories.count { throw Exit.refused }
+    }
+
+    /// A table-top of one scenario.
+    private func perform(_ scenarios: [Scenario], of book: Runbook) async throws {
+        guard let scenario = scenarios.first, scenarios.count == 1 else {
+            throw Exit.refuse("one scenario is played live: choose it with --scenario, out of \(scenarios.map(\.file).joined(separator: ", "))")
+        }
+        let speed = speed ?? 60
+        let story: Story
+        do {
+            let rehearsal = try LiveRehearsal(scenario, of: book, folder: runbook, speed: speed, listen: listen ?? "127.0.0.1:8080")
+            let opened = LiveWelcome(scenario: scenario, runbook: book, address: rehearsal.address, speed: speed).text
+            story = try await rehearsal.run { [json] in
+                if !json { Terminal.say(opened) }
+            } tell: { [json] lines in
+                if !json { for line in lines { Terminal.say(line.text(Terminal.ink)) } }
+            }
+        } catch let problem as SettingsProblem { throw Exit.refuse(problem.description) }
+        Terminal.say(json ? asJSON([story]) : "\n" + story.text(Terminal.ink))
+        if !story.isAsExpected { throw Exit.refused }
     }
 
     private func files() throws -> ScenarioFolder {

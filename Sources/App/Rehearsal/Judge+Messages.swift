@@ -110,7 +110,9 @@ extension Message {
 
     /// The first line that says something.
     var words: String {
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("https://runbell.example/") }
+        // What is owed by the calendar is named in the title only.
+        if isReminder, isOfProgramme { return title }
+        let lines = text.split(separator: "\n").filter { !$0.isLink }
         return lines.first.map { title.isEmpty || isReminder ? String($0) : "\(title): \($0)" } ?? title
     }
 
@@ -119,6 +121,11 @@ extension Message {
     }
 
     func says(_ words: String?) -> Bool { words.map { title.contains($0) || text.contains($0) } ?? true }
+}
+
+extension Substring {
+    /// Nothing but an address: whoever reads the story cannot follow it.
+    fileprivate var isLink: Bool { (hasPrefix("https://") || hasPrefix("http://")) && !contains(" ") }
 }
 
 extension Audience {

@@ -10,10 +10,24 @@ package struct Judge {
 
     /// In the order the sentences were written; refusals nobody expected come last.
     package var differences: [Difference] {
-        let broken = record.scenario.expectations.compactMap { expectation in
+        let broken = reached.compactMap { expectation in
             instead(of: expectation).map { Difference(place: expectation.place, expected: expectation.text, instead: $0) }
         }
-        return broken + unexpectedRefusals
+        return broken + otherKind + unexpectedRefusals
+    }
+
+    private var reached: [Scenario.Expectation] { record.scenario.expectations.filter { !isAhead($0) } }
+
+    /// How many sentences speak of a time a rehearsal that was stopped never came to.
+    var unreached: Int { record.scenario.expectations.count(where: isAhead) }
+
+    private func isAhead(_ expectation: Scenario.Expectation) -> Bool {
+        guard record.isCutShort else { return false }
+        switch expectation.when {
+        case .whenever: return false
+        case .at(let time): return time > record.offset(record.end)
+        case .within(let time): return time > record.offset(record.end) && instead(of: expectation) != nil
+        }
     }
 
     /// What happened instead; nil when it went as expected.

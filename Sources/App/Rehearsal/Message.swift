@@ -36,6 +36,9 @@ package struct Message: Hashable, Sendable {
         return deliveries.map { Message($0, because: reasons[$0.letter.id], book: book) }
     }
 
+    /// About the runbook itself rather than an incident.
+    var isOfProgramme: Bool { incidents == [Programme.id] }
+
     private init(_ delivery: Cast.Delivery, because: PageReason?, book: AddressBook) {
         let letter = delivery.letter
         at = delivery.at

@@ -47,11 +47,14 @@ package struct Record: Sendable {
     package let messages: [Message]
     package let remarks: [Remark]
     package let end: Moment
+    /// Somebody stopped it before its end.
+    package let isCutShort: Bool
 
-    init(of scenario: Scenario, _ runbook: Runbook, in world: World, _ remarks: [Remark]) async throws {
+    init(of scenario: Scenario, _ runbook: Runbook, in world: World, _ remarks: [Remark], isCutShort: Bool = false) async throws {
         self.scenario = scenario
         self.runbook = runbook
         self.remarks = remarks
+        self.isCutShort = isCutShort
         end = world.clock.now
         let rows = try await world.journal.incidents(IncidentQuery(limit: .max))
         var lines: [Line] = []

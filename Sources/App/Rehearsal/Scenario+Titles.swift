@@ -60,6 +60,7 @@ extension Scenario.Act {
         case .run(let step): "run \(step.playbook) \(step.number)"
         case .agree(let step): "agree to \(step.playbook) \(step.number)"
         case .done(let step): "done \(step.playbook) \(step.number)"
+        case .decide(let step, let option): "decide \(step.playbook) \(step.number): \(option)"
         case .skip(let step, _): "skip \(step.playbook) \(step.number)"
         case .waive(let duty, _): "waive \(duty)"
         case .observed: "observed"
@@ -80,6 +81,7 @@ extension Scenario.Routine {
         case .certify(let certificate, let person): "certify \(person) for \(certificate)"
         case .approveVersion(let party): "approve version for \(party.words)"
         case .upkeep(let what): "upkeep \(what)"
+        case .followUp: "follow up"
         case .maintenance(let maintenance): "maintenance \(maintenance.title)"
         }
     }

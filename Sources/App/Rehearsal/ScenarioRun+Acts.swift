@@ -36,7 +36,7 @@ extension ScenarioRun {
         case .pin, .untag, .fact, .file, .waive: return knowledge(act, at: now)
         case .confirmSeverity, .answer, .phase, .approve, .refuse, .advise, .status, .tick: return progress(act, incident)
         case .assign, .handOver, .accept, .update, .release, .component: return telling(act)
-        case .play, .run, .agree, .done, .skip: return playing(act)
+        case .play, .run, .agree, .done, .decide, .skip: return playing(act)
         case .observed, .review, .approveReview, .action, .finishAction: return lookingBack(act, incident)
         }
     }
@@ -93,6 +93,7 @@ extension ScenarioRun {
         case .run(let step): [.play(.run(step.playbook, step: step.number))]
         case .agree(let step): [.play(.approve(step.playbook, step: step.number))]
         case .done(let step): [.play(.done(step.playbook, step: step.number, words: ""))]
+        case .decide(let step, let option): [.play(.done(step.playbook, step: step.number, words: option))]
         case .skip(let step, let because): [.play(.skip(step.playbook, step: step.number, because: because))]
         default: []
         }
@@ -110,8 +111,13 @@ extension ScenarioRun {
             incident.review.text.isEmpty ? [.review(.draft("What happened, and what we learnt from it.")), .review(.publish)] : [.review(.publish)]
         case .review(let milestone): [.review(.reach(milestone: milestone))]
         case .approveReview: [.review(.approve)]
-        case .action(let text, let owner, let category, let verification):
-            [.review(.addAction(Incident.ActionDraft(text: text, owner: owner, category: category, verification: verification)))]
+        case .action(let text, let owner, let category, let verification, let dueIn):
+            [
+                .review(
+                    .addAction(
+                        Incident.ActionDraft(
+                            text: text, owner: owner, category: category, due: dueIn.map { world.clock.now + $0 }, verification: verification)))
+            ]
         case .finishAction(let number): [.review(.finishAction(number, words: ""))]
         default: []
         }

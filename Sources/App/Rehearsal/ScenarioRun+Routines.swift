@@ -19,6 +19,7 @@ extension ScenarioRun {
         case .certify(let certificate, let person): .certify(person, certificate, proof: "As rehearsed")
         case .approveVersion(let party): .approveVersion(runbook.version, for: party)
         case .upkeep(let what): .upkeepDone(what, words: "")
+        case .followUp: .actionsGoneThrough(words: "")
         case .maintenance(let plan):
             .planMaintenance(
                 Programme.Maintenance(

@@ -14,31 +14,65 @@ package struct ScenarioRun: ~Copyable {
     var remarks: [Record.Remark] = []
     /// The incidents there are, in the order they began.
     private var begun: [IncidentID] = []
+    /// Nil: at once.
+    private let pace: Pace?
+    private var telling: Telling?
+    private var watched = WatchdogMemory()
+    /// By how much the server's clock is ahead of where its pace would have it.
+    private var leapt = Duration.zero
 
     package init(
         _ scenario: Scenario, of runbook: Runbook, press: Press = .plain, journal: any Journal = MemoryJournal(),
         revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
     ) {
+        let world = World(scenario, of: runbook, press: press, journal: journal, revive: revive)
+        self.init(scenario, in: world, pace: nil)
+    }
+
+    /// In a world people may take part in: time passes as the pace has it, and each line of the story is told when it happens.
+    package init(_ scenario: Scenario, in world: World, pace: Pace?, tell: (@Sendable ([Story.Line]) -> Void)? = nil) {
         self.scenario = scenario
-        // Worked out once rather than at every decision.
-        self.runbook = runbook.settlingDuties()
+        self.world = world
+        self.pace = pace
+        runbook = world.runbook
         dice = Dice(seed: scenario.seed)
-        world = World(
-            self.runbook, at: scenario.start, people: scenario.people, journal: journal, press: press, hand: .scripted(scenario.steps), revive: revive
-        )
+        telling = tell.map { Telling($0) }
     }
 
     package consuming func run() async throws -> Record {
         for happening in scenario.happenings {
-            try await world.run(until: max(world.clock.now, scenario.start + happening.at))
+            try await pass(until: max(world.clock.now, scenario.start + happening.at))
             // Whoever finds the server down tries again until it is up.
-            while world.isDown, happening.what.needsServer { try await world.run(until: world.clock.now + .seconds(1)) }
+            while world.isDown, happening.what.needsServer, !isStopped { try await pass(until: world.clock.now + .seconds(1)) }
+            if isStopped { break }
             try await perform(happening)
             try await noteIncidents()
         }
         let last = scenario.happenings.last.map { $0.at + .hours(1) } ?? .zero
-        try await world.run(until: max(world.clock.now, scenario.start + (scenario.ends ?? max(.days(1), last))))
-        return try await Record(of: scenario, runbook, in: world, remarks)
+        try await pass(until: max(world.clock.now, scenario.start + (scenario.ends ?? max(.days(1), last))))
+        return try await Record(of: scenario, runbook, in: world, remarks, isCutShort: isStopped)
+    }
+
+    private var isStopped: Bool { pace?.isOver ?? false }
+
+    /// Lets time pass until then: at once, or so fast that people can take part.
+    private mutating func pass(until end: Moment) async throws {
+        guard let pace else { return try await world.run(until: end) }
+        while !pace.isOver {
+            try await world.run(until: min(end, scenario.start + pace.passed + leapt))
+            await world.watch(&watched)
+            try await tell()
+            if world.clock.now >= end { return }
+            await pace.rest()
+        }
+    }
+
+    private mutating func tell() async throws {
+        guard telling != nil else { return }
+        let counts = [Int(try await world.journal.lastPosition), world.cast.deliveries.count, remarks.count]
+        guard telling?.hasNews(counts) == true else { return }
+        let record = try await Record(of: scenario, runbook, in: world, remarks)
+        telling?.tell(record)
     }
 
     private mutating func perform(_ happening: Scenario.Happening) async throws {
@@ -82,6 +116,7 @@ package struct ScenarioRun: ~Copyable {
         case .clockJumps(let duration):
             try await remark(.fault("The clock jumps by \(duration.offset)"))
             world.clock.advance(to: world.clock.now + duration)
+            leapt += duration
         }
     }
 
@@ -118,6 +153,19 @@ package struct ScenarioRun: ~Copyable {
             if case .person(let person) = author { return person }
         }
         return incident.responders.first ?? runbook.somebody(for: incident.opening.service)
+    }
+}
+
+extension World {
+    /// The world a scenario is played in: its people, what becomes of its steps, and its start.
+    package convenience init(
+        _ scenario: Scenario, of runbook: Runbook, press: Press = .plain, journal: any Journal = MemoryJournal(), door: Door = .shut,
+        revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
+    ) {
+        // Duties are worked out once rather than at every decision.
+        self.init(
+            runbook.settlingDuties(), at: scenario.start, people: scenario.people, journal: journal, press: press,
+            hand: .scripted(scenario.steps), door: door, revive: revive)
     }
 }
 

@@ -10,6 +10,10 @@ extension Story {
             $0.member("file", scenario.file)
             $0.member("start", scenario.start.rfc3339)
             $0.member("as_expected", isAsExpected)
+            if let stoppedAt {
+                $0.member("stopped_at", stoppedAt.milliseconds / 1000)
+                $0.member("not_reached", unreached)
+            }
             $0.member("story", .array(lines.map(\.json)))
             $0.member("duties", .array(duties.map(\.json)))
             $0.member("differences", .array(differences.map(\.json)))

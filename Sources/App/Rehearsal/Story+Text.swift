@@ -58,9 +58,21 @@ extension Story {
     }
 
     private func differenceLines(_ ink: Ink) -> [String] {
-        let count = scenario.expectations.count
-        if differences.isEmpty { return ["  as expected (\(count) of \(count))"] }
-        return differences.map { ink.bad("  differs    expected '\($0.expected)' — \($0.instead)") + "\n" + ink.faint("             \($0.place)") }
+        let count = scenario.expectations.count - unreached
+        let stopped = stoppedAt.map { ["  stopped    at \($0.offset); \(unreached) of \(scenario.expectations.count) not reached"] } ?? []
+        if differences.isEmpty { return stopped + ["  as expected (\(count) of \(count))"] }
+        return stopped
+            + differences.map {
+                ink.bad("  differs    expected '\($0.expected)' — \($0.instead)") + "\n" + ink.faint("             \($0.place)")
+            }
+    }
+}
+
+extension Story.Line {
+    /// For whoever watches it happen: `+12m 5s    INC-1    ana acknowledged it by link`.
+    package func text(_ ink: Story.Ink = Story.Ink()) -> String {
+        let line = "  \("+\(at.offset)".padded(to: 12)) \((incident?.description ?? "").padded(to: 8)) \(text)"
+        return isTrouble ? ink.bad(line) : line
     }
 }
 

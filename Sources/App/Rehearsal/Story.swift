@@ -19,6 +19,9 @@ package struct Story: Sendable {
     package let lines: [Line]
     package let duties: [DutyEnding]
     package let differences: [Difference]
+    /// Sentences about a time it did not come to, and when it was stopped; only of one that was.
+    package let unreached: Int
+    package let stoppedAt: Duration?
     let showsIncidents: Bool
     let zone: String
 
@@ -27,7 +30,10 @@ package struct Story: Sendable {
         zone = record.runbook.zone
         lines = Self.lines(of: record)
         duties = DutyEnding.all(of: record)
-        differences = Judge(record).differences
+        let judge = Judge(record)
+        differences = judge.differences
+        unreached = judge.unreached
+        stoppedAt = record.isCutShort ? record.offset(record.end) : nil
         showsIncidents = record.incidents.count > 1
     }
 
@@ -36,15 +42,15 @@ package struct Story: Sendable {
     // MARK: What happened
 
     /// Events, messages and faults in the order in which they happened. What the journal keeps for itself is left out.
-    private static func lines(of record: Record) -> [Line] {
+    static func lines(of record: Record) -> [Line] {
         typealias Placed = (position: Int64, rank: Int, line: Line)
         var all: [Placed] = record.lines.filter(\.event.what.isStory).map { line in
             let text = line.event.sentence
             let told = Line(at: record.offset(line.event.at), incident: line.incident, text: text, isTrouble: line.event.what.isTrouble)
             return (line.position, 0, told)
         }
-        all += record.programme.compactMap { line in
-            line.event.told.map { (line.position, 0, Line(at: record.offset(line.event.at), text: $0, isTrouble: line.event.isTrouble)) }
+        all += record.programme.filter { $0.event.what.importance == .story }.map { line in
+            (line.position, 0, Line(at: record.offset(line.event.at), text: line.event.sentence, isTrouble: line.event.isTrouble))
         }
         all += together(record.messages).map { ($0[0].position, 1, line($0, record)) }
         all += record.remarks.map { remark in
@@ -87,23 +93,22 @@ package struct Story: Sendable {
             case .reminder(let person): "\(person): told by \(first.carrier), \u{201C}\(first.words)\u{201D}"
             case .notice: "\(first.audience.words): \u{201C}\(first.words)\u{201D}\(instead)"
             }
-        return Line(at: record.offset(first.at), incident: first.incidents.first, text: text)
+        return Line(at: record.offset(first.at), incident: first.isOfProgramme ? nil : first.incidents.first, text: text)
     }
 }
 
 extension IncidentEvent.What {
-    /// Whether it is told. What follows from something else that is told, and what is told as a message, is not.
+    /// Whether it is told. A rehearsal shows the machine at work, so that more is told than in a timeline, where it is details; what
+    /// follows from something else that is told, and what is told as a message, is not.
     fileprivate var isStory: Bool {
         switch self {
-        case .paged, .noticed, .pageStumbled, .dutyOpened, .dutyKept, .dutyMoot, .rungReached: false
-        case .pageEnded(_, let outcome, _):
-            switch outcome {
-            case .failed, .expired: true
-            case .delivered, .superseded: false
-            }
+        // Told as the message it became.
+        case .paged: false
+        case .pageEnded(_, .failed, _), .pageEnded(_, .expired, _): true
         case .ladderStarted(_, _, let because): because != .raised
         case .dutyStepped(_, _, let people, let words): !words.isEmpty || people.isEmpty
-        default: true
+        case .dutyOpened, .dutyKept: false
+        default: importance > .mechanics
         }
     }
 

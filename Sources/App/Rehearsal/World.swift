@@ -20,6 +20,7 @@ package final class World: Sendable {
     package let runbook: Runbook
     package let cast: Cast
     private let state: Mutex<State>
+    private let door: Door
     /// Begins a life on what the last one left.
     private let start: @Sendable (any Journal) -> ServerLife
     /// Takes back what a killed server had leased.
@@ -27,7 +28,8 @@ package final class World: Sendable {
 
     package init(
         _ runbook: Runbook, at start: Moment, people: [PersonName: Cast.Habit] = [:], journal: any Journal = MemoryJournal(),
-        press: Press = .plain, hand: StepHand = .none, revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
+        press: Press = .plain, hand: StepHand = .none, door: Door = .shut,
+        revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
     ) {
         let clock = VirtualClock(at: start)
         let cast = Cast(people, clock: clock, addresses: AddressBook(runbook))
@@ -35,12 +37,13 @@ package final class World: Sendable {
             let post = Post { letter in
                 cast.take(letter, position: (try? await journal.lastPosition) ?? 0, others: runbook.substitutes(for: letter))
             }
-            return ServerLife(runbook, journal: journal, clock: clock.clock, press: press, post: post, hand: hand)
+            return ServerLife(runbook, journal: journal, clock: clock.clock, press: press, post: post, hand: hand, door: door)
         }
         self.clock = clock
         self.runbook = runbook
         self.cast = cast
         self.start = begin
+        self.door = door
         self.revive = revive
         state = Mutex(State(life: begin(journal), journal: journal))
     }
@@ -49,6 +52,7 @@ package final class World: Sendable {
     package var journal: any Journal { state.withLock { $0.journal } }
     package var dispatcher: Dispatcher { life.dispatcher }
     package var health: Health { life.health }
+    package var metrics: Metrics { life.metrics }
     package var heartbeats: Heartbeats { life.heartbeats }
     package var isDown: Bool { state.withLock { $0.downUntil != nil } }
 
@@ -81,6 +85,11 @@ package final class World: Sendable {
         try await journal.heartbeats().map(\.due).filter { $0 > clock.now }.min()
     }
 
+    /// Has the watchdog look, as it does by itself where nobody moves the time by hand.
+    package func watch(_ memory: inout WatchdogMemory) async {
+        if !isDown { await life.watchdog.round(&memory) }
+    }
+
     /// Runs every loop until nobody has anything left to do at this moment.
     private func settle() async throws {
         if let until = state.withLock({ $0.downUntil }) {
@@ -110,7 +119,7 @@ package final class World: Sendable {
         let journal = journal
         _ = try await journal.dueWakes(at: now, leaseUntil: now + Limits.lease, limit: Limits.wakesEachRound)
         let rows = try await journal.claim(at: now, leaseUntil: now + Limits.lease, limit: Limits.messagesInFlight)
-        let press = LetterPress(publicURL: "https://runbell.example", key: Array(repeating: 7, count: 32))
+        let press = LetterPress(publicURL: door.publicURL, key: door.key)
         for row in rows where chance() {
             let letter =
                 switch row.message {
@@ -130,7 +139,7 @@ package final class World: Sendable {
         let revived = try await revive(journal)
         state.withLock { state in
             state.journal = revived
-            state.life = start(revived)
+            if !door.isOpen { state.life = start(revived) }
             state.downUntil = nil
         }
     }

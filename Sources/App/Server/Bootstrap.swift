@@ -130,7 +130,7 @@ package struct Bootstrap: Sendable {
             dispatcher: dispatcher, feed: EventFeed(journal: dispatcher.journal, bell: dispatcher.bells.feed), health: health, metrics: metrics,
             keys: house.keys, policy: settings.open ? .open : .tokens, serverKey: key, publicURL: settings.publicURL, version: Bootstrap.version,
             startedAt: now, logger: logger, callbackSecrets: { house.callbackSecrets },
-            captured: { house.box.letters.map(CapturedMessage.init) },
+            captured: { house.box.letters.map { CapturedMessage($0.letter, at: $0.at) } },
             respond: { url, json in
                 let header = HTTPRequest.Header("Content-Type", "application/json")
                 _ = await curl.perform(HTTPRequest(url: url, headers: [header], body: Array(json.utf8)))
@@ -177,7 +177,7 @@ package struct Bootstrap: Sendable {
         }
     }
 
-    private static func isAddress(_ error: IOError) -> Bool { [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) }
+    static func isAddress(_ error: IOError) -> Bool { [EADDRINUSE, EADDRNOTAVAIL, EACCES].contains(error.errnoCode) }
 
     private static func ticks() -> Duration {
         var time = timespec()
@@ -220,11 +220,10 @@ package struct Opened: Sendable {
 
 extension CapturedMessage {
     /// A letter as the screen of captured messages shows it.
-    fileprivate init(_ captured: CaptureBox.Captured) {
-        let letter = captured.letter
+    init(_ letter: Letter, at moment: Moment) {
         let address = letter.address.isEmpty ? letter.connection.text : letter.address
         self.init(
-            at: captured.at, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? address, title: letter.title,
+            at: moment, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? address, title: letter.title,
             text: ([letter.text] + letter.items.map { "\($0.incident) \($0.severity) \($0.service): \($0.title)" }).filter { !$0.isEmpty }.joined(
                 separator: "\n"),
             acknowledge: letter.items.first?.acknowledge)

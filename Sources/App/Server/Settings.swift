@@ -76,7 +76,7 @@ package struct Settings: Hashable, Sendable {
         }
     }
 
-    private static func address(_ text: String) throws -> (String, Int) {
+    static func address(_ text: String) throws -> (String, Int) {
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (0...65535).contains(port) else {
             throw SettingsProblem("listen is HOST:PORT, such as 127.0.0.1:8080, not “\(text)”")
         }

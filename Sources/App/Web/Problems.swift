@@ -62,6 +62,9 @@ package struct ProblemDocument: Error, Hashable, Sendable {
         ProblemDocument(status: 503, kind: "unavailable", title: "It cannot be kept now", detail: detail, retryAfter: retryAfter)
     }
 
+    /// The scenario has the server down.
+    static var rehearsedAway: ProblemDocument { .unavailable("the scenario that is rehearsed has this server down", retryAfter: 1) }
+
     private static func refused(_ detail: String) -> ProblemDocument {
         ProblemDocument(status: 409, kind: "refused", title: "The incident does not allow this", detail: detail)
     }

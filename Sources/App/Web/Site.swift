@@ -34,7 +34,7 @@ package final class Site: Sendable {
             policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library,
             localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
-        screens = try Screens()
+        screens = try Screens(brand: wiring.rehearsing == nil ? "Runbell" : Rehearsing.brand)
         board = StatusBoard(wiring, screens)
         kpis = KPIDesk(wiring.dispatcher)
         table = RouteTable(Site.routes)
@@ -49,7 +49,8 @@ package final class Site: Sendable {
         DoorRoutes.all + OperationRoutes.all + AnsweringRoutes.all + ScreenRoutes.all + StatusRoutes.all + APIRoutes.all
 
     package func respond(to request: Request) async -> Response {
-        var response = await answer(request)
+        var response = wiring.rehearsing?.isDown() == true ? ProblemDocument.rehearsedAway.response : await answer(request)
+        if let rehearsing = wiring.rehearsing { response.headers[.rehearsal] = rehearsing.mark }
         response.headers[.date] = dateHeader.text(at: now)
         if request.method == .head {
             // The length stays that of the body a GET would have had (RFC 9110 §9.3.2).

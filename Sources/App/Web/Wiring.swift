@@ -25,6 +25,8 @@ package struct Wiring: Sendable {
     package var respond: @Sendable (_ url: String, _ json: String) async -> Void
     /// Mails somebody who wants to subscribe, on another errand.
     package var mail: @Sendable (SubscriberMail) async -> Void
+    /// Nil: everything here is real.
+    package var rehearsing: Rehearsing?
 
     package init(
         dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],
@@ -32,7 +34,7 @@ package struct Wiring: Sendable {
         callbackSecrets: @escaping @Sendable () -> CallbackSecrets = { CallbackSecrets() },
         captured: (@Sendable () async -> [CapturedMessage])? = nil,
         respond: @escaping @Sendable (_ url: String, _ json: String) async -> Void = { _, _ in },
-        mail: @escaping @Sendable (SubscriberMail) async -> Void = { _ in }
+        mail: @escaping @Sendable (SubscriberMail) async -> Void = { _ in }, rehearsing: Rehearsing? = nil
     ) {
         self.dispatcher = dispatcher
         self.feed = feed
@@ -49,6 +51,7 @@ package struct Wiring: Sendable {
         self.captured = captured
         self.respond = respond
         self.mail = mail
+        self.rehearsing = rehearsing
     }
 }
 

@@ -9,7 +9,14 @@ internal import Vocabulary
 enum OperationRoutes {
     static let all = [
         // Alive means that this process answers. Whether it can work is `/readyz`: killing it would not mend a full disk.
-        Route(.get, "/healthz", .free) { _, _ in .json { $0.object { $0.member("status", "alive") } } },
+        Route(.get, "/healthz", .free) { _, site in
+            .json {
+                $0.object {
+                    $0.member("status", "alive")
+                    OperationRoutes.rehearsal(&$0, site)
+                }
+            }
+        },
         Route(.get, "/readyz", .free, OperationRoutes.ready),
         Route(.get, "/metrics", .free) { _, site in
             let text =
@@ -35,6 +42,12 @@ enum OperationRoutes {
         """
     }
 
+    /// Only where nothing is real.
+    private static func rehearsal(_ writer: inout JSONWriter, _ site: Site) {
+        guard let rehearsing = site.wiring.rehearsing else { return }
+        writer.member("rehearsal") { rehearsing.write(to: &$0, at: site.now) }
+    }
+
     private static func ready(_ visit: Visit, _ site: Site) async throws -> Response {
         let report = site.wiring.health.report(at: site.now)
         var response = Response.json(report.findings.isEmpty ? 200 : 503) {
@@ -42,6 +55,7 @@ enum OperationRoutes {
                 $0.member("status", report.findings.isEmpty ? "ready" : "not ready")
                 $0.member("checkedAt", report.checkedAt)
                 $0.member("findings", report.findings)
+                OperationRoutes.rehearsal(&$0, site)
             }
         }
         if !report.findings.isEmpty { response.headers[.retryAfter] = "5" }

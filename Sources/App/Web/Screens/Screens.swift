@@ -6,10 +6,11 @@ internal import Mustache
 struct Screens: Sendable {
     private let library: MustacheLibrary
 
-    init() throws {
+    /// `brand` is what every page calls the server.
+    init(brand: String = "Runbell") throws {
         MustacheContentTypes.register(Markup(), named: "MARKUP")
         var templates: [String: MustacheTemplate] = [:]
-        for (name, text) in Templates.all {
+        for (name, text) in Templates.all.merging(["brand": brand], uniquingKeysWith: { $1 }) {
             // Every template says so itself: Mustache forgets the content type where one includes another.
             templates[name] = try MustacheTemplate(string: "{{% CONTENT_TYPE: MARKUP}}" + text)
         }

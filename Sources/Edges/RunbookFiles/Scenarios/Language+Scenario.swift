@@ -11,6 +11,12 @@ extension Language {
             Key(
                 "start", .word(.scenario(.instant)), required: true, "When it begins, with an offset: RFC 3339.", example: "2026-10-25T02:30:00+02:00"
             ),
+            Key(
+                "kind", .word(.choice(Scenario.Kind.allCases.map(\.rawValue))),
+                """
+                What it rehearses. Every severity and every other kind should be rehearsed once; `runbell rehearse` names those that are not, and \
+                a scenario that is of another kind than it says differs.
+                """, example: "quiet night"),
             Key("seed", .word(.integer(0...Int.max)), "Chance, where there is any; 1 when it is left out.", example: "7"),
             Key("ends", .word(.duration), "How long it runs. Until nothing is pending in its first day when it is left out.", example: "2h"),
             Key(
@@ -161,6 +167,9 @@ extension Language {
         Key("run", step, "Wants an automated step carried out.", example: "{ http-5xx: 1 }"),
         Key("agree", step, "Agrees to it.", example: "{ http-5xx: 1 }"),
         Key("done", step, "Did a step by hand.", example: "{ http-5xx: 2 }"),
+        Key(
+            "decide", map("decisions", by: .scenario(.stepName), .word(.text)), "Chooses an option of a step that is a decision.",
+            example: "{ http-5xx 4: Roll back }"),
         Key("skip", step, "Leaves one out.", example: "{ http-5xx: 3 }"),
     ]
 

@@ -17,6 +17,7 @@ extension Language {
             Key("text", .word(.text), required: true, "What.", example: "Alert on queue depth"),
             Key("owner", .word(party), "Who; whoever adds it when it is left out.", example: "bo"),
             Key("category", .word(.text), "How soon: one of `reviews.actions`.", example: "short-term"),
+            Key("due", .word(.duration), "So long after it was added; as its category says when it is left out.", example: "5d"),
             Key("verification", .word(.text), "How one sees that it is done.", example: "The alert fired in the next drill"),
         ])
 
@@ -28,6 +29,7 @@ extension Language {
             example: "{ on-call: ana }"),
         Key("approve version", .word(party), "Agrees to the version in force.", example: "security-lead"),
         Key("upkeep", .word(.text), "A look at the runbook was taken.", example: "Full runbook review"),
+        Key("follow up", yes, "The list of open actions was gone through.", example: "yes"),
         Key("maintenance", .map(maintenance), "Announces a maintenance.", example: "{ title: New disks, for: 2h }"),
     ]
 

@@ -84,6 +84,11 @@ extension ScenarioBuilder {
 
     private func play(_ entry: YAMLNode.Entry, _ because: String) -> Scenario.Act? {
         if entry.key == "play" { return .play(PlaybookName(entry.value.text ?? "")) }
+        if entry.key == "decide" {
+            return entry.value.entries.first.flatMap { first in
+                ScenarioWords.step(first.key).map { .decide($0, option: first.value.text ?? "") }
+            }
+        }
         guard let first = entry.value.entries.first, let number = Int(first.value.text ?? "") else { return nil }
         let step = Scenario.StepPlace(PlaybookName(first.key), number)
         switch entry.key {
@@ -104,7 +109,7 @@ extension ScenarioBuilder {
             let node = entry.value
             return .action(
                 text: node["text"]?.text ?? "", owner: node["owner"]?.text.flatMap(known.party) ?? .responders, category: node["category"]?.name(),
-                verification: node["verification"]?.text)
+                verification: node["verification"]?.text, dueIn: node["due"]?.duration)
         case "finish action": return Int(entry.value.text ?? "").map { .finishAction($0) }
         default: return nil
         }

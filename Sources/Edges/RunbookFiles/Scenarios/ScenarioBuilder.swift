@@ -10,13 +10,14 @@ struct ScenarioBuilder {
         guard let title = root["scenario"]?.text, let start = root["start"]?.text.flatMap({ Moment(rfc3339: $0) }) else { return nil }
         let words = ExpectationWords(known: known)
         var scenario = Scenario(title: title, file: file, start: start, ends: root["ends"]?.duration)
+        scenario.kind = root["kind"]?.text.flatMap { Scenario.Kind(rawValue: $0) }
         scenario.seed = root["seed"]?.text.flatMap { UInt64($0) } ?? 1
         for entry in root["people"]?.entries ?? [] { scenario.people[PersonName(entry.key)] = entry.value.text.flatMap(ScenarioWords.habit) }
         for entry in root["steps"]?.entries ?? [] {
             guard let step = ScenarioWords.step(entry.key) else { continue }
             scenario.steps[step] = entry.value.text.flatMap { Scenario.Fate(rawValue: $0) }
         }
-        let happenings = (root["events"]?.list ?? []).compactMap(happening)
+        let happenings = (root["events"]?.list ?? []).flatMap(happenings)
         // The sort is stable: what happens at one moment keeps its order.
         scenario.happenings = happenings.sorted { $0.at < $1.at }
         scenario.expectations = (root["expect"]?.list ?? []).compactMap { node in
@@ -31,19 +32,20 @@ struct ScenarioBuilder {
         return node.entries.first.flatMap { entry in entry.value.text.map { "\(entry.key) \($0)" } }
     }
 
-    private func happening(_ node: YAMLNode) -> Scenario.Happening? {
-        guard let at = node["at"]?.duration, let what = what(node) else { return nil }
-        return Scenario.Happening(
-            at: at, by: node["by"]?.name(), incident: node["incident"]?.text.flatMap { Int($0) }, what, place: node.place)
+    /// An entry that names several things, such as `answer: { 1: yes, 3: no }`, is as many happenings of one moment.
+    private func happenings(_ node: YAMLNode) -> [Scenario.Happening] {
+        guard let at = node["at"]?.duration, let entry = node.entries.first(where: { !Language.sideKeys.contains($0.key) }) else { return [] }
+        return entry.parts.compactMap { what($0, in: node) }.map { what in
+            Scenario.Happening(at: at, by: node["by"]?.name(), incident: node["incident"]?.text.flatMap { Int($0) }, what, place: node.place)
+        }
     }
 
-    private func what(_ node: YAMLNode) -> Scenario.Happening.What? {
-        guard let entry = node.entries.first(where: { !Language.sideKeys.contains($0.key) }) else { return nil }
+    private func what(_ entry: YAMLNode.Entry, in node: YAMLNode) -> Scenario.Happening.What? {
         switch entry.key {
         case "alert": return alert(entry.value).map { .alert($0) }
         case "declare": return .declare(declaration(entry.value))
         case "provider", "server", "clock": return fault(entry).map { .fault($0) }
-        case "drill", "read", "certify", "approve version", "upkeep", "maintenance": return routine(entry).map { .routine($0) }
+        case "drill", "read", "certify", "approve version", "upkeep", "follow up", "maintenance": return routine(entry).map { .routine($0) }
         default: return act(entry, in: node).map { .act($0) }
         }
     }
@@ -86,6 +88,7 @@ struct ScenarioBuilder {
             return entry.value.entries.first.flatMap { first in first.value.name().map { .certify(CertificateName(first.key), $0) } }
         case "approve version": return known.party(text).map { .approveVersion($0) }
         case "upkeep": return .upkeep(text)
+        case "follow up": return .followUp
         default:
             let node = entry.value
             guard let length = node["for"]?.duration else { return nil }
@@ -93,6 +96,21 @@ struct ScenarioBuilder {
                 Scenario.Maintenance(
                     title: node["title"]?.text ?? "", components: (node["components"]?.texts ?? []).map { ComponentName($0) },
                     startsIn: node["in"]?.duration ?? .zero, length: length))
+        }
+    }
+}
+
+extension YAMLNode.Entry {
+    /// Keys under which a map says the same of several things, rather than several things of one.
+    private static let severalAtOnce: Set = [
+        "answer", "tick", "role", "hand over", "component", "run", "agree", "done", "decide", "skip", "certify", "provider",
+    ]
+
+    /// One for each thing it names.
+    fileprivate var parts: [YAMLNode.Entry] {
+        guard Self.severalAtOnce.contains(key), value.entries.count > 1 else { return [self] }
+        return value.entries.map { part in
+            YAMLNode.Entry(key: key, place: part.place, value: YAMLNode(place: part.place, content: .map([part])))
         }
     }
 }

@@ -17,6 +17,15 @@ struct ScenarioSense {
             if case .act(let act) = happening.what { check(act, at: happening.place, &findings) }
         }
         for expectation in scenario.expectations { check(expectation, &findings) }
+        checkKind(&findings)
+    }
+
+    private func checkKind(_ findings: inout Findings) {
+        let isNamed = scenario.expectations.contains { if case .severity = $0.what { true } else { false } }
+        guard scenario.kind == .severity, !isNamed else { return }
+        findings.error(
+            .badExpectation, at: Place(file: scenario.file), "it rehearses a severity and does not say which.",
+            fix: "Expect it: 'severity \(runbook.severities.first?.name.text ?? "P1")'.")
     }
 
     private func check(_ expectation: Scenario.Expectation, _ findings: inout Findings) {
@@ -56,7 +65,8 @@ struct ScenarioSense {
             among(question, runbook.triage.questions.count, "question under 'triage.questions'", at: place, &findings)
         case .file(let clock, let stage, _): check(stage, of: clock, at: place, &findings)
         case .review(let milestone): checkMilestone(milestone, at: place, &findings)
-        case .action(_, _, let category?, _):
+        case .decide(let step, let option): check(option, of: step, at: place, &findings)
+        case .action(_, _, let category?, _, _):
             let categories = runbook.reviews?.categories.map(\.name.text) ?? []
             known(category.text, among: categories, "category under 'reviews.actions'", at: place, &findings)
         default: break
@@ -74,6 +84,17 @@ struct ScenarioSense {
             findings.error(
                 .badExpectation, at: place, "step \(step.number) of '\(step.playbook)' is done by people.", fix: "Write 'done:' instead of 'run:'.")
         }
+    }
+
+    private func check(_ option: String, of step: Scenario.StepPlace, at place: Place, _ findings: inout Findings) {
+        check(step, automated: false, at: place, &findings)
+        let steps = runbook.playbooks.first { $0.name == step.playbook }?.steps ?? []
+        guard steps.indices.contains(step.number - 1) else { return }
+        guard case .decide(let options) = steps[step.number - 1].work else {
+            return findings.error(
+                .badExpectation, at: place, "step \(step.number) of '\(step.playbook)' is no decision.", fix: "Write 'done:' instead of 'decide:'.")
+        }
+        known(option, among: options.map(\.name), "option of step \(step.number) of '\(step.playbook)'", at: place, &findings)
     }
 
     private func check(_ items: [Int], of phase: PhaseName, at place: Place, _ findings: inout Findings) {

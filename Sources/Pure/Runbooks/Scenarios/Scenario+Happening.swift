@@ -99,12 +99,15 @@ extension Scenario {
         case run(StepPlace)
         case agree(StepPlace)
         case done(StepPlace)
+        /// Chooses one of the options of a decision.
+        case decide(StepPlace, option: String)
         case skip(StepPlace, because: String)
         case waive(DutyName, because: String)
         case observed
         case review(milestone: String)
         case approveReview
-        case action(text: String, owner: Party, category: CategoryName?, verification: String?)
+        /// Nil for when it is due: as its category says.
+        case action(text: String, owner: Party, category: CategoryName?, verification: String?, dueIn: Duration? = nil)
         case finishAction(Int)
     }
 
@@ -115,6 +118,8 @@ extension Scenario {
         case certify(CertificateName, PersonName)
         case approveVersion(Party)
         case upkeep(String)
+        /// The list of open actions was gone through.
+        case followUp
         case maintenance(Maintenance)
     }
 

@@ -15,6 +15,19 @@ package struct Scenario: Hashable, Sendable {
     /// What becomes of an automated step of a playbook.
     package enum Fate: String, Hashable, Sendable, CaseIterable { case succeeds, fails, timesOut = "times out", refused }
 
+    /// What sort of night it is: a runbook should be rehearsed for each of them.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// One of its severities from the first minute to the last.
+        case severity
+        case quietNight = "quiet night"
+        case nobodyAnswers = "nobody answers"
+        /// A legal clock runs, where the runbook has any.
+        case breach
+        case vendorOutage = "vendor outage"
+        /// When it is over: the review, the actions, what is owed by the calendar.
+        case monthAfter = "month after"
+    }
+
     package struct StepPlace: Hashable, Sendable {
         package var playbook: PlaybookName
         /// From 1.
@@ -29,6 +42,8 @@ package struct Scenario: Hashable, Sendable {
     package var title: String
     /// The file's path within the runbook's folder.
     package var file: String
+    /// What it rehearses; nil when it says nothing.
+    package var kind: Kind?
     package var start: Moment
     package var seed: UInt64
     /// How long it runs; nil: until nothing is pending any more.
@@ -41,11 +56,13 @@ package struct Scenario: Hashable, Sendable {
     package var expectations: [Expectation]
 
     package init(
-        title: String, file: String = "", start: Moment, seed: UInt64 = 1, ends: Duration? = nil, people: [PersonName: Habit] = [:],
+        title: String, file: String = "", kind: Kind? = nil, start: Moment, seed: UInt64 = 1, ends: Duration? = nil,
+        people: [PersonName: Habit] = [:],
         steps: [StepPlace: Fate] = [:], happenings: [Happening] = [], expectations: [Expectation] = []
     ) {
         self.title = title
         self.file = file
+        self.kind = kind
         self.start = start
         self.seed = seed
         self.ends = ends

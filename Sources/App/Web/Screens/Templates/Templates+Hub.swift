@@ -1,7 +1,7 @@
 extension Templates {
     static let hub = """
         {{> head}}<body data-live="1">
-        <header><a href="/">Runbell</a> <span class="soft">{{runbook}}</span>{{#canSignOut}}<form method="post" action="/sign-out">{{> token}}
+        <header><a href="/">{{> brand}}</a> <span class="soft">{{runbook}}</span>{{#canSignOut}}<form method="post" action="/sign-out">{{> token}}
         <button>Sign out</button></form>{{/canSignOut}}</header>
         <main>
         <h1>{{title}}</h1>

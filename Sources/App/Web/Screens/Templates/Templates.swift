@@ -13,7 +13,7 @@ enum Templates {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{title}} · Runbell</title>
+        <title>{{title}} · {{> brand}}</title>
         <link rel="stylesheet" href="/assets/runbell.css">
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <script src="/assets/live.js" defer></script>
@@ -21,7 +21,7 @@ enum Templates {
 
         """
 
-    static let foot = "<footer>Runbell · times are UTC until your browser shows its own</footer>\n</body>\n</html>\n"
+    static let foot = "<footer>{{> brand}} · times are UTC until your browser shows its own</footer>\n</body>\n</html>\n"
 
     static let token = #"<input type="hidden" name="token" value="{{form.token}}">"#
 
@@ -42,7 +42,7 @@ enum Templates {
 
     static let link = """
         {{> head}}<body>
-        <header><span>Runbell</span> <span class="soft">for {{person}}</span></header>
+        <header><span>{{> brand}}</span> <span class="soft">for {{person}}</span></header>
         <main>
         <h1>{{summary}}</h1>
         <div class="card"><div class="row"><strong>{{id}}</strong> <span>{{severity}}</span> <span>{{service}}</span>
@@ -57,7 +57,7 @@ enum Templates {
 
     static let captured = """
         {{> head}}<body data-live="1">
-        <header><a href="/">Runbell</a> <span class="soft">{{title}}</span></header>
+        <header><a href="/">{{> brand}}</a> <span class="soft">{{title}}</span></header>
         <main>
         <h1>{{title}}</h1>
         <p class="soft">This server sends nothing: what it would have sent is kept here.</p>
@@ -73,7 +73,7 @@ enum Templates {
 
     static let signIn = """
         {{> head}}<body>
-        <header><span>Runbell</span></header>
+        <header><span>{{> brand}}</span></header>
         <main>
         <h1>Sign in</h1>
         {{#isWrong}}<p class="late" role="alert">This token is unknown, revoked or expired, or may not read.</p>
@@ -89,7 +89,7 @@ enum Templates {
 
     static let problem = """
         {{> head}}<body>
-        <header><a href="/">Runbell</a></header>
+        <header><a href="/">{{> brand}}</a></header>
         <main>
         <h1>{{title}}</h1>
         <p>{{detail}}</p>
