@@ -81,11 +81,12 @@ let package = Package(
         app(
             "Rehearsal",
             uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Outbound", "Storage", "Runtime", logging]),
+        app("Screens", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "Storage", mustache]),
         app(
             "Web",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
-                hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, mustache, lifecycle, logging,
+                "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
 
         app(

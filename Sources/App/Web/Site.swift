@@ -5,6 +5,7 @@ internal import Logging
 internal import NIOCore
 internal import Notation
 package import Runtime
+internal import Screens
 package import Storage
 package import Vocabulary
 
@@ -20,7 +21,7 @@ package final class Site: Sendable {
     let rosterRevision = RosterRevision()
     let notes: NoteLog
     let idempotency: Idempotency
-    let screens: Screens
+    let screens: ScreenLibrary
     package let board: StatusBoard
     let kpis: KPIDesk
     let strangers = Throttle()
@@ -34,7 +35,7 @@ package final class Site: Sendable {
             policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library,
             localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
-        screens = try Screens(brand: wiring.rehearsing == nil ? "Runbell" : Rehearsing.brand)
+        screens = try ScreenLibrary.all(called: wiring.rehearsing == nil ? "Runbell" : Rehearsing.brand)
         board = StatusBoard(wiring, screens)
         kpis = KPIDesk(wiring.dispatcher)
         table = RouteTable(Site.routes)
@@ -114,7 +115,9 @@ package final class Site: Sendable {
         let isForPeople = request.headers.contains("text/html", in: .accept) && !(request.head.path?.hasPrefix("/api/") ?? false)
         guard isForPeople else { return problem.response }
         if problem.status == 401, case .browser = route?.entry { return .seeOther("/sign-in?to=\(PercentEncoding.encode(request.head.path ?? "/"))") }
-        var response = screens.problem(problem)
+        var response = screens.page(
+            ProblemScreen(title: problem.title, detail: problem.detail, fields: problem.errors.map { "\($0.pointer) \($0.detail)" }),
+            status: problem.status)
         if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.map(\.rawValue).joined(separator: ", ") }
         return response
     }

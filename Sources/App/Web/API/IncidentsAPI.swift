@@ -48,7 +48,7 @@ enum IncidentsAPI {
 
     // MARK: Declaring
 
-    private static let declaration = Operation(
+    static let declaration = Operation(
         "declareIncident", "Open an incident by hand; what is left out the runbook's matchers decide", tag: "incidents",
         body: .object([
             .required("title", .line, "what is wrong, in one line"), .optional("service", .name), .optional("severity", .name),
@@ -61,6 +61,14 @@ enum IncidentsAPI {
         success: Operation.Success(201, "Opened; whoever is on call is being woken", .named("IncidentDetail")), refuses: true)
 
     private static func declare(_ visit: Visit, _ site: Site) async throws -> Response {
+        let incident = try await open(visit, site)
+        var response = await site.detail(incident, status: 201)
+        response.headers[.location] = "/api/v1/incidents/\(incident.id)"
+        return response
+    }
+
+    /// What was declared, by the API or on a page.
+    static func open(_ visit: Visit, _ site: Site) async throws -> Incident {
         let service = visit.text("service").map { ServiceName($0) }
         if let service, site.dispatcher.library.current.services[service] == nil {
             let known = site.dispatcher.library.current.services.keys.map(\.text)
@@ -76,13 +84,11 @@ enum IncidentsAPI {
             .joined(separator: " ")
         guard !title.isEmpty else { throw ProblemDocument.invalid("#/title", "says nothing") }
         do throws(Trouble) {
-            let carried = try await site.dispatcher.declare(
+            return try await site.dispatcher.declare(
                 title: title, service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
                 impact: visit.numbers("impact"), startedAt: visit.moment("startedAt"), isPrivate: visit.json["private"]?.bool ?? false,
-                drill: visit.text("drill").map { DrillName($0) }, channel: visit.text("channel"), by: visit.caller.author)
-            var response = await site.detail(carried.incident, status: 201)
-            response.headers[.location] = "/api/v1/incidents/\(carried.incident.id)"
-            return response
+                drill: visit.text("drill").map { DrillName($0) }, channel: visit.text("channel"), by: visit.caller.author
+            ).incident
         } catch {
             throw ProblemDocument(error, of: visit)
         }

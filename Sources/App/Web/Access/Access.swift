@@ -39,7 +39,12 @@ package struct Access: Sendable {
             }
             return try caller(row, named: headers[.runbellPerson])
         }
-        if policy == .open { return try everybody(named: headers[.runbellPerson]) }
+        if policy == .open {
+            if let person = headers[.runbellPerson] { return try everybody(named: person) }
+            // Somebody the runbook does not know any more is nobody named.
+            let remembered = headers[.cookie].flatMap(NameCookie.person(in:))
+            return try everybody(named: remembered.flatMap { library.current.people[PersonName($0)] == nil ? nil : $0 })
+        }
         if let cookie = headers[.cookie].flatMap(Sessions.cookie(in:)), let row = try await sessions.row(of: cookie, tokens, at: now) {
             return Caller(author: Access.author(row), scopes: Access.scopes(row), session: cookie)
         }

@@ -2,6 +2,8 @@ internal import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Runtime
+internal import Screens
+internal import Storage
 internal import Vocabulary
 
 /// The signed link in every message. Opening it shows the incident and one button; only the button (or ntfy's action, which sends
@@ -10,7 +12,7 @@ enum LinkRoutes {
     static let routes = [
         Route(.get, "/a/{token}", .free) { visit, site in
             let link = try await site.link(visit)
-            return try await site.linkPage(link, token: visit.arguments[0], said: nil)
+            return try await site.linkPage(link, token: visit.arguments[0])
         },
         Route(.post, "/a/{token}", .free, bodyBytes: Limits.formBytes, LinkRoutes.acknowledge),
     ]
@@ -43,9 +45,12 @@ extension Site {
         return link
     }
 
-    fileprivate func linkPage(_ link: ReplyLink, token: String, said: String?) async throws -> Response {
+    fileprivate func linkPage(_ link: ReplyLink, token: String) async throws -> Response {
         guard let incident = try await dispatcher.incident(link.incident) else { throw ProblemDocument.notFound("there is no \(link.incident)") }
-        var response = screens.link(LinkScreen(incident, person: link.person, token: token, at: now))
+        let runbook = await dispatcher.library.runbook(incident.runbook)
+        let frame = Frame("\(incident.id) \(incident.opening.title)", at: nil, viewer: .stranger)
+        var response = screens.page(
+            LinkScreen(IncidentRow(incident), for: link.person, link: token, under: runbook, at: now, frame: frame))
         response.headers[.cacheControl] = "no-store"
         response.headers[.robots] = "noindex"
         return response

@@ -1,42 +1,57 @@
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import Inbound
+internal import Screens
 
-/// The pages for people, and the three files they need.
+/// The pages for people, and the files they need.
 enum ScreenRoutes {
     static let all: [Route] =
-        HubScreen.routes + IncidentScreen.routes + ProgrammeScreen.routes + CapturedScreen.routes + SignInScreen.routes + [
+        HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
             },
-            file("/assets/runbell.css", "text/css; charset=utf-8", StyleSheet.text),
-            file("/assets/live.js", "text/javascript; charset=utf-8", LiveScript.text),
+            file("/assets/runbell.css", "text/css; charset=utf-8", Assets.style),
+            file("/assets/runbell.js", "text/javascript; charset=utf-8", Assets.script),
             file("/favicon.svg", "image/svg+xml", icon), file("/favicon.ico", "image/svg+xml", icon),
             file("/robots.txt", "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"),
         ]
 
+    /// What is asked for by the version it has now may be kept for a year.
     private static func file(_ path: String, _ contentType: String, _ text: String) -> Route {
-        Route(.get, path, .free) { _, _ in
+        Route(.get, path, .free) { visit, _ in
             var response = Response.text(200, text, contentType)
-            response.headers[.cacheControl] = "max-age=300"
+            response.headers[.cacheControl] = visit.query["v"] == Assets.version ? "public, max-age=31536000, immutable" : "max-age=300"
             response.headers[.xContentTypeOptions] = "nosniff"
             return response
         }
     }
 
     static let icon = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1d4ed8"/>\
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1b56c9"/>\
         <path d="M16 6a7 7 0 0 0-7 7v5l-2 3h18l-2-3v-5a7 7 0 0 0-7-7zm-3 17a3 3 0 0 0 6 0z" fill="#fff"/></svg>
         """
 }
 
 extension Visit {
     /// The fields of a form that proves to come from one of our own pages.
-    func form(_ site: Site) throws -> [String: String] {
-        let fields = try FormFields(body)
-        guard site.access.sessions.accepts(fields["token"], of: caller.session) else {
+    func checkedForm(_ site: Site) throws -> Form {
+        let form = try Form(body)
+        guard site.access.sessions.accepts(form["token"], of: caller.session) else {
             throw ProblemDocument.forbidden("this form is not from a page of ours, or your session has ended: go back, reload and try again")
         }
-        return fields.values
+        return form
+    }
+
+    /// The same fields, each once.
+    func form(_ site: Site) throws -> [String: String] {
+        let form = try checkedForm(site)
+        return Dictionary(form.names.map { ($0, form[$0] ?? "") }) { $1 }
+    }
+
+    /// This visit as if its form had come as the body of an operation of the API.
+    func carrying(_ form: Form, _ operation: Operation, along route: Route? = nil) throws -> Visit {
+        let json = try operation.check(Form(""), Array(FormValue(form, shaped: operation.body ?? .anything).text.utf8))
+        return Visit(request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json)
     }
 }

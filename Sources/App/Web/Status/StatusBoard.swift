@@ -3,6 +3,7 @@ internal import Engine
 internal import Logging
 internal import Runbooks
 internal import Runtime
+internal import Screens
 internal import ServiceLifecycle
 internal import Storage
 internal import Synchronization
@@ -26,11 +27,11 @@ package final class StatusBoard: Looping {
     private let feed: EventFeed
     private let reading: StatusReading
     private let place: StatusPlace
-    private let screens: Screens
+    private let screens: ScreenLibrary
     private let logger: Logger
     private let state = Mutex(State())
 
-    init(_ wiring: Wiring, _ screens: Screens) {
+    init(_ wiring: Wiring, _ screens: ScreenLibrary) {
         dispatcher = wiring.dispatcher
         feed = wiring.feed
         reading = StatusReading(journal: wiring.dispatcher.journal)

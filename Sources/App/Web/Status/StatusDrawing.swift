@@ -2,6 +2,7 @@ internal import Chronicle
 internal import Notation
 internal import Runbooks
 internal import Runtime
+internal import Screens
 internal import Vocabulary
 
 /// Everything the status page serves, drawn from one summary.
@@ -15,7 +16,7 @@ struct StatusDrawing: Sendable {
     let since: Moment
 
     init(
-        _ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace, _ screens: Screens, after before: StatusDrawing? = nil, _ now: Moment
+        _ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace, _ screens: ScreenLibrary, after before: StatusDrawing? = nil, _ now: Moment
     ) {
         self.summary = summary
         zone = runbook.zone
@@ -25,7 +26,7 @@ struct StatusDrawing: Sendable {
         json = StatusFile(writer.bytes, "application/json", after: before?.json, at: now)
         let feed = AtomFeed.text(summary, at: place, since: since)
         self.feed = StatusFile(Array(feed.utf8), "application/atom+xml; charset=utf-8", after: before?.feed, at: now)
-        let page = screens.text(of: StatusScreen(summary, runbook, at: place))
+        let page = screens.html(StatusScreen(summary, runbook, at: place))
         self.page = StatusFile(Array(page.utf8), "text/html; charset=utf-8", after: before?.page, at: now)
     }
 

@@ -1,6 +1,7 @@
 internal import Chronicle
 internal import Notation
 package import Runbooks
+internal import Screens
 package import Storage
 package import Vocabulary
 
@@ -14,10 +15,10 @@ package struct StatusExport: Sendable {
         let reading = StatusReading(journal: journal)
         let incidents = try await reading.incidents(under: runbook)
         let summary = StatusSummary(Array(incidents.values), try await reading.plans(), under: runbook, at: now)
-        let drawing = StatusDrawing(summary, runbook, at: place, try Screens(), now)
+        let drawing = StatusDrawing(summary, runbook, at: place, try ScreenLibrary.all(), now)
         var files = [
             "index.html": drawing.page.bytes, "summary.json": drawing.json.bytes, "feed.atom": drawing.feed.bytes,
-            "assets/runbell.css": Array(StyleSheet.text.utf8), "assets/status.css": Array(StatusStyle.text.utf8),
+            "assets/runbell.css": Array(Assets.style.utf8), "assets/status.css": Array(StatusStyle.text.utf8),
             "favicon.svg": Array(ScreenRoutes.icon.utf8),
         ]
         for page in 1...StatusHistory(summary).pages { files["history/\(page).json"] = StatusHistory(summary).page(page) }

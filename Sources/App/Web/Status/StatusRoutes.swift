@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
 internal import Notation
+internal import Screens
 internal import Vocabulary
 
 /// The public status page: for everybody, without a token.
@@ -11,7 +12,7 @@ enum StatusRoutes {
         [
             Route(.get, "/status", .free) { visit, site in
                 var response = try await site.board.drawing().page.response(to: visit)
-                response.headers[.contentSecurityPolicy] = Screens.policy
+                response.headers[.contentSecurityPolicy] = ScreenLibrary.policy
                 response.headers[.referrerPolicy] = "no-referrer"
                 return response
             },

@@ -1,11 +1,17 @@
 internal import Chronicle
 internal import Engine
+internal import OnCall
 internal import Runbooks
 internal import Runtime
+internal import Screens
 internal import Vocabulary
 
 /// The status page for people.
-struct StatusScreen: Sendable {
+struct StatusScreen: Screen {
+    static let name = "status"
+    static let template = StatusTemplates.page
+    static let parts = ["status-head": StatusTemplates.head, "status-incident": StatusTemplates.incident]
+
     struct Posting: Sendable {
         let state: String
         let text: String
@@ -19,12 +25,12 @@ struct StatusScreen: Sendable {
         let about: String?
         let postings: [Posting]
 
-        init(_ incident: PublicIncident, _ clock: PageClock) {
+        init(_ incident: PublicIncident, _ when: (Moment) -> When) {
             id = incident.id.description
             title = incident.title
             state = incident.state.words
             about = incident.components.isEmpty ? nil : incident.components.map(\.text).joined(separator: ", ")
-            postings = incident.postings.reversed().map { Posting(state: $0.state.words, text: $0.text, at: clock.when($0.at)) }
+            postings = incident.postings.reversed().map { Posting(state: $0.state.words, text: $0.text, at: when($0.at)) }
         }
     }
 
@@ -90,21 +96,22 @@ struct StatusScreen: Sendable {
 
     init(_ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace) {
         let now = summary.asOf
-        let clock = PageClock(zone: runbook.zone, now: now)
+        let clock = WallClock.of(runbook.zone)
+        let when = { (moment: Moment) in When(moment, at: now, on: clock) }
         title = summary.title
         words = summary.words
         kind = summary.condition.rawValue
         components = summary.components.map(Row.init)
         names = summary.components.map(\.name.text)
-        open = summary.open.map { Line($0, clock) }
+        open = summary.open.map { Line($0, when) }
         plans = summary.maintenance.map { plan in
             Plan(
-                title: plan.title, text: plan.text, isNow: plan.start <= now, start: clock.when(plan.start), end: clock.when(plan.end),
+                title: plan.title, text: plan.text, isNow: plan.start <= now, start: when(plan.start), end: when(plan.end),
                 about: plan.components.isEmpty ? nil : plan.components.map(\.text).joined(separator: ", "))
         }
         var days: [(String, [Line])] = []
         for incident in summary.past.prefix(Limits.statusRecent) {
-            let (date, line) = (clock.day(of: incident.createdAt ?? now), Line(incident, clock))
+            let (date, line) = (clock.day(at: incident.createdAt ?? now), Line(incident, when))
             if days.last?.0 == date { days[days.count - 1].1.append(line) } else { days.append((date, [line])) }
         }
         past = days.map { PastDay(date: $0.0, incidents: $0.1) }
@@ -117,7 +124,10 @@ struct StatusScreen: Sendable {
 }
 
 /// A page that says one thing, with at most one button.
-struct StatusSaidScreen: Sendable {
+struct StatusSaidScreen: Screen {
+    static let name = "status-said"
+    static let template = StatusTemplates.said
+
     let title: String
     let text: String
     let status: Int

@@ -6,6 +6,7 @@ internal import Logging
 internal import Notation
 internal import Runbooks
 internal import Runtime
+internal import Screens
 internal import Storage
 internal import Vocabulary
 
@@ -16,14 +17,14 @@ enum SubscriptionRoutes {
         Route(.post, "/status/subscribe", .free, bodyBytes: Limits.formBytes, subscribe),
         // A mail scanner opens every link it sees: opening it does nothing.
         Route(.get, "/status/confirm/{token}", .free) { visit, site in
-            site.screens.statusSaid(
+            site.screens.said(
                 StatusSaidScreen(
                     "Do you want to be told?", "You will get a mail whenever something is posted on the status page.",
                     button: ("Yes, tell me", "/status/confirm/\(PercentEncoding.encode(visit.arguments[0]))")))
         },
         Route(.post, "/status/confirm/{token}", .free, bodyBytes: Limits.formBytes, confirm),
         Route(.get, "/status/unsubscribe/{token}", .free) { visit, site in
-            site.screens.statusSaid(
+            site.screens.said(
                 StatusSaidScreen(
                     "Do you want no more mail?", "Nothing is sent to you after this.",
                     button: ("Unsubscribe", "/status/unsubscribe/\(PercentEncoding.encode(visit.arguments[0]))")))
@@ -120,7 +121,7 @@ extension Site {
 
     /// A page for a browser, one line for a program.
     func said(_ visit: Visit, _ status: Int, _ title: String, _ text: String) -> Response {
-        if visit.request.headers.contains("text/html", in: .accept) { return screens.statusSaid(StatusSaidScreen(title, text, status: status)) }
+        if visit.request.headers.contains("text/html", in: .accept) { return screens.said(StatusSaidScreen(title, text, status: status)) }
         return .json(status) {
             $0.object {
                 $0.member("title", title)

@@ -1,0 +1,121 @@
+/// The one script: times in the reader's zone, countdowns, keys, and pages that keep themselves fresh. Without it everything works, only staler.
+enum Script {
+    static let text = """
+        "use strict";
+        document.documentElement.classList.add("script");
+
+        // Times, in the reader's zone; the runbook's stays in the title.
+        const hour = { hour: "2-digit", minute: "2-digit" };
+        const showTimes = (root) => {
+          const today = new Date().toDateString();
+          for (const time of root.querySelectorAll("time")) {
+            const at = new Date(time.dateTime);
+            if (isNaN(at)) continue;
+            time.textContent = at.toLocaleString([], at.toDateString() === today ? hour : { month: "short", day: "numeric", ...hour });
+          }
+        };
+
+        // What is left, counted on every second.
+        const span = (seconds) => {
+          const [d, h, m, s] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, Math.floor(seconds) \
+          % 60];
+          if (d) return `${d} d ${h} h`;
+          if (h) return `${h} h ${m} min`;
+          return `${m}:${String(s).padStart(2, "0")}`;
+        };
+        const tick = () => {
+          const now = Date.now();
+          for (const left of document.querySelectorAll("[data-due]")) {
+            const [start, due] = [Date.parse(left.dataset.start), Date.parse(left.dataset.due)];
+            const rest = (due - now) / 1000;
+            left.textContent = rest < 0 ? `${span(-rest)} over` : span(rest);
+            const line = left.closest(".owed");
+            if (!line) continue;
+            line.classList.toggle("over", rest < 0);
+            line.classList.toggle("soon", rest >= 0 && rest * 4000 < due - start);
+            const bar = line.querySelector("progress");
+            if (bar) bar.value = Math.min(bar.max, (now - start) / 1000);
+          }
+          for (const age of document.querySelectorAll("[data-age]")) age.textContent = span((now - Date.parse(age.dataset.age)) / 1000);
+        };
+
+        // Only what changed is put in place; what somebody writes in or has opened stays.
+        const isInUse = (part) => part.contains(document.activeElement) && document.activeElement !== document.body
+          || [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+        const patch = (old, fresh) => {
+          if (old.outerHTML === fresh.outerHTML) return;
+          if (isInUse(old)) return;
+          const opened = [...old.querySelectorAll("details[open]")].map((details) => details.querySelector("summary")?.textContent);
+          for (const details of fresh.querySelectorAll("details")) {
+            if (opened.includes(details.querySelector("summary")?.textContent)) details.open = true;
+          }
+          old.replaceWith(fresh);
+        };
+        const refresh = async () => {
+          const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+          if (!answer.ok || answer.redirected) return;
+          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+          showTimes(page);
+          const parts = [...document.querySelectorAll("main [id]")].filter((part) => !part.querySelector("[id]:is(section, div)"));
+          const known = new Set();
+          for (const part of parts) {
+            const fresh = part.id && page.getElementById(part.id);
+            if (fresh && part.matches("section, div")) { patch(part, fresh); known.add(part.id); }
+          }
+          if ([...page.querySelectorAll("main section[id]")].some((section) => !document.getElementById(section.id))) {
+            const main = document.querySelector("main");
+            if (!isInUse(main)) main.replaceWith(page.querySelector("main"));
+          }
+          document.title = page.title;
+          tick();
+        };
+
+        // What others do arrives by itself.
+        const live = () => {
+          const position = document.body.dataset.position;
+          if (!position) return;
+          let soon, stale;
+          const note = (text) => {
+            document.querySelector(".stale")?.remove();
+            if (!text) return;
+            const bar = document.createElement("p");
+            bar.className = "stale";
+            bar.role = "status";
+            bar.textContent = text;
+            document.body.append(bar);
+          };
+          const events = new EventSource(`/live?after=${position}`);
+          events.onmessage = () => { clearTimeout(soon); soon = setTimeout(refresh, 100 + Math.random() * 400); };
+          events.onopen = () => { clearTimeout(stale); note(); };
+          events.onerror = () => { stale ??= setTimeout(() => note("No connection: this page may be out of date."), 5000); };
+        };
+
+        // One key each, never while somebody writes.
+        const keys = { d: "/declare", g: "/", o: "/oncall" };
+        addEventListener("keydown", (event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          if (event.key === "Escape") return document.activeElement?.blur();
+          if (event.target.matches("input, textarea, select")) return;
+          const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+          if (event.key === "?") return document.querySelector("dialog.keys")?.showModal();
+          if (target) {
+            event.preventDefault();
+            for (let parent = target.closest("details"); parent; parent = parent.parentElement.closest("details")) parent.open = true;
+            target.focus();
+            if (target.matches("button")) target.click();
+          } else if (keys[event.key]) location.href = keys[event.key];
+        });
+        addEventListener("change", (event) => {
+          if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+          if (event.target.matches("[data-filter]")) {
+            event.target.closest("section").classList.toggle(`hide-${event.target.dataset.filter}`, !event.target.checked);
+          }
+        });
+
+        showTimes(document);
+        tick();
+        setInterval(tick, 1000);
+        live();
+
+        """
+}

@@ -1,0 +1,74 @@
+extension StyleSheet {
+    /// Menus, ticks, folds and notes.
+    static let folds = """
+        .menu { position: relative; }
+        .menu > summary { cursor: pointer; padding: .75rem .625rem; line-height: 1.25; color: var(--soft); list-style: none; }
+        .menu > summary::-webkit-details-marker { display: none; }
+        .menu > div {
+          position: absolute; z-index: 5; right: 0; min-width: 11rem; background: var(--card); border: .0625rem solid var(--strong-line);
+          border-radius: var(--radius); padding: .25rem; display: grid;
+        }
+        .small-only, .only-small { display: none; }
+        .who { display: flex; gap: .375rem; align-items: center; }
+        .who select { width: auto; max-width: 9rem; }
+        .script .no-script { display: none; }
+        button.tick { width: 1.75rem; height: 1.75rem; min-height: 0; padding: 0; line-height: 1; }
+        button.tick[aria-pressed=true] { background: var(--good-wash); color: var(--good); border-color: var(--good); }
+        button[aria-pressed=true] { border-color: var(--accent); color: var(--accent); background: var(--accent-wash); }
+        .fold > summary { cursor: pointer; padding: .5rem .75rem; color: var(--soft); font-size: .8125rem; }
+        li .fold > summary { padding: .125rem 0; }
+        .question { grid-template-columns: 1fr auto !important; align-items: center; }
+        .step { grid-template-columns: 1.25rem 1fr auto !important; }
+        .step .acts { gap: .25rem; justify-content: end; }
+        .never { color: var(--rank0); font-weight: 600; padding: 0 .75rem .375rem !important; }
+        .before { border-left: .1875rem solid var(--rank1); margin: .25rem .75rem; }
+        .before ul { padding-left: 1rem; list-style: disc; }
+        .pin { border-left: .1875rem solid var(--accent); padding-left: .5rem; font-weight: 600; }
+        .posting { white-space: pre-line; }
+        .pill.exercise, .rehearsed { border-color: var(--rank2); color: var(--rank2); }
+        .strip.rehearsed { background: var(--rank2-wash); }
+        .pill.public { color: var(--rank1); }
+        .line.detail { color: var(--soft); }
+        .hide-detail .line.detail { display: none; }
+        .line.key { font-weight: 400; }
+        dialog {
+          border: .0625rem solid var(--strong-line); border-radius: var(--radius); background: var(--card); color: var(--ink);
+          padding: 1rem; max-width: 30rem;
+        }
+        dialog::backdrop { background: rgb(0 0 0 / .4); }
+        .stale {
+          position: fixed; z-index: 8; inset: auto 0 0 0; margin: 0; padding: .5rem 1rem; background: var(--rank2-wash);
+          color: var(--rank2); text-align: center; font-weight: 600;
+        }
+        @media (max-width: 56rem) {
+          .top nav > a { display: none; }
+          .small-only { display: grid; }
+          .only-small { display: block; }
+          .menu > div { position: absolute; left: 0; right: auto; }
+        }
+        @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
+        .acts { margin-bottom: 1rem; }
+        .acts.bar > details[open] { flex: 1 1 100%; order: 9; }
+        .acts form { display: contents; }
+        details.act > div > form, details.act[open] > form { display: grid; gap: .5rem; }
+        .narrow { max-width: 40rem; }
+        .narrow > * + * { margin-top: 1rem; }
+        .card > h1 { padding: .625rem .75rem .375rem; font-size: 1.125rem; }
+        .hub > .side { order: 2; }
+        @media (min-width: 56rem) {
+          .room.hub { grid-template-columns: minmax(0, 1fr) 24rem; }
+          .room.hub > .centre { grid-column: 1; }
+          .room.hub > .side { grid-column: 2; }
+        }
+        .incident { display: grid; gap: .25rem; }
+        .incident.asks { border-left: .1875rem solid var(--accent); }
+        .row .row { display: inline-flex; }
+        legend { font-size: .8125rem; color: var(--soft); padding: 0 0 .25rem; }
+        @media (max-width: 40rem) {
+          .bar .first button { flex: 1 1 100%; min-height: 3.25rem; font-size: 1.125rem; }
+          .acts.bar { margin: 0; }
+          .bar > form button, .bar > details > summary { min-height: 2.5rem; padding: .25rem .5rem; }
+        }
+
+        """
+}

@@ -1,0 +1,32 @@
+extension StyleSheet {
+    /// What is around every page.
+    static let frame = """
+        .top {
+          display: flex; align-items: center; gap: .25rem 1rem; flex-wrap: wrap; padding: 0 1rem; min-height: 3rem;
+          background: var(--card); border-bottom: .0625rem solid var(--line);
+        }
+        .brand {
+          display: inline-flex; align-items: center; gap: .5rem; color: var(--ink); font-weight: 680; text-decoration: none;
+          min-height: 2.75rem;
+        }
+        .brand svg { width: 1.25rem; height: 1.25rem; }
+        .top nav { display: flex; flex-wrap: wrap; }
+        .top nav a {
+          color: var(--soft); text-decoration: none; padding: .75rem .625rem; line-height: 1.25; border-bottom: .125rem solid transparent;
+        }
+        .top nav a:hover { color: var(--ink); }
+        .top nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
+        .top .end { margin-left: auto; display: flex; align-items: center; gap: .5rem; }
+        .strip {
+          display: flex; flex-wrap: wrap; gap: .125rem .75rem; padding: .5rem 1rem; background: var(--rank0); color: #fff;
+          font-weight: 600;
+        }
+        @media (prefers-color-scheme: dark) { .strip { background: #8d1c16; } }
+        .strip a { color: inherit; }
+        .strip .since { font-weight: 400; }
+        main { padding: 1rem; max-width: 100rem; margin: 0 auto; }
+        footer { padding: 1.5rem 1rem; color: var(--faint); font-size: .8125rem; max-width: 100rem; margin: 0 auto; }
+        .menu summary { list-style: none; }
+
+        """
+}

@@ -1,0 +1,66 @@
+extension Frame {
+    static let parts = ["head-of-page": head, "brand": brand, "bare": bare, "top": top, "end": end, "token": token]
+
+    private static let head = """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+        <meta name="color-scheme" content="light dark">
+        <title>{{frame.title}} · Runbell</title>
+        <link rel="stylesheet" href="/assets/runbell.css?v={{frame.assets}}">
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+        <script src="/assets/runbell.js?v={{frame.assets}}" defer></script>
+        </head>
+        """
+
+    private static let brand = """
+        <a class="brand" href="/"><svg viewBox="0 0 32 32" aria-hidden="true"><path fill="currentColor" d="M16 4a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6\
+        a8 8 0 0 0-8-8zm-4 20a4 4 0 0 0 8 0z"/></svg>Runbell</a>
+        """
+
+    /// For whoever has not signed in: no way to anywhere but the start page.
+    private static let bare = """
+        {{> head-of-page}}
+        <body>
+        <header class="top">{{> brand}}</header>
+
+        """
+
+    private static let top = """
+        {{> head-of-page}}
+        <body{{#frame.position}} data-position="{{frame.position}}"{{/frame.position}}>
+        <a class="skip" href="#main">To the content</a>
+        <header class="top">
+        {{> brand}}
+        <nav aria-label="Main">
+        {{#frame.entries}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
+        {{/frame.entries}}<details class="menu{{^frame.more}} only-small{{/frame.more}}"><summary>More</summary><div>
+        <div class="small-only">{{#frame.entries}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
+        {{/frame.entries}}</div>{{#frame.more}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
+        {{/frame.more}}</div></details></nav>
+        <div class="end">{{#frame.viewer.mayRespond}}<a class="button" href="/declare">Declare</a>{{/frame.viewer.mayRespond}}
+        {{#frame.viewer.asksWho}}<form class="who" method="post" action="/me">{{> token}}<label for="me">You are</label>
+        <select id="me" name="person" data-submit><option value="">nobody named</option>
+        {{#frame.viewer.people}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/frame.viewer.people}}</select>
+        <button class="plain no-script">Set</button></form>{{/frame.viewer.asksWho}}
+        {{^frame.viewer.asksWho}}{{#frame.viewer.name}}<a class="soft" href="/me">{{frame.viewer.name}}</a>{{/frame.viewer.name}}\
+        {{/frame.viewer.asksWho}}
+        </div>
+        </header>
+        {{#frame.notice}}<p class="strip rehearsed" role="note">{{frame.notice}}</p>
+        {{/frame.notice}}{{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{id}} {{title}}</a>
+        <span class="since">since {{#since}}{{> time}}{{/since}}{{#leader}}, led by {{leader}}{{/leader}}</span></p>
+        {{/frame.banner}}
+        """
+
+    private static let end = """
+        <footer><p>Runbell · times are in your zone as soon as your browser shows its own · <kbd>?</kbd> shows the keys</p></footer>
+        </body>
+        </html>
+
+        """
+
+    private static let token = #"<input type="hidden" name="token" value="{{frame.viewer.token}}">"#
+}

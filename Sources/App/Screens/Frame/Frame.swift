@@ -1,0 +1,114 @@
+package import Vocabulary
+
+/// What is around every screen: the way to the others, who looks at it, and the incident nobody may overlook.
+package struct Frame: Sendable {
+    package enum Place: String, Sendable, CaseIterable {
+        case incidents, programme
+
+        var path: String {
+            switch self {
+            case .incidents: "/"
+            case .programme: "/programme"
+            }
+        }
+
+        var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+        /// Stands in the bar itself; the others are in the menu behind it.
+        var isMain: Bool {
+            switch self {
+            case .incidents, .programme: true
+            }
+        }
+    }
+
+    struct Entry: Sendable {
+        let path: String
+        let label: String
+        let isHere: Bool
+    }
+
+    package let title: String
+    let entries: [Entry]
+    let more: [Entry]
+    package let viewer: Viewer
+    package let banner: Banner?
+    /// Said on every page of a server that is no real one, such as a rehearsal.
+    let notice: String?
+    /// The journal's place this page was drawn at; a page with one keeps itself fresh.
+    let position: String?
+    let assets: String
+
+    package init(
+        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, notice: String? = nil, position: Int64? = nil
+    ) {
+        self.title = title
+        let all = Place.allCases.map { ($0, Entry(path: $0.path, label: $0.label, isHere: $0 == here)) }
+        entries = all.filter(\.0.isMain).map(\.1)
+        more = all.filter { !$0.0.isMain }.map(\.1)
+        self.viewer = viewer
+        self.banner = banner
+        self.notice = notice
+        self.position = position.map(String.init)
+        assets = Assets.version
+    }
+}
+
+/// The worst thing that goes on just now, on every screen.
+package struct Banner: Sendable {
+    let severity: String
+    let id: String
+    let title: String
+    let since: When
+    let leader: String?
+
+    package init(severity: SeverityName, id: IncidentID, title: String, since: When, leader: PersonName?) {
+        self.severity = severity.text
+        self.id = id.description
+        self.title = title
+        self.since = since
+        self.leader = leader?.text
+    }
+}
+
+/// Who looks at a page, and what they may do there.
+package struct Viewer: Sendable {
+    let name: String?
+    package let mayRespond: Bool
+    package let mayAdminister: Bool
+    /// Proves that a form comes from one of our own pages.
+    let token: String
+    /// Where everybody says who they are: the people they may be.
+    let people: [Choice]
+    let asksWho: Bool
+    let canSignOut: Bool
+
+    package init(
+        name: PersonName?, mayRespond: Bool, mayAdminister: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
+        canSignOut: Bool = false
+    ) {
+        self.name = name?.text
+        self.mayRespond = mayRespond
+        self.mayAdminister = mayAdminister
+        self.token = token
+        self.people = people.map { Choice($0.text, isChosen: $0 == name) }
+        self.asksWho = asksWho
+        self.canSignOut = canSignOut
+    }
+
+    /// Nobody has said who they are.
+    package static let stranger = Viewer(name: nil, mayRespond: false, mayAdminister: false, token: "")
+}
+
+/// One of several things to choose from.
+struct Choice: Sendable {
+    let name: String
+    let label: String
+    let isChosen: Bool
+
+    init(_ name: String, label: String? = nil, isChosen: Bool = false) {
+        self.name = name
+        self.label = label ?? name
+        self.isChosen = isChosen
+    }
+}

@@ -1,0 +1,60 @@
+internal import Chronicle
+internal import Engine
+internal import Runbooks
+internal import Vocabulary
+
+/// What is owed next, by whom, with the time that is left; and what was missed already.
+struct OwedPanel: Sendable {
+    struct Line: Sendable {
+        let name: String
+        let owner: String
+        let clause: String?
+        let left: Countdown
+        let kind: String
+    }
+
+    struct Done: Sendable {
+        let name: String
+        let word: String
+        let isBad: Bool
+    }
+
+    let id: String
+    let lines: [Line]
+    let done: [Done]
+    let kept: Int
+    let missed: Int
+
+    init(_ dossier: Dossier) {
+        id = dossier.incident.id.description
+        lines = dossier.incident.duties.filter { $0.state == .open }.sorted { $0.due < $1.due }.map { duty in
+            let left = Countdown(from: duty.openedAt, to: duty.due, at: dossier.now, on: dossier.clock)
+            return Line(
+                name: duty.name.text, owner: duty.owner.words, clause: dossier.runbook.clause(of: duty.name), left: left, kind: left.kind)
+        }
+        let records = DutyRecord.all(in: dossier.events).filter { $0.isPromise && $0.ending != .open && !$0.isMoot }
+        done = records.map { record in
+            let (word, isBad) =
+                switch record.ending {
+                case .missed: ("missed", true)
+                case .late: ("late", true)
+                case .waived: ("waived", false)
+                case .open, .kept, .moot: ("in time", false)
+                }
+            return Done(name: record.name.text, word: word, isBad: isBad)
+        }
+        kept = records.count { $0.ending == .kept }
+        missed = records.count { $0.ending == .missed || $0.ending == .late }
+    }
+
+    static let template = """
+        <section class="card" id="owed" aria-labelledby="owed-title"><h2 id="owed-title">Owed next</h2>
+        <ul class="rows">{{#lines}}<li class="owed {{kind}}"><span>{{name}}</span> {{#left}}{{> countdown}}{{/left}}
+        <span class="small soft">{{owner}} · due {{#left.due}}{{> time}}{{/left.due}}</span>
+        <progress max="{{left.length}}" value="{{left.spent}}" aria-label="Time spent for {{name}}"></progress></li>
+        {{/lines}}{{^lines}}<li class="soft">Nothing just now.</li>{{/lines}}</ul>
+        {{#done}}{{#first()}}<details class="fold"><summary>{{kept}} kept, {{missed}} late or missed</summary><ul class="rows">{{/first()}}
+        <li class="row"><span>{{name}}</span><span class="end {{#isBad}}late{{/isBad}}{{^isBad}}soft{{/isBad}}">{{word}}</span></li>
+        {{#last()}}</ul></details>{{/last()}}{{/done}}</section>
+        """
+}

@@ -1,0 +1,77 @@
+internal import Engine
+internal import Runbooks
+internal import Vocabulary
+
+/// The incident room: what it is and how bad, what is owed next, what to do now, what happened.
+package struct RoomScreen: Screen {
+    package let frame: Frame
+    let head: HeadPanel
+    let acts: ActsPanel
+    let owed: OwedPanel
+    let roles: RolesPanel
+    let known: KnownPanel
+    let clocks: ClocksPanel
+    let phase: PhasePanel
+    let triage: TriagePanel
+    let playbooks: PlaybooksPanel
+    let say: SayPanel
+    let story: StoryPanel
+    let alerts: AlertsPanel
+    let changes: ChangesPanel
+    let pages: PagesPanel
+
+    package init(_ dossier: Dossier, frame: Frame) {
+        self.frame = frame
+        head = HeadPanel(dossier)
+        acts = ActsPanel(dossier, frame.viewer)
+        owed = OwedPanel(dossier)
+        roles = RolesPanel(dossier)
+        known = KnownPanel(dossier)
+        clocks = ClocksPanel(dossier)
+        phase = PhasePanel(dossier)
+        triage = TriagePanel(dossier)
+        playbooks = PlaybooksPanel(dossier)
+        say = SayPanel(dossier)
+        story = StoryPanel(dossier)
+        alerts = AlertsPanel(dossier)
+        changes = ChangesPanel(dossier)
+        pages = PagesPanel(dossier)
+    }
+
+    package static let name = "room"
+    package static let template = """
+        {{> top}}
+        <main id="main" data-incident="{{head.id}}">
+        {{#head}}{{> head}}{{/head}}
+        {{#frame.viewer.mayRespond}}{{#acts}}{{> acts}}{{/acts}}{{/frame.viewer.mayRespond}}
+        <div class="room">
+        <div class="side" id="side">
+        {{#owed}}{{> owed}}{{/owed}}
+        {{#clocks}}{{> clocks}}{{/clocks}}
+        {{#roles}}{{> roles}}{{/roles}}
+        {{#known}}{{> known}}{{/known}}
+        </div>
+        <div class="centre" id="centre">
+        {{#triage}}{{> triage}}{{/triage}}
+        {{#phase}}{{> phase}}{{/phase}}
+        {{#playbooks}}{{> playbooks}}{{/playbooks}}
+        {{#frame.viewer.mayRespond}}{{#say}}{{> say}}{{/say}}{{/frame.viewer.mayRespond}}
+        {{#story}}{{> story}}{{/story}}
+        </div>
+        <div class="side" id="evidence">
+        {{#alerts}}{{> alerts}}{{/alerts}}
+        {{#changes}}{{> changes}}{{/changes}}
+        {{#pages}}{{> pages}}{{/pages}}
+        </div>
+        </div>
+        </main>
+        {{> end}}
+        """
+
+    package static let parts = [
+        "head": HeadPanel.template, "acts": ActsPanel.template, "owed": OwedPanel.template, "roles": RolesPanel.template,
+        "known": KnownPanel.template, "clocks": ClocksPanel.template, "phase": PhasePanel.template, "triage": TriagePanel.template,
+        "playbooks": PlaybooksPanel.template, "say": SayPanel.template, "story": StoryPanel.template, "alerts": AlertsPanel.template,
+        "changes": ChangesPanel.template, "pages": PagesPanel.template,
+    ]
+}

@@ -1,0 +1,40 @@
+internal import Engine
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Inbound
+internal import Notation
+internal import Runbooks
+internal import Runtime
+internal import Screens
+internal import Vocabulary
+
+/// Declaring an incident on a page.
+enum DeclareRoutes {
+    static let all = [
+        Route(.get, "/declare", .browser(.declare)) { visit, site in
+            let frame = try await site.frame(visit, "Declare", at: nil)
+            return site.screens.page(DeclareScreen(under: site.dispatcher.library.current, frame: frame))
+        },
+        Route(.post, "/declare", .browser(.declare), bodyBytes: Limits.formBytes, DeclareRoutes.declare),
+    ]
+
+    private static func declare(_ visit: Visit, _ site: Site) async throws -> Response {
+        let form = try visit.checkedForm(site)
+        let id: IncidentID
+        do {
+            id = try await IncidentsAPI.open(visit.carrying(form, IncidentsAPI.declaration), site).id
+        } catch let problem as ProblemDocument {
+            // Nobody writes it twice: the page comes back with all of it.
+            let values = Dictionary(form.names.map { ($0, form[$0] ?? "") }) { $1 }
+            let detail = problem.detail + problem.errors.map { " \($0.pointer.drop { "#/".contains($0) }) \($0.detail)." }.joined()
+            let frame = try await site.frame(visit, "Declare", at: nil)
+            let screen = DeclareScreen(under: site.dispatcher.library.current, values: values, problem: detail, frame: frame)
+            return site.screens.page(screen, status: 422)
+        }
+        for name in form.names where name.hasPrefix("question.") {
+            guard let number = Int(name.dropFirst(9)), let yes = form[name].flatMap(Bool.init) else { continue }
+            _ = try await site.dispatcher.perform(.progress(.answer(question: number, yes: yes)), on: id, by: visit.caller.author)
+        }
+        return .seeOther("/incidents/\(id)")
+    }
+}

@@ -1,0 +1,92 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Inbound
+internal import OnCall
+internal import Runbooks
+internal import Runtime
+internal import Screens
+internal import Storage
+internal import Vocabulary
+
+/// Signing in and out, saying who one is, and the built-in capture.
+enum PlainRoutes {
+    static let all = [
+        Route(.get, "/captured", .browser(.read)) { visit, site in
+            guard let captured = site.wiring.captured else { throw ProblemDocument.notFound("no connection of the runbook is a capture") }
+            let clock = WallClock.of(site.dispatcher.library.current.zone)
+            let messages = await captured().prefix(Limits.listLines).map {
+                CapturedScreen.Line(
+                    at: When($0.at, at: site.now, on: clock), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: $0.acknowledge)
+            }
+            let frame = try await site.frame(visit, "Captured messages", at: nil, position: site.journal.lastPosition)
+            return site.screens.page(CapturedScreen(messages, frame: frame))
+        },
+        Route(.get, "/sign-in", .free) { visit, site in
+            let screen = SignInScreen(to: OwnPath.safe(visit.query["to"]), token: site.access.sessions.formToken(nil), isWrong: false)
+            return site.screens.page(screen)
+        },
+        Route(.post, "/sign-in", .free, bodyBytes: Limits.formBytes, PlainRoutes.enter),
+        Route(.post, "/sign-out", .browser(.read), bodyBytes: Limits.formBytes) { visit, site in
+            _ = try visit.form(site)
+            var response = Response.seeOther("/sign-in")
+            response.headers[.setCookie] = site.access.sessions.endingHeader
+            return response
+        },
+        Route(.post, "/me", .browser(.read), bodyBytes: Limits.formBytes, PlainRoutes.name),
+    ]
+
+    private static func enter(_ visit: Visit, _ site: Site) async throws -> Response {
+        let fields = try visit.form(site)
+        let to = OwnPath.safe(fields["to"])
+        let token = fields["key"]?.filter { !$0.isWhitespace } ?? ""
+        guard let row = try await site.access.tokens.row(of: token, at: site.now), Access.scopes(row).contains(where: { $0.covers(.read) }) else {
+            return site.screens.page(SignInScreen(to: to, token: site.access.sessions.formToken(nil), isWrong: true), status: 401)
+        }
+        var response = Response.seeOther(to)
+        response.headers[.setCookie] = site.access.sessions.header(site.access.sessions.start(row, at: site.now))
+        return response
+    }
+
+    /// In an open house people say who they are, and the browser remembers it.
+    private static func name(_ visit: Visit, _ site: Site) async throws -> Response {
+        let fields = try visit.form(site)
+        guard site.access.policy == .open else { throw ProblemDocument.forbidden("who you are is what you signed in as") }
+        _ = try site.access.everybody(named: fields["person"])
+        var response = Response.seeOther(OwnPath.of(visit.request.headers[.referer]))
+        response.headers[.setCookie] = NameCookie.header(fields["person"] ?? "")
+        return response
+    }
+}
+
+/// Paths of our own, and no other site's.
+enum OwnPath {
+    static func safe(_ path: String?) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), path.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "\\") && $0 < 0x7F })
+        else { return "/" }
+        return path
+    }
+
+    /// The path of the page a form was on; browsers send it within a site.
+    static func of(_ referer: String?) -> String {
+        guard let referer, let scheme = referer.firstRange(of: "://") else { return "/" }
+        let rest = referer[scheme.upperBound...]
+        return safe(rest.firstIndex(of: "/").map { String(rest[$0...]) })
+    }
+}
+
+/// Who somebody said they are, where everybody is believed.
+enum NameCookie {
+    private static let name = "runbell_person"
+
+    static func header(_ person: String) -> String {
+        "\(name)=\(PercentEncoding.encode(person)); Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000"
+    }
+
+    static func person(in header: String) -> String? {
+        for part in header.split(separator: ";") {
+            let pair = part.drop { $0 == " " }
+            if pair.hasPrefix("\(name)="), let person = PercentEncoding.decode(pair.dropFirst(name.count + 1)), !person.isEmpty { return person }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,30 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import Screens
+
+extension ScreenLibrary {
+    /// Every page this server has.
+    static func all() throws -> ScreenLibrary {
+        try ScreenLibrary([
+            HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self, SignInScreen.self,
+            ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+        ])
+    }
+
+    func page(_ screen: some Screen, status: Int = 200) -> Response {
+        var response = Response.html(status, html(screen))
+        response.headers[.contentSecurityPolicy] = ScreenLibrary.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "no-referrer"
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    func said(_ screen: StatusSaidScreen) -> Response { page(screen, status: screen.status) }
+
+    /// Nothing inline, nothing from elsewhere, in nobody's frame.
+    static let policy = """
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'
+        """
+}

@@ -1,0 +1,33 @@
+internal import OnCall
+internal import Runbooks
+internal import Runtime
+internal import Screens
+internal import Storage
+internal import Vocabulary
+
+extension Site {
+    /// What stands around a page for whoever looks at it. `position`: the journal's end when the page was drawn, for one that keeps itself fresh.
+    func frame(_ visit: Visit, _ title: String, at here: Frame.Place?, position: Int64? = nil) async throws -> Frame {
+        Frame(title, at: here, viewer: viewer(of: visit), banner: try await banner(for: visit.caller), position: position)
+    }
+
+    func viewer(of visit: Visit) -> Viewer {
+        let asksWho = access.policy == .open
+        let name: PersonName? = if case .person(let person) = visit.caller.author { person } else { nil }
+        return Viewer(
+            name: name, mayRespond: visit.caller.may(.respond), mayAdminister: visit.caller.may(.admin),
+            token: access.sessions.formToken(visit.caller.session), people: asksWho ? dispatcher.library.current.people.keys.sorted() : [],
+            asksWho: asksWho, canSignOut: visit.caller.session != nil)
+    }
+
+    /// The longest open incident of the runbook's highest severity that this caller may see.
+    private func banner(for caller: Caller) async throws -> Banner? {
+        let book = dispatcher.library.current
+        guard let worst = book.severities.first else { return nil }
+        let open = try await incidents(IncidentQuery(open: true, severity: worst.name, limit: Limits.listLines), for: caller)
+        guard let row = open.filter({ !$0.isDrill }).min(by: { $0.openedAt < $1.openedAt }) else { return nil }
+        return Banner(
+            severity: row.severity, id: row.id, title: row.title,
+            since: When(row.startedAt ?? row.openedAt, at: now, on: .of(book.zone)), leader: row.commander)
+    }
+}
