@@ -47,10 +47,12 @@ package struct ProgrammeScreen: Screen {
         <h1>What is owed beside any incident</h1>
         <section class="card" id="owed" aria-label="Owed"><ul class="rows">
         {{#owed}}<li id="{{anchor}}"><div class="row"><strong>{{name}}</strong> <span class="soft">{{owner}}</span>
-        <span class="end small {{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">{{#isLate}}late, was {{/isLate}}due {{#due}}{{> time}}{{/due}}</span></div>
+        <span class="end small {{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">{{#isLate}}late, was {{/isLate}}due {{#due}}{{> time}}\
+        {{/due}}</span></div>
         {{#todo}}<p>{{todo}}</p>{{/todo}}{{#clause}}<p class="small soft">{{clause}} in the runbook</p>{{/clause}}</li>
         {{/owed}}{{^owed}}<li class="soft">Nothing.</li>{{/owed}}</ul></section>
-        {{#ended}}{{#first()}}<section class="card" id="ended" aria-labelledby="ended-title"><h2 id="ended-title">Ended</h2><ul class="rows">{{/first()}}
+        {{#ended}}{{#first()}}<section class="card" id="ended" aria-labelledby="ended-title"><h2 id="ended-title">Ended</h2><ul class="rows">\
+        {{/first()}}
         <li id="{{anchor}}" class="row"><span>{{name}}</span> <span class="soft">{{owner}}</span> <span class="end pill">{{state}}</span></li>
         {{#last()}}</ul></section>{{/last()}}{{/ended}}
         </main>

@@ -76,7 +76,8 @@ struct HeadPanel: Sendable {
 
     static let template = """
         <div class="head" id="head">
-        <div class="row">{{#severity}}{{> badge}}{{/severity}} <span class="pill{{#isLive}} on{{/isLive}}">{{status}}{{#until}} until {{> time}}{{/until}}</span>
+        <div class="row">{{#severity}}{{> badge}}{{/severity}} <span class="pill{{#isLive}} on{{/isLive}}">{{status}}{{#until}} until {{> time}}\
+        {{/until}}</span>
         {{#publicStatus}}<span class="pill">{{publicStatus}}</span>{{/publicStatus}}
         {{#marks}}<span class="pill {{kind}}">{{words}}</span> {{/marks}}
         <span class="soft">{{id}}</span> <span class="soft">{{service}}</span>
