@@ -1,9 +1,11 @@
+internal import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import OnCall
 internal import Runbooks
 internal import Runtime
 internal import Screens
+internal import Storage
 internal import Vocabulary
 
 /// What is owed beside any incident.
