@@ -1,4 +1,4 @@
 /// Small things that stand on many screens.
 enum Bits {
-    static let parts = ["time": When.template, "badge": Badge.template, "countdown": Countdown.template]
+    static let parts = ["time": When.template, "badge": Badge.template, "countdown": Countdown.template, "bar": Countdown.barTemplate]
 }

@@ -42,7 +42,7 @@ package struct IncidentLine: Sendable {
         phase = row.phase?.text
         marks = [row.drill.map { "exercise \($0)" }, row.isPrivate ? "private" : nil, row.isFalseAlarm ? "false alarm" : nil].compactMap { $0 }
         owed = row.duties.filter { $0.state == .open }.sorted { $0.due < $1.due }.prefix(3).map { duty in
-            let left = Countdown(from: duty.openedAt, to: duty.due, at: now, on: clock)
+            let left = Countdown(duty, at: now, on: clock)
             return Owed(name: duty.name.text, left: left, kind: left.kind)
         }
     }
@@ -54,7 +54,6 @@ package struct IncidentLine: Sendable {
         {{.}}</span>{{/marks}}
         <span>{{service}}</span>{{#phase}}<span>{{phase}}</span>{{/phase}}{{#leader}}<span>{{leader}}</span>{{/leader}}
         <span>since {{#since}}{{> time}}{{/since}} ({{age}})</span></div>
-        {{#owed}}<div class="owed small {{kind}}"><span>{{name}}</span>{{#left}}{{> countdown}}\
-        <progress max="{{length}}" value="{{spent}}" aria-label="Time spent for {{name}}"></progress>{{/left}}</div>{{/owed}}</li>
+        {{#owed}}<div class="owed small {{kind}}"><span>{{name}}</span>{{#left}}{{> countdown}}{{> bar}}{{/left}}</div>{{/owed}}</li>
         """
 }

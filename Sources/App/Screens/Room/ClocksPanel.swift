@@ -8,7 +8,7 @@ struct ClocksPanel: Sendable {
     struct Line: Sendable {
         let clock: String
         let stage: String
-        let label: String
+        let name: String
         let owner: String
         let left: Countdown?
         let kind: String
@@ -32,9 +32,8 @@ struct ClocksPanel: Sendable {
     static let template = """
         {{#lines}}{{#first()}}<section class="card" id="clocks" aria-labelledby="clocks-title"><h2 id="clocks-title">Authorities and partners</h2>\
         <ul class="rows">{{/first()}}
-        <li><div class="owed {{kind}}"><span>{{label}}{{#tell}}: {{tell}}{{/tell}}</span>
-        {{#left}}{{> countdown}}<span class="small soft">{{owner}} · due {{#due}}{{> time}}{{/due}}</span>
-        <progress max="{{length}}" value="{{spent}}" aria-label="Time spent for {{label}}"></progress>{{/left}}
+        <li><div class="owed {{kind}}"><span>{{name}}{{#tell}}: {{tell}}{{/tell}}</span>
+        {{#left}}{{> countdown}}<span class="small soft">{{owner}} {{#bar}}· due {{#due}}{{> time}}{{/due}}{{/bar}}</span>{{> bar}}{{/left}}
         {{#isMissed}}<span class="late">missed</span>{{/isMissed}}{{#filed}}<span class="good">filed {{> time}}</span>{{/filed}}</div>
         {{#evidence}}<p class="small soft">by {{filedBy}}: {{evidence}}</p>{{/evidence}}
         {{^filed}}{{#frame.viewer.mayRespond}}<details class="act"><summary class="plain">They were told…</summary>
@@ -54,9 +53,9 @@ extension ClocksPanel.Line {
         guard duty != nil || filing != nil else { return nil }
         self.clock = clock.text
         self.stage = stage.name.text
-        label = clock.text == stage.name.text ? clock.text : "\(clock), \(stage.name)"
+        name = clock.text == stage.name.text ? clock.text : "\(clock), \(stage.name)"
         owner = (duty?.owner ?? stage.owner).words
-        left = duty.flatMap { $0.state == .open ? Countdown(from: $0.openedAt, to: $0.due, at: dossier.now, on: dossier.clock) : nil }
+        left = duty.flatMap { $0.state == .open ? Countdown($0, at: dossier.now, on: dossier.clock) : nil }
         kind = left?.kind ?? ""
         tell = stage.tell
         needsEvidence = stage.needsEvidence

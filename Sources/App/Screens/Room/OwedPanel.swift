@@ -28,7 +28,7 @@ struct OwedPanel: Sendable {
     init(_ dossier: Dossier) {
         id = dossier.incident.id.description
         lines = dossier.incident.duties.filter { $0.state == .open }.sorted { $0.due < $1.due }.map { duty in
-            let left = Countdown(from: duty.openedAt, to: duty.due, at: dossier.now, on: dossier.clock)
+            let left = Countdown(duty, at: dossier.now, on: dossier.clock)
             return Line(
                 name: duty.name.text, owner: duty.owner.words, clause: dossier.runbook.clause(of: duty.name), left: left, kind: left.kind)
         }
@@ -50,8 +50,8 @@ struct OwedPanel: Sendable {
     static let template = """
         <section class="card" id="owed" aria-labelledby="owed-title"><h2 id="owed-title">Owed next</h2>
         <ul class="rows">{{#lines}}<li class="owed {{kind}}"><span>{{name}}</span> {{#left}}{{> countdown}}{{/left}}
-        <span class="small soft">{{owner}} · due {{#left.due}}{{> time}}{{/left.due}}</span>
-        <progress max="{{left.length}}" value="{{left.spent}}" aria-label="Time spent for {{name}}"></progress></li>
+        <span class="small soft">{{owner}}{{#left}}{{#bar}} · due {{#due}}{{> time}}{{/due}}{{/bar}}{{/left}}</span>
+        {{#left}}{{> bar}}{{/left}}</li>
         {{/lines}}{{^lines}}<li class="soft">Nothing just now.</li>{{/lines}}</ul>
         {{#done}}{{#first()}}<details class="fold"><summary>{{kept}} kept, {{missed}} late or missed</summary><ul class="rows">{{/first()}}
         <li class="row"><span>{{name}}</span><span class="end {{#isBad}}late{{/isBad}}{{^isBad}}soft{{/isBad}}">{{word}}</span></li>

@@ -17,6 +17,8 @@ struct PlaybooksPanel: Sendable {
         let isAutomated: Bool
         let isOpen: Bool
         let isAsked: Bool
+        /// Waits for yes or no to its condition.
+        let isPosed: Bool
         let isRunning: Bool
         let isDone: Bool
         /// `done`, `failed: exit 1`
@@ -87,6 +89,9 @@ struct PlaybooksPanel: Sendable {
         <button class="main" aria-label="Agree to step {{number}}">Agree</button></form>
         <form method="post" action="/incidents/{{id}}/playbooks/{{path}}/steps/{{number}}/refuse">{{> token}}\
         <button aria-label="Do not agree to step {{number}}">No</button></form>{{/isAsked}}
+        {{#isPosed}}<form method="post" action="/incidents/{{id}}/playbooks/{{path}}/steps/{{number}}/answer">{{> token}}
+        <button name="yes" value="true" aria-label="Yes, step {{number}}">Yes</button>
+        <button name="yes" value="false" aria-label="No, step {{number}}">No</button></form>{{/isPosed}}
         {{#isOpen}}{{#isAutomated}}<form method="post" action="/incidents/{{id}}/playbooks/{{path}}/steps/{{number}}/run">{{> token}}\
         <button aria-label="Run step {{number}}">Run</button></form>{{/isAutomated}}
         {{#options}}<form method="post" action="/incidents/{{id}}/playbooks/{{path}}/steps/{{number}}/done">{{> token}}\
@@ -116,6 +121,7 @@ extension PlaybooksPanel.Step {
         isAutomated = step.isAutomated
         isOpen = standing == nil || standing?.mayBeRepeated == true
         isAsked = if case .asked = standing { true } else { false }
+        isPosed = if case .posed = standing { true } else { false }
         isRunning = if case .running = standing { true } else { false }
         isDone = standing?.isSettled ?? false
         state = standing?.words
@@ -132,16 +138,17 @@ extension Incident.Play.State {
         case .running: "running…"
         case .ended(let outcome): "\(outcome.result == .timedOut ? "timed out" : outcome.result.rawValue): \(outcome.reason)"
         case .done(let words): words.isEmpty ? "done" : words
-        case .skipped(let because): because.isEmpty ? "skipped" : "skipped: \(because)"
+        case .skipped(let because), .leftOut(let because): because.isEmpty ? "left out" : "left out: \(because)"
+        case .posed(let question): "Is it so: \(question)?"
         case .refused(let because): because.isEmpty ? "not agreed to" : "not agreed to: \(because)"
         }
     }
 
     fileprivate var isSettled: Bool {
         switch self {
-        case .done, .skipped: true
+        case .done, .skipped, .leftOut: true
         case .ended(let outcome): outcome.result == .succeeded
-        case .asked, .running, .refused: false
+        case .asked, .running, .refused, .posed: false
         }
     }
 
@@ -151,7 +158,7 @@ extension Incident.Play.State {
         switch self {
         case .refused: true
         case .ended(let outcome): outcome.result != .succeeded
-        case .asked, .running, .done, .skipped: false
+        case .asked, .running, .done, .skipped, .leftOut, .posed: false
         }
     }
 }

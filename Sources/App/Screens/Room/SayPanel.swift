@@ -36,7 +36,7 @@ struct SayPanel: Sendable {
         isOpen = incident.phase.isOpen
         audiences = runbook.communications.filter { $0.match.holds(for: incident.facts) }.map { audience in
             let duty = incident.duties.first { $0.name == .update(audience.name) && $0.state == .open }
-            let left = duty.map { Countdown(from: $0.openedAt, to: $0.due, at: dossier.now, on: dossier.clock) }
+            let left = duty.map { Countdown($0, at: dossier.now, on: dossier.clock) }
             let last = incident.updates.last { $0.audience == audience.name && $0.state == .posted }
             return Audience(
                 name: audience.name.text, to: audience.to.words, isPublic: audience.isPublic, approver: audience.approve?.words, left: left,

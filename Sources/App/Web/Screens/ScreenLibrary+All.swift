@@ -6,8 +6,8 @@ extension ScreenLibrary {
     /// Every page this server has.
     static func all() throws -> ScreenLibrary {
         try ScreenLibrary([
-            HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self, SignInScreen.self,
-            ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+            HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self,
+            SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
         ])
     }
 

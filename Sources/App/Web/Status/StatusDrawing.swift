@@ -16,7 +16,8 @@ struct StatusDrawing: Sendable {
     let since: Moment
 
     init(
-        _ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace, _ screens: ScreenLibrary, after before: StatusDrawing? = nil, _ now: Moment
+        _ summary: StatusSummary, _ runbook: Runbook, at place: StatusPlace, _ screens: ScreenLibrary, after before: StatusDrawing? = nil,
+        _ now: Moment
     ) {
         self.summary = summary
         zone = runbook.zone
