@@ -56,7 +56,9 @@ struct ActionTests {
     @Test("what the runbook asks of one must be there, and every name be known")
     func refused() throws {
         let drill = try Drill.raised(in: Self.strict)
-        drill.expectRefusal(of: .review(.addAction(draft(category: nil))), saying: "missing([\"due\", \"priority\", \"verification\"])")
+        drill.expectRefusal(
+            of: .review(.addAction(draft(category: nil))),
+            saying: "missing([\"due: “Add an alert” has none\", \"priority: “Add an alert” has none\"")
         drill.expectRefusal(of: .review(.addAction(draft(" "))), saying: "\"text\"")
         drill.expectRefusal(of: .review(.addAction(draft(category: "later"))), saying: "category")
         drill.expectRefusal(of: .review(.addAction(draft(owner: .seat("moon")))), saying: "moon")

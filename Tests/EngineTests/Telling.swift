@@ -46,7 +46,8 @@ extension IncidentEvent.What {
         case .tagged(let tags): "tagged \(tags.joined(separator: " "))"
         case .impactStated(let numbers): "impact \(numbers.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: " "))"
         case .dutyOpened(let duty, let owner, let from, let due, let isPromise):
-            "\(owner) \(isPromise ? "owes" : "waits for") \(duty)\(from.map { " from \($0.told)" } ?? "") \(due < .distantFuture ? "by \(due.told)" : "as soon as possible")"
+            "\(owner) \(isPromise ? "owes" : "waits for") \(duty)\(from.map { " from \($0.told)" } ?? "") "
+                + (due < .distantFuture ? "by \(due.told)" : "as soon as possible")
         case .dutyKept(let duty, let late): "\(duty) kept\(late ? " late" : "")"
         case .dutyMissed(let duty): "\(duty) missed"
         case .dutyMoot(let duty): "\(duty) moot"

@@ -141,7 +141,8 @@ struct LearningReadingTests {
             """
             tools: { grafana: { for: Dashboards, open: "https://g.example", run: npm run health, saved: { Triage: "https://g.example/t" } } }
             contacts:
-              authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone], backup: lawyers }
+              authority: { for: Breaches, phone: "112", email: a@b.example, url: "https://b.example", hours: Mon-Fri, order: [email, phone],
+                backup: lawyers }
               lawyers: { phone: "113" }
             status_page:
               { title: Shop status, url: "https://s.example", components: { Web: { group: Front }, API: { service: api } }, submissions: yes }

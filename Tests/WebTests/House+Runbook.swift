@@ -11,6 +11,7 @@ extension House {
         runbook.people = [
             "ana": Person(name: "ana", fullName: "Ana", email: "ana@shop.example", phone: "+46 70-000 00 01", slack: "U01", ntfy: "ana"),
             "bo": Person(name: "bo", fullName: "Bo", phone: "+46700000002", slack: "U7", ntfy: "bo"),
+            "cy": Person(name: "cy", fullName: "Cy", email: "cy@shop.example"),
         ]
         runbook.seats = ["lead": .held(["ana"])]
         runbook.schedules = ["primary": Schedule(name: "primary", zone: "Europe/Stockholm", cover: .layers([layer]))]

@@ -81,7 +81,8 @@ struct ScreenTests {
     @Test(
         "a form's fields become what the operation takes",
         arguments: [
-            ("notes", "text=Seen+it", "Seen it"), ("tags", "tags=breach,+eu", "eu"), ("impact/words", "impact.name=regions&impact.value=eu", "regions"),
+            ("notes", "text=Seen+it", "Seen it"), ("tags", "tags=breach,+eu", "eu"),
+            ("impact/words", "impact.name=regions&impact.value=eu", "regions"),
             ("pins", "text=Keep+this", "Keep this"), ("severity", "severity=P2&because=", "P2"), ("snooze", "minutes=15", "snoozed until"),
         ])
     func fields(_ act: String, _ body: String, _ shown: String) async throws {

@@ -65,7 +65,7 @@ struct WorkTests {
         _ = try await send("runStep", "skipStep", "refuseStep", to: house)
         let heard = await house.visitor.get("\(incident)/playbooks")
         let book = heard.json["playbooks"]?.array?.first
-        #expect(book?["steps"]?.array?.map { $0["state"]?.string } == ["skipped", "done", "declined", "open", "open"])
+        #expect(book?["steps"]?.array?.map { $0["state"]?.string } == ["skipped", "done", "declined", "open", "open", "open"])
         #expect(book?["fits"] == true && !heard.text.contains("hidden-"))
     }
 

@@ -4,9 +4,11 @@ internal import Mustache
 package struct ScreenLibrary: Sendable {
     private let library: MustacheLibrary
 
-    package init(_ screens: [any Screen.Type]) throws {
+    /// `brand` is what every page calls the server.
+    package init(_ screens: [any Screen.Type], called brand: String = "Runbell") throws {
         MustacheContentTypes.register(Markup(), named: "MARKUP")
         var texts = Frame.parts.merging(Bits.parts) { $1 }
+        texts["brand-name"] = brand
         for screen in screens {
             texts.merge(screen.parts) { $1 }
             texts[screen.name] = screen.template

@@ -98,7 +98,8 @@ enum SpanWords {
 /// Reads targets: a span, or one of the other things people promise.
 enum TargetWords {
     static let fix = """
-        Write a span ('15m', 'next business day'), 'immediately, at most 15m', '24h to 48h', 'best effort', 'without undue delay', 'next release' or 'none'.
+        Write a span ('15m', 'next business day'), 'immediately, at most 15m', '24h to 48h', 'best effort', \
+        'without undue delay', 'next release' or 'none'.
         """
     /// What teams put things off to that no calendar knows.
     static let nexts = ["release", "sprint", "maintenance window"]

@@ -56,7 +56,8 @@ package struct IncidentEvent: Hashable, Sendable {
         case play(PlayEvent)
         case review(ReviewEvent)
 
-        /// `from` is what the time counts from; nil: since promises count. Due at the end of all time: as soon as possible. Not a promise: an escalation, which nobody breaks.
+        /// `from` is what the time counts from; nil: since promises count. Due at the end of all time: as soon as possible.
+        /// Not a promise: an escalation, which nobody breaks.
         case dutyOpened(DutyName, owner: Party, from: Moment?, due: Moment, isPromise: Bool)
         case dutyKept(DutyName, late: Bool)
         case dutyMissed(DutyName)

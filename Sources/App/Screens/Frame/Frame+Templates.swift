@@ -8,7 +8,7 @@ extension Frame {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <meta name="color-scheme" content="light dark">
-        <title>{{frame.title}} · Runbell</title>
+        <title>{{frame.title}} · {{> brand-name}}</title>
         <link rel="stylesheet" href="/assets/runbell.css?v={{frame.assets}}">
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <script src="/assets/runbell.js?v={{frame.assets}}" defer></script>
@@ -17,7 +17,7 @@ extension Frame {
 
     private static let brand = """
         <a class="brand" href="/"><svg viewBox="0 0 32 32" aria-hidden="true"><path fill="currentColor" d="M16 4a8 8 0 0 0-8 8v6l-3 4h22l-3-4v-6\
-        a8 8 0 0 0-8-8zm-4 20a4 4 0 0 0 8 0z"/></svg>Runbell</a>
+        a8 8 0 0 0-8-8zm-4 20a4 4 0 0 0 8 0z"/></svg>{{> brand-name}}</a>
         """
 
     /// For whoever has not signed in: no way to anywhere but the start page.
@@ -49,14 +49,13 @@ extension Frame {
         {{/frame.viewer.asksWho}}
         </div>
         </header>
-        {{#frame.notice}}<p class="strip rehearsed" role="note">{{frame.notice}}</p>
-        {{/frame.notice}}{{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{id}} {{title}}</a>
+        {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{id}} {{title}}</a>
         <span class="since">since {{#since}}{{> time}}{{/since}}{{#leader}}, led by {{leader}}{{/leader}}</span></p>
         {{/frame.banner}}
         """
 
     private static let end = """
-        <footer><p>Runbell · times are in your zone as soon as your browser shows its own · <kbd>?</kbd> shows the keys</p></footer>
+        <footer><p>{{> brand-name}} · times are in your zone as soon as your browser shows its own · <kbd>?</kbd> shows the keys</p></footer>
         </body>
         </html>
 

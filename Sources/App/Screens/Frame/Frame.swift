@@ -33,14 +33,12 @@ package struct Frame: Sendable {
     let more: [Entry]
     package let viewer: Viewer
     package let banner: Banner?
-    /// Said on every page of a server that is no real one, such as a rehearsal.
-    let notice: String?
     /// The journal's place this page was drawn at; a page with one keeps itself fresh.
     let position: String?
     let assets: String
 
     package init(
-        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, notice: String? = nil, position: Int64? = nil
+        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, position: Int64? = nil
     ) {
         self.title = title
         let all = Place.allCases.map { ($0, Entry(path: $0.path, label: $0.label, isHere: $0 == here)) }
@@ -48,7 +46,6 @@ package struct Frame: Sendable {
         more = all.filter { !$0.0.isMain }.map(\.1)
         self.viewer = viewer
         self.banner = banner
-        self.notice = notice
         self.position = position.map(String.init)
         assets = Assets.version
     }

@@ -4,11 +4,12 @@ internal import Screens
 
 extension ScreenLibrary {
     /// Every page this server has.
-    static func all() throws -> ScreenLibrary {
-        try ScreenLibrary([
-            HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self,
-            SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
-        ])
+    static func all(called brand: String = "Runbell") throws -> ScreenLibrary {
+        try ScreenLibrary(
+            [
+                HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self,
+                SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+            ], called: brand)
     }
 
     func page(_ screen: some Screen, status: Int = 200) -> Response {
