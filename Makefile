@@ -38,7 +38,9 @@ test: tools test-swift test-peers ## everything that must hold: unit tests, laws
 
 test-swift:
 	swift build --build-tests $(STRICT)
-	swift test --skip-build $(STRICT)
+	swift test --skip-build $(STRICT) --skip AutomationTests
+	@# These run real programs against the clock, and want the machine for themselves.
+	swift test --skip-build $(STRICT) --filter AutomationTests
 
 test-peers: ## against real Prometheus, Alertmanager, SMTP, client libraries; and SIGKILL under load
 	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers

@@ -41,7 +41,8 @@ struct SeedJourneys {
             example: "pria-raci", start: "2026-10-25T00:40:00Z", labels: ["severity": "critical"],
             habits: ["bo": .acknowledges(after: .minutes(3))], hours: 3, severity: "P1",
             pages: every(["cy"], at: 0) + ["5m bo push", "6m bo sms", "20m bo push", "21m bo sms"] + every(["cy"], at: 30)
-                + every(["cy"], at: 38) + ["40m bo push", "41m bo sms"] + every(["cy"], at: 50) + ["60m dana call", "60m dana email", "60m dana sms"]),
+                + every(["cy"], at: 38) + ["40m bo push", "41m bo sms"] + every(["cy"], at: 50)
+                + ["60m dana call", "60m dana email", "60m dana sms"]),
         SeedCase(
             name: "a weekly hand-over at ten on the wall comes an hour later by UTC after the clocks went back",
             example: "saas-three-severities", start: "2026-10-26T09:50:00Z", labels: ["severity": "warning"], hours: 1, severity: "Sev-2",
