@@ -12,7 +12,8 @@ import Web
 
 @Suite("Private incidents")
 struct PrivateTests {
-    /// One that a program declared, with an alert's incident beside it. Ana is paged for both and Bo is asked for advice; Cy has nothing to do with either.
+    /// One that a program declared, with an alert's incident beside it. Ana is paged for both and Bo is asked for advice;
+    /// Cy has nothing to do with either.
     private func house() async throws -> (House, stranger: Visitor) {
         let house = try House(.tokens, runbook: House.wholeRunbook())
         try await house.incident("Disk is full")

@@ -153,7 +153,7 @@ struct Tags {
     private static let known: Set<String> = [
         "!doctype", "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "section", "footer", "div", "h1", "h2", "p",
         "ul", "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "code", "kbd", "pre", "time", "progress", "svg", "path", "details", "summary",
-        "form", "fieldset", "legend", "input", "label", "select", "option", "datalist", "button", "textarea",
+        "dialog", "form", "fieldset", "legend", "input", "label", "select", "option", "datalist", "button", "textarea",
     ]
     private static let attributes: Set<String> = [
         "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "id", "title", "datetime", "role", "tabindex",

@@ -5,7 +5,7 @@ enum Script {
         document.documentElement.classList.add("script");
 
         // Times, in the reader's zone; the runbook's stays in the title.
-        const hour = { hour: "2-digit", minute: "2-digit" };
+        const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
         const showTimes = (root) => {
           const today = new Date().toDateString();
           for (const time of root.querySelectorAll("time")) {
@@ -91,7 +91,7 @@ enum Script {
         };
 
         // One key each, never while somebody writes.
-        const keys = { d: "/declare", g: "/", o: "/oncall" };
+        const keys = { d: "/declare", g: "/" };
         addEventListener("keydown", (event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           if (event.key === "Escape") return document.activeElement?.blur();

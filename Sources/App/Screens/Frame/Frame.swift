@@ -38,14 +38,14 @@ package struct Frame: Sendable {
     let assets: String
 
     package init(
-        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, position: Int64? = nil
+        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, about subject: IncidentID? = nil, position: Int64? = nil
     ) {
         self.title = title
         let all = Place.allCases.map { ($0, Entry(path: $0.path, label: $0.label, isHere: $0 == here)) }
         entries = all.filter(\.0.isMain).map(\.1)
         more = all.filter { !$0.0.isMain }.map(\.1)
         self.viewer = viewer
-        self.banner = banner
+        self.banner = banner.flatMap { $0.id == subject?.description ? nil : $0 }
         self.position = position.map(String.init)
         assets = Assets.version
     }

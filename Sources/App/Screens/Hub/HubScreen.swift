@@ -9,14 +9,12 @@ package struct HubScreen: Screen {
     /// Who is on call on one schedule.
     package struct Watch: Sendable {
         let schedule: String
-        let path: String
         let people: String?
         let until: When?
         let next: String?
 
         package init(_ schedule: ScheduleName, people: [PersonName], until: When?, next: [PersonName]) {
             self.schedule = schedule.text
-            path = Address.part(schedule.text)
             self.people = people.isEmpty ? nil : people.map(\.text).joined(separator: ", ")
             self.until = until
             self.next = until == nil ? nil : next.isEmpty ? "nobody" : next.map(\.text).joined(separator: ", ")
@@ -129,7 +127,7 @@ package struct HubScreen: Screen {
         </div>
         <div class="side" id="side">
         <section class="card" id="watches" aria-labelledby="watches-title"><h2 id="watches-title">On call now</h2><ul class="rows">
-        {{#watches}}<li><div class="row"><a class="soft" href="/oncall?schedule={{path}}">{{schedule}}</a>{{#people}}<strong class="end">\
+        {{#watches}}<li><div class="row"><span class="soft">{{schedule}}</span>{{#people}}<strong class="end">\
         {{people}}</strong>{{/people}}{{^people}}<span class="end late">nobody</span>{{/people}}</div>
         {{#until}}<div class="small soft">until {{> time}}, then {{next}}</div>{{/until}}</li>
         {{/watches}}{{^watches}}<li class="soft">The runbook has no schedule.</li>{{/watches}}</ul></section>

@@ -73,7 +73,7 @@ struct KnownPanel: Sendable {
         {{#estimate}}<dt>Expected over</dt><dd>{{> time}}</dd>{{/estimate}}
         {{#stated}}<dt>{{name}}</dt><dd>since {{#since}}{{> time}}{{/since}}</dd>{{/stated}}
         <dt>Opened by</dt><dd>{{openedBy}}</dd>{{#ladder}}<dt>Ladder</dt><dd>{{ladder}}</dd>{{/ladder}}
-        <dt>Runbook</dt><dd><a href="/runbook?version={{version}}" class="label">{{version}}</a></dd></dl>
+        <dt>Runbook</dt><dd><span class="label">{{version}}</span></dd></dl>
         {{#tags}}<span class="label">{{.}}</span> {{/tags}}
         {{#links}}<a href="{{url}}" rel="noreferrer">{{title}}</a> <span class="faint small">{{kind}}</span> {{/links}}
         {{#frame.viewer.mayRespond}}<details class="act"><summary class="plain">State something</summary><div>

@@ -5,6 +5,7 @@ internal import Vocabulary
 /// Who was paged, and where the time went.
 struct PagesPanel: Sendable {
     struct Line: Sendable {
+        let isNotice: Bool
         let to: String
         let way: String
         let outcome: String
@@ -14,7 +15,9 @@ struct PagesPanel: Sendable {
         let hops: [String]
     }
 
-    let lines: [Line]
+    /// People first; what went to channels and audiences is folded.
+    let pages: [Line]
+    let notices: [Line]
     let waiting: String?
 
     init(_ dossier: Dossier) {
@@ -23,7 +26,7 @@ struct PagesPanel: Sendable {
         for event in dossier.events {
             if case .pageEnded(let page, let outcome, let took) = event.what { (latency[page], ends[page]) = (took, outcome) }
         }
-        lines = dossier.messages.reversed().map { row in
+        let all = dossier.messages.reversed().map { row in
             let end = ends[row.id] ?? row.outcome
             let (to, way) =
                 switch row.message {
@@ -38,19 +41,29 @@ struct PagesPanel: Sendable {
                 hops.append("taken by \(provider)")
             }
             if row.attempts > 1 { hops.append("\(row.attempts) attempts") }
-            return Line(to: to, way: way, outcome: end?.words ?? "waiting", isBad: end?.isBad ?? false, at: dossier.when(row.queuedAt), hops: hops)
+            return Line(
+                isNotice: row.isNotice, to: to, way: way, outcome: end?.words ?? "waiting", isBad: end?.isBad ?? false,
+                at: dossier.when(row.queuedAt), hops: hops)
         }
+        pages = all.filter { !$0.isNotice }
+        notices = all.filter(\.isNotice)
         let open = dossier.messages.count { $0.outcome == nil && ends[$0.id] == nil }
         waiting = open == 0 ? nil : "\(open) waiting"
     }
 
+    static let lineTemplate = """
+        <li><div class="row"><strong>{{to}}</strong> <span>{{way}}</span> <span class="end small \
+        {{#isBad}}late{{/isBad}}{{^isBad}}soft{{/isBad}}">{{outcome}}</span></div>
+        <div class="hops"><span>{{#at}}{{> time}}{{/at}}</span>{{#hops}}<span>{{.}}</span>{{/hops}}</div></li>
+        """
+
     static let template = """
         <section class="card" id="pages" aria-labelledby="pages-title"><header><h2 id="pages-title">Pages and notices</h2>{{#waiting}}\
         <span class="small soft">{{waiting}}</span>{{/waiting}}</header>
-        <ul class="rows">{{#lines}}<li><div class="row"><strong>{{to}}</strong> <span>{{way}}</span> <span class="end small \
-        {{#isBad}}late{{/isBad}}{{^isBad}}soft{{/isBad}}">{{outcome}}</span></div>
-        <div class="hops"><span>{{#at}}{{> time}}{{/at}}</span>{{#hops}}<span>{{.}}</span>{{/hops}}</div></li>
-        {{/lines}}{{^lines}}<li class="soft">None yet.</li>{{/lines}}</ul></section>
+        <ul class="rows">{{#pages}}{{> page-line}}
+        {{/pages}}{{^pages}}<li class="soft">Nobody was paged.</li>{{/pages}}</ul>
+        {{#notices}}{{#first()}}<details class="fold"><summary>notices to channels and audiences</summary><ul class="rows">{{/first()}}{{> page-line}}
+        {{#last()}}</ul></details>{{/last()}}{{/notices}}</section>
         """
 }
 
@@ -83,4 +96,8 @@ extension PageOutcome {
         case .delivered, .superseded: false
         }
     }
+}
+
+extension OutboxRow {
+    fileprivate var isNotice: Bool { if case .notice = message { true } else { false } }
 }

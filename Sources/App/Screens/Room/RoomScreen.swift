@@ -69,9 +69,10 @@ package struct RoomScreen: Screen {
         """
 
     package static let parts = [
-        "head": HeadPanel.template, "acts": ActsPanel.template, "owed": OwedPanel.template, "roles": RolesPanel.template,
+        "head": HeadPanel.template, "acts": ActsPanel.template, "owed": OwedPanel.template, "owed-line": OwedPanel.lineTemplate,
+        "roles": RolesPanel.template,
         "known": KnownPanel.template, "clocks": ClocksPanel.template, "phase": PhasePanel.template, "triage": TriagePanel.template,
         "playbooks": PlaybooksPanel.template, "say": SayPanel.template, "story": StoryPanel.template, "alerts": AlertsPanel.template,
-        "changes": ChangesPanel.template, "pages": PagesPanel.template,
+        "changes": ChangesPanel.template, "pages": PagesPanel.template, "page-line": PagesPanel.lineTemplate,
     ]
 }

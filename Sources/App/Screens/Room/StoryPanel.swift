@@ -30,7 +30,7 @@ struct StoryPanel: Sendable {
             let date = clock.day(at: line.at)
             lines.append(
                 Line(
-                    day: date == day ? nil : date, at: dossier.when(line.at), by: nil, words: line.words,
+                    day: date == day ? nil : date, at: dossier.when(line.at), by: nil, words: Spoken.times(in: line.words, on: clock),
                     kind: line.importance == .story ? "key" : "detail"))
             day = date
         }

@@ -1,3 +1,4 @@
+internal import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import OnCall
@@ -17,6 +18,11 @@ enum HubRoutes {
                 open: site.incidents(IncidentQuery(open: true, limit: Limits.listLines), for: visit.caller),
                 closed: site.incidents(IncidentQuery(open: false, limit: 5), for: visit.caller),
                 watches: site.onCall(at: now).map { watch($0, on: .of(book.zone)) },
+                owed: site.dispatcher.programme().duties.filter { $0.isOwed && $0.due < now + .days(7) }.sorted { $0.due < $1.due }.prefix(5).map {
+                    HubScreen.Owed(
+                        name: $0.name.text, owner: $0.owner, path: "/programme#\($0.name.anchor)", due: When($0.due, at: now, on: .of(book.zone)),
+                        isLate: $0.due < now)
+                },
                 changes: site.journal.changes(since: now - .hours(24), limit: 10),
                 findings: site.wiring.health.report(at: now).findings, hasCapture: site.wiring.captured != nil)
             let title = facts.open.isEmpty ? "All calm" : "\(facts.open.count) open"

@@ -14,7 +14,8 @@ enum RoomRoutes {
             let position = try await site.journal.lastPosition
             let dossier = try await site.dossier(of: visit.incident(), for: visit.caller)
             let frame = try await site.frame(
-                visit, "\(dossier.incident.id) \(dossier.incident.opening.title)", at: .incidents, position: position)
+                visit, "\(dossier.incident.id) \(dossier.incident.opening.title)", at: .incidents, about: dossier.incident.id,
+                position: position)
             return site.screens.page(RoomScreen(dossier, frame: frame))
         },
         Route(.post, "/incidents/{id}/preview", .browser(.respond), bodyBytes: Limits.formBytes, RoomRoutes.preview),

@@ -7,8 +7,10 @@ internal import Vocabulary
 
 extension Site {
     /// What stands around a page for whoever looks at it. `position`: the journal's end when the page was drawn, for one that keeps itself fresh.
-    func frame(_ visit: Visit, _ title: String, at here: Frame.Place?, position: Int64? = nil) async throws -> Frame {
-        Frame(title, at: here, viewer: viewer(of: visit), banner: try await banner(for: visit.caller), position: position)
+    func frame(
+        _ visit: Visit, _ title: String, at here: Frame.Place?, about subject: IncidentID? = nil, position: Int64? = nil
+    ) async throws -> Frame {
+        Frame(title, at: here, viewer: viewer(of: visit), banner: try await banner(for: visit.caller), about: subject, position: position)
     }
 
     func viewer(of visit: Visit) -> Viewer {

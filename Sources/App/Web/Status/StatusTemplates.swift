@@ -16,49 +16,50 @@ enum StatusTemplates {
         """
 
     static let incident = """
-        <li id="{{id}}"><div class="row"><strong>{{title}}</strong> <span class="status">{{state}}</span></div>
-        {{#about}}<div class="soft">{{about}}</div>{{/about}}
-        {{#postings}}<p class="posting"><strong>{{state}}</strong> <span class="soft">{{#at}}{{> time}}{{/at}}</span>
-        {{text}}</p>
+        <li id="{{id}}"><div class="row"><h3>{{title}}</h3> <span class="end pill">{{state}}</span></div>
+        {{#about}}<p class="small soft">{{about}}</p>{{/about}}
+        {{#postings}}<div class="posting"><p class="small"><strong>{{state}}</strong> <span class="soft">{{#at}}{{> time}}{{/at}}</span></p>
+        <p>{{text}}</p></div>
         {{/postings}}</li>
 
         """
 
     static let page = """
         {{> status-head}}
-        <body>
-        <header><span>{{title}}</span></header>
+        <body class="public">
+        <header><h1>{{title}}</h1></header>
         <main>
-        <p class="card overall {{kind}}" role="status">{{words}}</p>
-        {{#open}}{{#first()}}<h2>Now</h2>{{/first()}}<ul>{{> status-incident}}</ul>{{/open}}
-        {{#plans}}{{#first()}}<h2>Maintenance</h2>{{/first()}}<div class="card"><div class="row"><strong>{{title}}</strong>
-        {{#isNow}}<span class="status">under way</span>{{/isNow}}</div>
-        <div class="soft">{{#start}}{{> time}}{{/start}} to {{#end}}{{> time}}{{/end}}{{#about}} · {{about}}{{/about}}</div>
-        <p class="posting">{{text}}</p></div>
-        {{/plans}}
+        <p class="overall {{kind}}" role="status"><span class="mark" aria-hidden="true"></span>{{words}}</p>
+        {{#open}}{{#first()}}<section class="card" aria-label="Now"><ul class="rows">{{/first()}}{{> status-incident}}\
+        {{#last()}}</ul></section>{{/last()}}{{/open}}
+        {{#plans}}{{#first()}}<h2>Maintenance</h2><section class="card" aria-label="Maintenance"><ul class="rows">{{/first()}}<li>
+        <div class="row"><h3>{{title}}</h3>{{#isNow}} <span class="end pill">under way</span>{{/isNow}}</div>
+        <p class="small soft">{{#start}}{{> time}}{{/start}} to {{#end}}{{> time}}{{/end}}{{#about}} · {{about}}{{/about}}</p>
+        <p>{{text}}</p></li>{{#last()}}</ul></section>{{/last()}}{{/plans}}
         <h2>Components</h2>
-        <ul>{{#components}}<li><div class="row"><strong>{{name}}</strong> {{#group}}<span class="soft">{{group}}</span>{{/group}}
-        <span class="status {{kind}}">{{condition}}</span></div>
+        <section class="card" aria-label="Components"><ul class="rows">{{#components}}<li><div class="row"><strong>{{name}}</strong>
+        {{#group}}<span class="small soft">{{group}}</span>{{/group}} <span class="end condition {{kind}}">{{condition}}</span></div>
         <div class="days" aria-hidden="true">{{#days}}<span class="{{kind}}" title="{{words}}"></span>{{/days}}</div>
-        <div class="soft">{{history}}</div></li>
-        {{/components}}</ul>
+        <p class="row small soft"><span>90 days ago</span> <span>{{history}}</span> <span class="end">today</span></p></li>
+        {{/components}}</ul></section>
         <h2>History</h2>
         {{^past}}<p class="soft">Nothing has happened yet.</p>{{/past}}
-        {{#past}}<h3>{{date}}</h3><ul>{{#incidents}}{{> status-incident}}{{/incidents}}</ul>
+        {{#past}}<h3 class="date">{{date}}</h3><section class="card" aria-label="{{date}}"><ul class="rows">{{#incidents}}{{> status-incident}}\
+        {{/incidents}}</ul></section>
         {{/past}}
         {{#canSubscribe}}<h2>Be told by mail</h2>
-        <form class="card" method="post" action="/status/subscribe">
-        <p><label for="email">Mail address</label> <input id="email" name="email" type="email" autocomplete="email" required></p>
+        <form class="card fields" method="post" action="/status/subscribe">
+        <label>Mail address<input name="email" type="email" autocomplete="email" required></label>
         <fieldset><legend>Only about these; none chosen: all</legend>
-        {{#names}}<label><input type="checkbox" name="component" value="{{.}}"> {{.}}</label> {{/names}}</fieldset>
-        <p><button class="main">Subscribe</button></p></form>{{/canSubscribe}}
+        {{#names}}<label class="check"><input type="checkbox" name="component" value="{{.}}"> {{.}}</label> {{/names}}</fieldset>
+        <button class="main">Subscribe</button></form>{{/canSubscribe}}
         {{#canReport}}<h2>Report a problem</h2>
-        <form class="card" method="post" action="/status/report">
-        <p><label for="text">What does not work?</label> <textarea id="text" name="text" maxlength="2000" required></textarea></p>
-        <p><label for="component">Where</label> <select id="component" name="component"><option value="">I do not know</option>
-        {{#names}}<option>{{.}}</option>{{/names}}</select></p>
-        <p><label for="contact">How we may reach you, if you like</label> <input id="contact" name="contact"></p>
-        <p><button>Report</button></p></form>{{/canReport}}
+        <form class="card fields" method="post" action="/status/report">
+        <label>What does not work?<textarea name="text" rows="3" maxlength="2000" required></textarea></label>
+        <label>Where<select name="component"><option value="">I do not know</option>
+        {{#names}}<option>{{.}}</option>{{/names}}</select></label>
+        <label>How we may reach you, if you like<input name="contact"></label>
+        <button>Report</button></form>{{/canReport}}
         </main>
         <footer><a href="{{here}}feed.atom">Feed</a> · <a href="{{here}}summary.json">JSON</a> · times are those of {{zone}}</footer>
         </body>
@@ -68,7 +69,7 @@ enum StatusTemplates {
 
     static let said = """
         {{> status-head}}
-        <body>
+        <body class="public">
         <header><a href="/status">Status</a></header>
         <main>
         <h1>{{title}}</h1>
