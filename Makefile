@@ -42,7 +42,7 @@ test-swift:
 	@# These run real programs against the clock, and want the machine for themselves.
 	swift test --skip-build $(STRICT) --filter AutomationTests
 
-test-peers: ## against real Prometheus, Alertmanager, SMTP, client libraries; and SIGKILL under load
+test-peers: ## against real Prometheus, Alertmanager, SMTP, client libraries, a browser; and SIGKILL under load
 	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers
 
 kill: ## the long kill test alone: 200 kills, or KILLS=n SEED=n

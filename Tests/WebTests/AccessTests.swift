@@ -98,4 +98,12 @@ struct AccessTests {
         #expect(await house.visitor.with(name, value).post("/api/v1/incidents/\(id)/acknowledge").status == 403)
         #expect(try await house.phase(id) == "triggered")
     }
+
+    @Test("a browser that says the page is ours is believed, although it tells little of where it is")
+    func ownPage() async throws {
+        let house = try House()
+        let id = try await house.incident()
+        let browser = house.visitor.with("Sec-Fetch-Site", "same-origin").with("Origin", "null")
+        #expect(await browser.form("/incidents/\(id)", "/incidents/\(id)/acknowledge").status == 303)
+    }
 }

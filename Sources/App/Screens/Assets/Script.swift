@@ -41,13 +41,17 @@ enum Script {
 
         // Only what changed is put in place; what somebody writes in or has opened stays.
         const isInUse = (part) => part.contains(document.activeElement) && document.activeElement !== document.body
-          || [...part.querySelectorAll("input:not([type=hidden]), textarea")].some((field) => field.value !== field.defaultValue);
+          || [...part.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio]), textarea")].some((field) => field.value !== \
+          field.defaultValue);
         const patch = (old, fresh) => {
           if (old.outerHTML === fresh.outerHTML) return;
           if (isInUse(old)) return;
           const opened = [...old.querySelectorAll("details[open]")].map((details) => details.querySelector("summary")?.textContent);
           for (const details of fresh.querySelectorAll("details")) {
             if (opened.includes(details.querySelector("summary")?.textContent)) details.open = true;
+          }
+          for (const box of fresh.querySelectorAll("[data-filter]")) {
+            box.checked = !document.documentElement.classList.contains(`hide-${box.dataset.filter}`);
           }
           old.replaceWith(fresh);
         };
@@ -108,7 +112,7 @@ enum Script {
         addEventListener("change", (event) => {
           if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
           if (event.target.matches("[data-filter]")) {
-            event.target.closest("section").classList.toggle(`hide-${event.target.dataset.filter}`, !event.target.checked);
+            document.documentElement.classList.toggle(`hide-${event.target.dataset.filter}`, !event.target.checked);
           }
         });
 

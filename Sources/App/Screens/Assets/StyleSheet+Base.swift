@@ -2,7 +2,7 @@ extension StyleSheet {
     /// Colours, letters and links: light or dark as the reader's system says.
     static let base = """
         :root {
-          color-scheme: light dark; --paper: #f6f7f8; --card: #ffffff; --sunk: #eef0f2; --ink: #171b21; --soft: #56606d; --faint: #7b8592;
+          color-scheme: light dark; --paper: #f6f7f8; --card: #ffffff; --sunk: #eef0f2; --ink: #171b21; --soft: #56606d; --faint: #626c78;
           --line: #dcdfe4; --strong-line: #b9c0c9; --accent: #1b56c9; --accent-ink: #ffffff; --accent-wash: #e8effc; --rank0: #b3211a;
           --rank0-wash: #fdecea; --rank1: #a94a06; --rank1-wash: #fdf0e3; --rank2: #735a00; --rank2-wash: #fbf4d9; --rank3: #47525f;
           --rank3-wash: #eceff2; --good: #17713c; --good-wash: #e5f4ea; --radius: .375rem; --gap: 1rem;

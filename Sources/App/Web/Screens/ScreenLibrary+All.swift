@@ -16,7 +16,7 @@ extension ScreenLibrary {
         var response = Response.html(status, html(screen))
         response.headers[.contentSecurityPolicy] = ScreenLibrary.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
+        response.headers[.referrerPolicy] = "same-origin"
         response.headers[.cacheControl] = "no-store"
         return response
     }

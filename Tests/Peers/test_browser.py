@@ -1,0 +1,143 @@
+"""People at a real browser: woken on a telephone, at work in the incident room, two of them at once."""
+
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from mailbox import links
+
+PHONE = {"width": 375, "height": 740}
+DESK = {"width": 1440, "height": 900}
+# Nobody waits longer for what another one did.
+A_SECOND = 1000
+# What a page and its files may weigh, uncompressed.
+WEIGHT = 100_000
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: run `make tools`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium):
+    """Opens a page of its own, as if on another machine; what its console complains of is a failure."""
+    contexts, complaints = [], []
+
+    def open_page(url, viewport=DESK, **options):
+        context = chromium.new_context(viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def house(serve, mailbox):
+    return serve("ladder", options=["--open"], SMTP_URL=mailbox.url)
+
+
+def declare(house, title="Checkout answers 5xx", **more):
+    answer = house.ask("POST", "/api/v1/incidents", {"title": title, "service": "shop", "severity": "P1", **more})
+    assert answer.status == 201, answer
+    return answer.json["id"]
+
+
+def status(house, incident):
+    return house.get(f"/api/v1/incidents/{incident}")["status"]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_woken_at_night_acknowledges_with_one_tap_and_may_tap_twice(house, mailbox, opened, scripts):
+    incident = declare(house)
+    link = next(link for link in links(mailbox.wait_for("ana@peers.example"), house.url) if "/a/" in link)
+    page = opened(link, PHONE, java_script_enabled=scripts)
+    assert status(house, incident) == "triggered", "looking acknowledges nothing"
+    button = page.get_by_role("button", name="Acknowledge as ana")
+    assert button.bounding_box()["height"] >= 60 and button.bounding_box()["y"] < PHONE["height"] / 2
+    button.click()
+    expect(page.get_by_text("Ana has it.").or_(page.get_by_text("ana has it."))).to_be_visible()
+    assert status(house, incident) == "acknowledged"
+    again = house.ask("POST", link[len(house.url):], "", token=False)
+    assert again.status in (200, 303)
+
+
+def test_an_incident_is_declared_and_worked_on_without_scripts(house, opened):
+    page = opened(house.url + "/declare", PHONE, java_script_enabled=False)
+    page.get_by_label("What is wrong").fill("Nobody can pay")
+    page.get_by_label("Service").select_option("shop")
+    page.get_by_label("P1").check()
+    page.get_by_role("button", name="Declare").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nobody can pay")
+    page.get_by_role("button", name="Acknowledge").click()
+    page.get_by_label("Note").fill("The card terminal says no <b>")
+    page.get_by_role("button", name="Add note").click()
+    expect(page.locator("#story")).to_contain_text("The card terminal says no <b>")
+    page.get_by_text("Resolve…").click()
+    page.get_by_label("What it was").fill("A full disk")
+    page.get_by_role("button", name="Resolve", exact=True).click()
+    assert status(house, "INC-1") == "resolved"
+
+
+def test_the_room_is_worked_by_keyboard_alone(house, opened):
+    incident = declare(house)
+    page = opened(f"{house.url}/incidents/{incident}")
+    page.keyboard.press("a")
+    expect(page.locator("#head")).to_contain_text("acknowledged")
+    page.keyboard.press("n")
+    page.keyboard.type("Looking at the database")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#story")).to_contain_text("Looking at the database")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, opened):
+    incident = declare(house)
+    ana, bo = (opened(f"{house.url}/incidents/{incident}") for _ in range(2))
+    bo.get_by_label("Note").fill("half a sentence")
+    ana.get_by_label("Note").fill("Rolled back")
+    ana.get_by_role("button", name="Add note").click()
+    expect(bo.locator("#story")).to_contain_text("Rolled back", timeout=A_SECOND)
+    expect(bo.get_by_label("Note")).to_have_value("half a sentence")
+    house.ask("POST", f"/api/v1/incidents/{incident}/acknowledge")
+    expect(bo.locator("#head")).to_contain_text("acknowledged", timeout=A_SECOND)
+
+
+PAGES = ["/", "/incidents/INC-1", "/declare", "/programme", "/status", "/sign-in", "/nope"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_is_accessible_light_and_fits(house, chromium, viewport, scheme):
+    declare(house, "A title as long as those that people write when they are tired and want to say everything at once, and more")
+    context = chromium.new_context(viewport=viewport, color_scheme=scheme)
+    try:
+        for path in PAGES:
+            page, weight = context.new_page(), []
+            page.on("response", lambda heard: weight.append(len(heard.body())) if "/live" not in heard.url else None)
+            page.goto(house.url + path)
+            found = [f"{found['id']}: {found['nodes'][0]['html']}" for found in Axe().run(page).response["violations"]]
+            assert found == [], path
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
+            assert sum(weight) < WEIGHT, f"{path} weighs {sum(weight)}"
+            page.close()
+    finally:
+        context.close()
