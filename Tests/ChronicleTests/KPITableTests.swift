@@ -75,6 +75,15 @@ struct KPITableTests {
         #expect(lines[1] == "\"'=cmd, \"\"x\"\"\",mtta,seconds,all,120,1,120,120,<= 100.5,no,1")
     }
 
+    @Test("the report says first what misses its target")
+    func markdown() {
+        let table = KPITable(Self.runbook(Self.mtta), Self.acknowledged([("P1", 90)]), from: Self.start, until: Self.year, by: .severity)
+        let lines = table.markdown(of: Self.runbook(Self.mtta)).split(separator: "\n")
+        #expect(lines.first?.hasPrefix("# ") == true && lines[1] == "Targets missed:" && lines[2].hasPrefix("- mtta: 1 h 30 min, <= "))
+        #expect(lines.contains { $0.hasPrefix("| mtta | P1 | 1 h 30 min | <= ") && $0.hasSuffix(" | no | 1 |") })
+        #expect(!lines.contains { $0.contains("night_pages") })
+    }
+
     @Test("a year of two thousand incidents is counted in well under a second")
     func large() {
         var facts = Self.acknowledged((0..<2000).map { ($0 % 2 == 0 ? "P1" : "P2", Int64($0 % 30)) })

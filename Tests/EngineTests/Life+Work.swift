@@ -9,7 +9,7 @@ extension Runbook {
         $0.communications[0].match = .everything
         $0.communications[1].cadence = .every(.exact(.hours(1)))
         $0.communications[1].first = Terms(Promise(.within(.exact(.minutes(20)))))
-        $0.lifecycle.observation = .init(length: Terms(Promise(.within(.exact(.hours(24))))))
+        $0.lifecycle.observations = [.init(length: Terms(Promise(.within(.exact(.hours(24))))))]
         $0.reviews?.approve = nil
         $0.playbooks[0].first = []
         $0.playbooks[1].steps += [

@@ -104,7 +104,7 @@ struct ReviewTests {
 
     @Test("watched to the end, nothing is owed for it any more")
     func observed() throws {
-        let runbook = Runbook.work.with { $0.lifecycle.observation = .init(length: Terms(Promise(.within(.exact(.hours(24)))))) }
+        let runbook = Runbook.work.with { $0.lifecycle.observations = [.init(length: Terms(Promise(.within(.exact(.hours(24))))))] }
         var drill = try resolved(in: runbook)
         #expect(drill.state(of: "observe") == .open)
         try drill.when(.review(.observed(words: "quiet")), at: 600)

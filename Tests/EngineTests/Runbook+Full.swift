@@ -8,7 +8,7 @@ extension Runbook {
     static let full = Runbook.work.with { runbook in
         runbook.roles = .full
         runbook.lifecycle.phases = .full
-        runbook.lifecycle.observation = .init(length: .within(.hours(24)))
+        runbook.lifecycle.observations = [.init(length: .within(.hours(24)))]
         runbook.raci = RACI(cells: [
             .init(party: .role("commander"), phase: "contain", letters: [.responsible]),
             .init(party: .seat("owners"), phase: "contain", letters: [.accountable], match: .fact(.severity, [.exactly("P1")])),

@@ -8,6 +8,7 @@ struct WordingTests {
     func headlines() {
         #expect(Wording.headline(Letters.page()) == "P1 INC-42 5xx on checkout")
         #expect(Wording.headline(Letters.page(title: "INC-42 again")) == "INC-42 again")
+        #expect(Wording.headline(Letters.page(title: "OPS-2026-0042 5xx on checkout")) == "P1 OPS-2026-0042 5xx on checkout")
         #expect(
             Wording.headline(Letters.bundle(7))
                 == "7 incidents: P1 INC-42 5xx on checkout; P1 INC-43 5xx on checkout; P1 INC-44 5xx on checkout; 4 more")

@@ -243,6 +243,19 @@ extension FindingCase {
                 escalations: { impatient: { from: raised, within: 20m, page: bo } }
                 """),
         FindingCase(
+            .nothingToRaise, .warning, at: "lasting",
+            """
+            severities: { P1: { ladder: p1 }, P2: {} }
+            escalations: { lasting: { from: raised, within: 30m, raise: P2, for: [P1] } }
+            """,
+            right: """
+                severities: { P1: { ladder: p1 }, P2: {} }
+                escalations: { lasting: { from: raised, within: 30m, raise: P1, for: [P2] } }
+                """),
+        FindingCase(
+            .badName, at: "\"OPS-{year}\"", "runbook: { name: Shop, operators: screen, incidents: { id: \"OPS-{year}\" } }",
+            right: "runbook: { name: Shop, operators: screen, incidents: { id: \"OPS-{year}-{number}\" } }"),
+        FindingCase(
             .nobodyNew, .note, at: "again",
             """
             ladders: { p1: [{ page: bo }, { at: 5m, page: ana }] }

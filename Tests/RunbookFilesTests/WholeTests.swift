@@ -58,7 +58,7 @@ struct WholeTests {
         #expect(lifecycle.status("Mitigating")?.shownAs == .identified && lifecycle.statuses.count == 4)
         #expect(lifecycle.declareNeeds == [.field(.startedAt), .field(.impact), .field(.channel)])
         #expect(lifecycle.resolveNeeds == [.field(.summary), .fact("root cause known")])
-        #expect(lifecycle.observation?.length.promise(for: "P1")?.target == .between(.exact(.hours(24)), .exact(.hours(48))))
+        #expect(lifecycle.observations.first?.length.promise(for: "P1")?.target == .between(.exact(.hours(24)), .exact(.hours(48))))
     }
 
     @Test("facts are those that are listed and those that something names")

@@ -90,6 +90,21 @@ struct ChoosingTests {
         #expect(!runbook([]).severity(for: Self.facts).matched)
     }
 
+    @Test(
+        "a source that may raise some severities raises the nearest of them, of two equally near the higher",
+        arguments: [([], "P1", nil), (["P1", "P3"], "P1", nil), (["P3", "P4"], "P3", "P1"), (["P4"], "P4", "P1")]
+            as [([SeverityName], SeverityName, SeverityName?)])
+    func limited(allowed: [SeverityName], severity: SeverityName, wanted: SeverityName?) {
+        var book = runbook([Severity(name: "P1", match: .everything), Severity(name: "P2"), Severity(name: "P3"), Severity(name: "P4")])
+        book.sources["prometheus"] = Source(name: "prometheus", kind: .alertmanager, key: .plain("k"))
+        book.sources["prometheus"]?.severities = allowed
+        let chosen = book.severity(ofAlert: Self.facts)
+        #expect(chosen.choice.severity.name == severity && chosen.wanted == wanted)
+        book.severities = [Severity(name: "P1"), Severity(name: "P2", match: .everything), Severity(name: "P3")]
+        book.sources["prometheus"]?.severities = ["P1", "P3"]
+        #expect(book.severity(ofAlert: Self.facts).choice.severity.name == "P1")
+    }
+
     @Test("the first route that holds takes the alert, and none takes what no route foresaw")
     func firstRoute() {
         let book = runbook(

@@ -43,6 +43,7 @@ func sampleRow(_ id: IncidentID, open: Bool = true, group: String? = nil, title:
 extension IncidentRow {
     /// Something in every member that a new incident has nothing in.
     mutating func fillRest() {
+        givenName = "OPS-2026-0007"
         startedAt = at(-9)
         mitigatedAt = at(3)
         openedBy = .person("bo")

@@ -27,6 +27,8 @@ struct KPITests {
         #expect(row?["kpi"]?.string == "mtta" && row?["value"]?.number == 240 && row?["target"]?.string == "<= 300", "\(table.text)")
         #expect(row?["met"]?.bool == true && row?["count"]?.integer == 1)
         let csv = await visitor.get("/api/v1/kpis?format=csv")
+        let report = await visitor.get("/api/v1/kpis?format=markdown")
+        #expect(report.contentType == "text/markdown; charset=utf-8" && report.text.contains("| mtta | all | 4 min | <= 5 min | yes | 1 |"))
         #expect(csv.contentType == "text/csv; charset=utf-8")
         #expect(csv.text.contains("mtta,mtta,seconds,all,240,1,240,240,<= 300,yes,0\r\n"))
     }

@@ -63,6 +63,6 @@ extension JSON {
     /// An incident in one line: `INC-42 P1 triggered: Checkout answers 500`.
     var line: String {
         let part = { (name: String) in Terminal.plain(self[name]?.string ?? "?") }
-        return "\(part("id")) \(part("severity")) \(part("status")): \(part("title"))"
+        return "\(part("name")) \(part("severity")) \(part("status")): \(part("title"))"
     }
 }

@@ -33,7 +33,7 @@ struct Incidents: AsyncParsableCommand {
         let incidents = page["incidents"]?.array ?? []
         if incidents.isEmpty { return print(all ? "No incidents." : "No open incidents.") }
         let rows = incidents.map { incident in
-            ["id", "severity", "status", "service", "openedAt", "title"].map { incident[$0]?.string ?? "" }
+            ["name", "severity", "status", "service", "openedAt", "title"].map { incident[$0]?.string ?? "" }
         }
         print(Table.text(["ID", "SEVERITY", "STATUS", "SERVICE", "OPENED", "TITLE"], rows))
     }

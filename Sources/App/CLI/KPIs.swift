@@ -24,6 +24,9 @@ struct KPIs: AsyncParsableCommand {
     @Flag(help: "Print it as CSV.")
     var csv = false
 
+    @Flag(help: "Print it as a report in Markdown.")
+    var markdown = false
+
     @Flag(help: "End with 1 when a target is missed.")
     var strict = false
 
@@ -36,8 +39,9 @@ struct KPIs: AsyncParsableCommand {
         let rows = table["kpis"]?.array ?? []
         if client.json {
             print(table.text)
-        } else if csv {
-            print(try await Client(client).text("\(path)\(query.isEmpty ? "" : "&")format=csv"), terminator: "")
+        } else if csv || markdown {
+            let format = csv ? "csv" : "markdown"
+            print(try await Client(client).text("\(path)\(query.isEmpty ? "" : "&")format=\(format)"), terminator: "")
         } else {
             print(Table.text(["KPI", table["by"]?.string?.uppercased() ?? "OF", "VALUE", "TARGET", "MET", "COUNT"], rows.map(\.cells)))
         }

@@ -135,7 +135,8 @@ extension Dispatcher {
     ) async throws(Trouble) -> Carried {
         let worst = members.min { $0.rank < $1.rank }!
         let joining = Joining(
-            keys: members.map(\.alert.key), summary: members[0].alert.summary, severity: worst.severity, severities: runbook.severities,
+            keys: members.map(\.alert.key), summary: members[0].alert.summary, severity: worst.severity,
+            countsAtOnce: Sorted.wait(of: members) == nil, severities: runbook.severities,
             tags: members.flatMap(\.facts.tags).reduce(into: []) { tags, tag in if !tags.contains(tag) { tags.append(tag) } })
         return try await run(Job(author: author, joining: joining, alerts: changes), on: incident)
     }

@@ -13,6 +13,7 @@ extension IncidentRow {
             changedAt: incident.changedAt, acknowledgedAt: incident.acknowledgedAt, resolvedAt: ended.resolvedAt,
             acknowledgedBy: ended.acknowledgedBy, alerts: incident.alerts, alertsFiring: incident.alertsFiring, duties: incident.duties,
             runbook: incident.runbook)
+        givenName = incident.opening.name
         startedAt = incident.opening.startedAt
         mitigatedAt = incident.mitigatedAt
         openedBy = incident.openedBy

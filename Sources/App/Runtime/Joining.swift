@@ -11,11 +11,16 @@ struct Joining: Sendable {
     private let summary: String
     /// The worst of them.
     private(set) var severity: SeverityName
+    /// Whether one of them counts at once, without having to last.
+    private var countsAtOnce: Bool
     private let severities: [Severity]
     /// What their routes say of them.
     private var tags: [String]
 
-    init(keys: [AlertKey], summary: String, severity: SeverityName, severities: [Severity], tags: [String]) {
+    init(
+        keys: [AlertKey], summary: String, severity: SeverityName, countsAtOnce: Bool, severities: [Severity], tags: [String]
+    ) {
+        self.countsAtOnce = countsAtOnce
         self.keys = keys
         self.summary = summary
         self.severity = severity
@@ -28,6 +33,7 @@ struct Joining: Sendable {
         guard keys.count + other.keys.count <= Joining.keysMax else { return false }
         keys += other.keys
         tags += other.tags.filter { !tags.contains($0) }
+        countsAtOnce = countsAtOnce || other.countsAtOnce
         if other.severity != severity, rank(of: other.severity) < rank(of: severity) { severity = other.severity }
         return true
     }
@@ -35,6 +41,7 @@ struct Joining: Sendable {
     func commands(on incident: Incident?) -> [IncidentCommand] {
         var commands = [IncidentCommand.join(keys, summary: summary)]
         guard let incident else { return commands }
+        if countsAtOnce, incident.quietBy == .untilItLasts { commands.append(.countAtOnce) }
         if incident.isOutranked(by: severity, in: severities) {
             commands.append(.changeSeverity(severity, because: "a worse alert joined: \(summary)"))
         }

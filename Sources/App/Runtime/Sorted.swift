@@ -11,6 +11,8 @@ final class Sorted: Sendable {
     let because: SeverityReason
     let rank: Int
     let group: String
+    /// How long it has to last before it counts.
+    let lasts: Duration?
 
     init(alert: Alert, runbook: Runbook) {
         var facts = Facts(source: alert.key.source, alertSeverity: alert.severity, summary: alert.summary, labels: alert.labels)
@@ -24,15 +26,23 @@ final class Sorted: Sendable {
         severity = judged.severity
         because = judged.because
         rank = runbook.rank(of: judged.severity)
+        lasts = route?.lasts
         group = runbook.grouping.key(for: facts, alert: alert.key)
     }
 
     /// What an incident about these is opened with: the worst of them speaks for all.
     static func opening(for members: [Sorted]) -> Opening {
         let worst = members.min { $0.rank < $1.rank }!
-        return Opening(
+        var opening = Opening(
             title: worst.alert.summary, service: worst.facts.service ?? Runbook.unrouted, severity: worst.severity, severityBecause: worst.because,
             tags: worst.facts.tags, alerts: members.map(\.alert.key), group: worst.group, facts: worst.facts)
+        opening.lasts = wait(of: members)
+        return opening
+    }
+
+    /// The shortest; nil when one of them counts at once.
+    static func wait(of members: [Sorted]) -> Duration? {
+        members.contains { $0.lasts == nil } ? nil : members.compactMap(\.lasts).min()
     }
 }
 
@@ -41,7 +51,8 @@ extension Runbook {
     static let unrouted = ServiceName("unrouted")
 
     func judge(_ facts: Facts) -> (severity: SeverityName, because: SeverityReason) {
-        let found = severity(for: facts)
+        let (found, wanted) = severity(ofAlert: facts)
+        if let wanted, let source = facts.source { return (found.severity.name, .limited(source, wanted: wanted)) }
         return (found.severity.name, found.matched ? .matched : .byDefault)
     }
 

@@ -8,8 +8,11 @@ struct KnownNames {
     let facts: [String]
     /// Where something names a fact and so makes it one.
     let factsInUse: [YAMLNode]
+    /// Those that something counts back from.
+    let plannedFacts: Set<String>
 
     init(_ root: YAMLNode) {
+        plannedFacts = Set(Self.plans(root).compactMap(\.text))
         factsInUse = Self.factsInUse(root)
         // A status page that is only for customers who notice asks for this one by itself.
         let own = root["communications"] == nil ? [] : [FactName.customerVisible.text]
@@ -22,6 +25,7 @@ struct KnownNames {
     init(_ names: [Noun: Set<String>], facts: [String]) {
         self.facts = facts
         factsInUse = []
+        plannedFacts = []
         self.names = names
         self.names[.fact] = Set(facts)
     }
@@ -57,15 +61,22 @@ struct KnownNames {
 
     // MARK: Facts
 
+    private static func clocks(_ root: YAMLNode) -> [YAMLNode] {
+        (root["clocks"]?.entries ?? []).flatMap { [$0.value] + ($0.value["stages"]?.entries.map(\.value) ?? []) }
+    }
+
+    private static func plans(_ root: YAMLNode) -> [YAMLNode] {
+        (clocks(root) + (root["communications"]?.entries.map(\.value) ?? [])).compactMap { $0["before"] }
+    }
+
     /// A clock, an embargo, an answer or a requirement that names a fact makes it one; conditions only ask for it.
     private static func factsInUse(_ root: YAMLNode) -> [YAMLNode] {
-        let clocks = (root["clocks"]?.entries ?? []).flatMap { [$0.value] + ($0.value["stages"]?.entries.map(\.value) ?? []) }
-        let starts = clocks.compactMap { $0["starts"] }.filter { !OccasionWords.clockStarts.contains($0.text ?? "") }
+        let starts = clocks(root).compactMap { $0["starts"] }.filter { !OccasionWords.clockStarts.contains($0.text ?? "") }
         let embargoes = (root["communications"]?.entries ?? []).compactMap { $0.value["embargo"] }
         let answers = (root["triage"]?["questions"]?.list ?? []).flatMap { [$0["yes"], $0["no"]] }.compactMap { $0?["fact"] }
         let fields = Lifecycle.Requirement.Field.allCases.map(\.rawValue)
         // What is nearly the name of a field is more likely that than a fact nobody listed.
         let required = (root["lifecycle"]?["resolve"]?["requires"]?.many ?? []).filter { Nearest.name(to: $0.text ?? "", among: fields) == nil }
-        return (starts + embargoes + answers + required).filter { $0.text != nil && !$0.isEmpty }
+        return (starts + embargoes + answers + required + plans(root)).filter { $0.text != nil && !$0.isEmpty }
     }
 }

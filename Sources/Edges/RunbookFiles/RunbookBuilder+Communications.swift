@@ -11,14 +11,20 @@ extension RunbookBuilder {
             for severity in root["severities"]?.entries ?? [] { bySeverity[SeverityName(severity.key)] = .asNeeded }
         }
         for entry in every?.entries ?? [] where known.isKnown(entry.key, .severity) { bySeverity[SeverityName(entry.key)] = cadence(entry.value) }
-        return Communication(
+        var communication = Communication(
             name: name, to: to, owner: party(node["owner"]) ?? .responders, match: matcher(node["for"]) ?? .everything,
             begins: node["when"]?.text.flatMap(OccasionWords.occasion) ?? .raised, only: matcher(node["only"]) ?? .everything,
             after: node["after"]?.duration ?? .zero, first: terms(node["within"]), cadence: cadence(every) ?? cadence(every?["default"]) ?? .asNeeded,
-            cadenceBySeverity: bySeverity, templates: templates(node["template"]), approve: party(node["approve"]), embargo: node["embargo"]?.name(),
+            cadenceBySeverity: bySeverity, templates: templates(node["template"]), approve: approval(node["approve"]),
+            embargo: node["embargo"]?.name(),
             sending: node["send"]?.text.flatMap(Communication.Sending.init) ?? .byHand, fallback: destination(node["fallback"], by: []),
             remind: node["remind"]?.duration,
             visibility: to == .statusPage ? .everybody : node["visibility"]?.text.flatMap(Communication.Visibility.init) ?? .internal)
+        if let planned: FactName = node["before"]?.name() {
+            communication.begins = .fact(planned)
+            communication.isCountedBack = true
+        }
+        return communication
     }
 
     private func destination(_ node: YAMLNode?, by ways: [Way]) -> Communication.Destination? {
@@ -67,13 +73,17 @@ extension RunbookBuilder {
     /// What a stage leaves out stands at its clock.
     private func stage(_ name: String, _ own: YAMLNode, within clock: YAMLNode) -> LegalClock.Stage? {
         func said(_ key: String) -> YAMLNode? { own[key] ?? clock[key] }
-        guard let starts = said("starts")?.text, let owner = party(said("owner")) else { return nil }
+        let planned = own["before"] ?? (own["starts"] == nil ? clock["before"] : nil)
+        guard let starts = (planned ?? said("starts"))?.text, let owner = party(said("owner")) else { return nil }
         let within = terms(said("within"))
         guard !within.isEmpty else { return nil }
-        return LegalClock.Stage(
-            name: StageName(name), starts: OccasionWords.occasionOrFact(starts), owner: owner, within: within,
+        var stage = LegalClock.Stage(
+            name: StageName(name), starts: planned == nil ? OccasionWords.occasionOrFact(starts) : .fact(FactName(starts)), owner: owner,
+            within: within,
             warn: (said("warn")?.many ?? []).compactMap(\.duration), missed: parties(said("missed")?["page"]), tell: said("tell")?.text,
             needsEvidence: said("evidence")?.text != "optional")
+        stage.isCountedBack = planned != nil
+        return stage
     }
 }
 

@@ -8,9 +8,11 @@ extension RunbookBuilder {
         if !consult.isEmpty { lifecycle.consult = consult }
         lifecycle.declareNeeds = requirements(node?["declare"])
         lifecycle.resolveNeeds = requirements(node?["resolve"])
-        if let observe = node?["observe"] {
-            lifecycle.observation = Lifecycle.Observation(
-                length: terms(observe["for"]), owner: party(observe["owner"]), match: matcher(observe["when"]) ?? .everything)
+        let observed = node?["observe"].map { $0.list ?? [$0] } ?? []
+        lifecycle.observations = observed.filter { $0.map != nil }.map { observe in
+            Lifecycle.Observation(
+                length: terms(observe["for"]), from: observe["from"]?.text.flatMap(Lifecycle.Observation.Start.init) ?? .resolved,
+                owner: party(observe["owner"]), match: matcher(observe["when"]) ?? .everything)
         }
         return lifecycle
     }

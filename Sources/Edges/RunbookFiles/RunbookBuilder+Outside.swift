@@ -13,9 +13,11 @@ extension RunbookBuilder {
 
     func source(_ name: SourceName, _ node: YAMLNode) -> Source? {
         guard let kind = node["kind"]?.text.flatMap(Source.Kind.init), let key = node["key"]?.text else { return nil }
-        return Source(
+        var source = Source(
             name: name, kind: kind, key: SecretWords.setting(key), mapping: mapping(node["mapping"]), heartbeat: heartbeat(node, kind),
             rateEachMinute: node["rate_limit"]?.number, dropLabels: node["drop_labels"]?.texts ?? [])
+        source.severities = node["severities"]?.texts.map { SeverityName($0) } ?? []
+        return source
     }
 
     private func heartbeat(_ node: YAMLNode, _ kind: Source.Kind) -> Heartbeat? {

@@ -46,7 +46,7 @@ extension RunbookBuilder {
         step.condition = node["if"]?.text
         if step.condition == nil { step.match = matcher(node["if"]) ?? .everything }
         step.owner = party(node["owner"])
-        step.approve = party(node["approve"])
+        step.approve = approval(node["approve"])
         if let timeout = node["timeout"]?.duration { step.timeout = timeout }
         return step.text.isEmpty ? nil : step
     }

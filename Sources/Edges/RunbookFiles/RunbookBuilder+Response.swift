@@ -9,7 +9,9 @@ extension RunbookBuilder {
 
     func route(_ node: YAMLNode) -> Route? {
         guard let match = matcher(node["match"]), let service: ServiceName = node["service"]?.name() else { return nil }
-        return Route(match: match, service: service, tags: node["tag"]?.texts ?? [])
+        var route = Route(match: match, service: service, tags: node["tag"]?.texts ?? [])
+        route.lasts = node["lasts"]?.duration
+        return route
     }
 
     func grouping(_ node: YAMLNode?) -> Grouping {
@@ -70,6 +72,8 @@ extension RunbookBuilder {
             action = .page(targets(page))
         } else if let mention = node["mention"], let audience = audience(node["in"]) {
             action = .mention(targets(mention), in: audience)
+        } else if let ticket = audience(node["ticket"]) {
+            action = .ticket(ticket)
         } else {
             return nil
         }
@@ -103,11 +107,13 @@ extension RunbookBuilder {
     }
 
     func escalation(_ name: EscalationName, _ node: YAMLNode) -> Escalation? {
-        Escalation(
+        var escalation = Escalation(
             name: name, match: matcher(node["for"]) ?? .everything, unless: node["unless"]?.text.map(OccasionWords.occasionOrFact) ?? .mitigated,
             from: node["from"]?.text.map(OccasionWords.occasionOrFact) ?? .acknowledged, within: node["within"]?.duration,
             page: targets(node["page"]),
             by: ways(node["by"]), mention: targets(node["mention"]), channel: audience(node["in"]), propose: node["propose"]?.text,
             every: node["every"]?.duration, times: node["times"]?.number, reasons: node["reasons"]?.texts ?? [])
+        escalation.raise = node["raise"]?.name()
+        return escalation
     }
 }

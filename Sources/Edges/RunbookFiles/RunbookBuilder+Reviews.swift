@@ -17,7 +17,7 @@ extension RunbookBuilder {
         reviews.agenda += pairs(node?["agenda"]) { text, length in MeetingWords.minute(length).map { .init(text, minutes: $0) } }
         reviews.length = node?["length"]?.text.flatMap(MeetingWords.minutes)
         reviews.attendees = parties(node?["attendees"])
-        reviews.approve = party(node?["approve"])
+        reviews.approve = approval(node?["approve"])
         reviews.publish = (node?["publish"].map { $0.list ?? [$0] } ?? []).flatMap(publications)
         reviews.categories = pairs(node?["actions"]) { name, span in SpanWords.span(span).map { .init(name: CategoryName(name), within: $0) } }
         if let fields = node?["actions_need"]?.texts { reviews.actionsNeed = fields.compactMap(ReviewPolicy.ActionField.init) }

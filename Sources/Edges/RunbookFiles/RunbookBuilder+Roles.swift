@@ -4,7 +4,9 @@ internal import Vocabulary
 extension RunbookBuilder {
     func fact(_ name: String) -> StatedFact {
         let node = root["facts"]?[name]
-        return StatedFact(name: FactName(name), means: node?["means"]?.text ?? "", tags: node?["tag"]?.texts ?? [])
+        var fact = StatedFact(name: FactName(name), means: node?["means"]?.text ?? "", tags: node?["tag"]?.texts ?? [])
+        fact.isPlanned = known.plannedFacts.contains(name)
+        return fact
     }
 
     func role(_ name: RoleName, _ node: YAMLNode) -> Role? {

@@ -6,6 +6,12 @@ extension RunbookBuilder {
     func party(_ node: YAMLNode?) -> Party? { node?.text.flatMap(party) }
     func parties(_ node: YAMLNode?) -> [Party] { (node?.texts ?? []).compactMap(party) }
 
+    /// Of a list everybody; of `{ of: …, at_least: … }` so many people.
+    func approval(_ node: YAMLNode?) -> Approval? {
+        let of = parties(node?["of"] ?? node)
+        return of.isEmpty ? nil : Approval(of, atLeast: node?["at_least"]?.number)
+    }
+
     func party(_ text: String) -> Party? {
         if Language.everybody.contains(text) { return .everyoneOnCall }
         switch known.kinds(of: text, among: Language.parties).first {

@@ -24,6 +24,7 @@ struct RunbookBuilder {
             routes: root["routes"]?.list?.compactMap(route) ?? [], grouping: grouping(root["grouping"]), quiet: quiet(root["quiet"]),
             severities: listed("severities", severity), ladders: entries("ladders", ladder), escalations: listed("escalations", escalation),
             connections: listed("connections", connection), sources: entries("sources", source), operators: audience(about?["operators"]))
+        runbook.naming = about?["incidents"]?["id"]?.text.flatMap(IncidentNaming.init)
         addWork(to: &runbook)
         addLearning(to: &runbook)
         return runbook

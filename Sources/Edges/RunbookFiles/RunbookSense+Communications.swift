@@ -9,7 +9,7 @@ extension RunbookSense {
                 findings.error(.notTogether, at: by.place, "'by' is how people are told, and this goes to no people.", fix: "Remove it.")
             }
             checkIsAlone(node?["to"], &findings)
-            if let approve = node?.entry("approve"), communication.approve == communication.owner {
+            if let approve = node?.entry("approve"), communication.approve?.of == [communication.owner] {
                 findings.warning(
                     .oneForTwo, at: approve.place, "'\(communication.owner.words)' writes it and lets it out.", fix: "Name a second person.")
             }

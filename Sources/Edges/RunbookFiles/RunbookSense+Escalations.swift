@@ -23,10 +23,12 @@ extension RunbookSense {
 
     private func checkActs(of escalation: Escalation, _ findings: inout Findings) {
         let place = place("escalations", escalation.name.text)
-        if escalation.page.isEmpty, escalation.mention.isEmpty, escalation.propose == nil {
+        if escalation.page.isEmpty, escalation.mention.isEmpty, escalation.propose == nil, escalation.raise == nil {
             findings.error(
-                .missingKey, at: place, "'\(escalation.name)' does nothing when its time is over.", fix: "Write 'page', 'mention' or 'propose'.")
+                .missingKey, at: place, "'\(escalation.name)' does nothing when its time is over.",
+                fix: "Write 'page', 'mention', 'propose' or 'raise'.")
         }
+        checkRaise(of: escalation, at: place, &findings)
         // What a person states comes later than the ladder: who was on it may have answered long ago, or the severity may have been another.
         if case .fact = escalation.from { return }
         let paged = Set(escalation.page.flatMap(people))
@@ -36,6 +38,16 @@ extension RunbookSense {
         findings.note(
             .nobodyNew, at: place, "everybody '\(escalation.name)' wakes is asked by the first rung of the ladder already.",
             fix: "Name somebody else.")
+    }
+
+    private func checkRaise(of escalation: Escalation, at place: Place, _ findings: inout Findings) {
+        let ranks = runbook.severities.map(\.name)
+        guard let raise = escalation.raise, let goal = ranks.firstIndex(of: raise) else { return }
+        let severities = severities(escalation.match)
+        guard !severities.isEmpty, severities.allSatisfy({ (ranks.firstIndex(of: $0.name) ?? 0) <= goal }) else { return }
+        findings.warning(
+            .nothingToRaise, at: place, "'\(escalation.name)' raises to '\(raise)', and is for nothing that is lower.",
+            fix: "Write 'for' with lower severities, or raise to a higher one.")
     }
 
     /// Of duties with one name the first is owed, so an escalation named like another duty would never come.

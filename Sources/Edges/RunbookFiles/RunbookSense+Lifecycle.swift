@@ -71,7 +71,10 @@ extension RunbookSense {
     func checkClocks(_ findings: inout Findings) {
         for clock in root["clocks"]?.entries ?? [] where !findings.brokenEntries.contains("clocks.\(clock.key)") {
             for stage in clock.value["stages"]?.entries ?? [clock] {
-                let missing = ["starts", "owner", "within"].filter { stage.value[$0] == nil && clock.value[$0] == nil }
+                let isPlanned = stage.value["before"] != nil || clock.value["before"] != nil
+                let missing = ["starts", "owner", "within"].filter { key in
+                    stage.value[key] == nil && clock.value[key] == nil && !(isPlanned && key == "starts")
+                }
                 if !missing.isEmpty {
                     let words = missing.map { "'\($0)'" }.joined(separator: " and ")
                     findings.error(
@@ -84,7 +87,8 @@ extension RunbookSense {
     }
 
     private func checkWarnings(_ stage: YAMLNode, of clock: YAMLNode.Entry, _ findings: inout Findings) {
-        guard let within = (stage["within"] ?? clock.value["within"])?.duration else { return }
+        let isPlanned = stage["before"] != nil || clock.value["before"] != nil
+        guard !isPlanned, let within = (stage["within"] ?? clock.value["within"])?.duration else { return }
         for warn in (stage["warn"] ?? clock.value["warn"])?.many ?? [] {
             guard let time = warn.duration, time >= within else { continue }
             findings.warning(

@@ -14,7 +14,7 @@ extension RunbookSense {
         if let published = node["milestones"]?.entry(ReviewPolicy.published), node["within"] != nil {
             findings.error(.notTogether, at: published.place, "'within' says by when a review is published.", fix: "Remove one of the two.")
         }
-        if let approve = node.entry("approve"), reviews.approve == reviews.owner {
+        if let approve = node.entry("approve"), reviews.approve?.of == [reviews.owner] {
             findings.warning(
                 .oneForTwo, at: approve.place, "'\(reviews.owner.words)' writes the review and agrees to it.", fix: "Name a second person.")
         }

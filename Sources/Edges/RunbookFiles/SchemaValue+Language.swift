@@ -99,6 +99,7 @@ extension SchemaValue {
         case .email: self = Self.pattern("^[^@\\s]+@[^@\\s]+$")
         case .url: self = Self.pattern("^https?://")
         case .groupingKey: self = Self.pattern("^(service|source|severity|alert|labels\\..+)$")
+        case .incidentName: self = Self.pattern("^[A-Za-z]([A-Za-z0-9_-]|\\{(year|month|day)\\})*[_-]\\{number(:[1-9])?\\}$")
         case .wallTime: self = Self.pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{1,2}:[0-9]{2}(:00)?)?$")
         case .name: self = .map([("type", .list([.text("string"), .text("number"), .text("boolean")]))])
         case .span, .duration: self = Self.pattern("^([0-9]|P|next business day$|same business day$)")

@@ -48,6 +48,7 @@ extension Word {
         case .goal: GoalWords.goal(text) == nil ? Objection(.badTarget, "'\(text)' is no goal.", fix: GoalWords.fix) : nil
         case .expectation, .percent, .meeting, .statuses, .argument: measureObjection(text)
         case .scenarioFile: Self.scenarioFileObjection(text)
+        case .incidentName: IncidentNaming(text) == nil ? Objection(.badName, "'\(text)' names no incidents.", fix: Self.namingFix) : nil
         case .groupingKey: GroupingWords.key(text) == nil ? GroupingWords.objection(to: text) : nil
         case .file: text.hasPrefix("/") || text.contains("..") ? Objection(.unreadableHolidays, "'\(text)' is not beside the runbook.") : nil
         case .scenario(let word): word.objection(to: text, known: known)
@@ -87,6 +88,9 @@ extension Word {
         let fix = "Write one of: \(words.joined(separator: ", "))."
         return Objection(.badWord, "'\(text)' is not one of the words that may stand here.", fix: fix, nearest: Nearest.name(to: text, among: words))
     }
+
+    private static let namingFix =
+        "Write letters, digits, '-', '_', '{year}', '{month}' and '{day}', beginning with a letter and ending with '-{number}'."
 
     static let nameFix = "Use letters, digits, spaces, '-', '_' and '.', at most 64, beginning with a letter or digit."
 

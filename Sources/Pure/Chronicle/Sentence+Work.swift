@@ -78,6 +78,7 @@ extension UpdateEvent {
         case .posted(let number, let audience, _, let text, _, _): "\(who) told \(audience) (update \(number)): \(text)"
         case .held(let number, let audience, _, _, _, let because): "Update \(number) to \(audience) by \(who) is held back: \(because.words)"
         case .undelivered(let number): "Update \(number) reached nobody and counts as not told"
+        case .agreed(let number): "\(who) agreed to update \(number); others have to as well"
         case .rejected(let number, let because): "\(who) did not let update \(number) out: \(because)"
         }
     }
@@ -97,6 +98,7 @@ extension PlayEvent {
         switch self {
         case .started(let playbook, let matched): matched ? "The playbook \(playbook) fits" : "\(who) follows the playbook \(playbook)"
         case .stepAsked(let playbook, let step): "\(who) wants step \(step) of \(playbook) carried out; it has to be approved"
+        case .stepAgreed(let playbook, let step, _): "\(who) agreed to step \(step) of \(playbook); others have to as well"
         case .stepApproved(let playbook, let step): "\(who) approved step \(step) of \(playbook)"
         case .stepRefused(let playbook, let step, let because): "\(who) refused step \(step) of \(playbook): \(because)"
         case .stepBegun(let playbook, let step, let text, _): "Step \(step) of \(playbook) is carried out: \(text)"
@@ -142,6 +144,7 @@ extension ReviewEvent {
         case .observed(let words): "\(who) watched it to the end\(words.isEmpty ? "" : ": \(words)")"
         case .drafted: "\(who) wrote the review"
         case .reached(let milestone): "\(who) reached \u{201C}\(milestone)\u{201D} of the review"
+        case .agreed: "\(who) agreed to the review; others have to as well"
         case .approved: "\(who) approved the review"
         case .published(let title): "\(who) published the review \u{201C}\(title)\u{201D}"
         case .actionAdded(let number, let draft, let due): "\(who) added action \(number) for \(draft.owner.words), due \(due.rfc3339): \(draft.text)"

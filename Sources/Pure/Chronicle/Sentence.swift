@@ -25,6 +25,7 @@ extension IncidentEvent.What {
         case .raised(let opening, _): "\(who) raised it on \(opening.service) as \(opening.severity): \(opening.title)"
         case .alertsJoined(let keys, let summary): "\(keys.count) \(keys.count == 1 ? "alert" : "alerts") joined: \(summary)"
         case .alertsCleared(let keys, let remaining): "\(keys.count) \(keys.count == 1 ? "alert" : "alerts") cleared, \(remaining) still firing"
+        case .quieted(QuietName.untilItLasts, let until): "It has to last: nobody is paged before \(until.rfc3339)"
         case .quieted(let window, let until): "The maintenance window \(window) holds pages back until \(until.rfc3339)"
         case .quietEnded(let window): "The maintenance window \(window) ended"
         case .ladderStarted(let ladder, let round, let because): "The ladder \(ladder) started, round \(round) (\(because.words))"
@@ -177,6 +178,8 @@ extension SeverityReason {
         case .byDefault: "default"
         case .joined(let words): words
         case .chosen(let words): words.isEmpty ? "by hand" : words
+        case .limited(let source, let wanted): "\(source) may not raise \(wanted)"
+        case .lasted(let escalation): "it lasted: escalation \(escalation)"
         }
     }
 }

@@ -7,7 +7,7 @@ extension Deliberation {
     /// time, so that a dead provider does not flood the channel.
     mutating func alarm(_ reason: PageReason, _ trouble: String, andPage: Bool = false) {
         if let operators = runbook.operators, !isAlarmOnItsWay(in: operators) {
-            let what = "\(incident.id) (\(incident.severity), \(incident.opening.service)): \(trouble)."
+            let what = "\(incident.name) (\(incident.severity), \(incident.opening.service)): \(trouble)."
             let plea = incident.phase.isOpen ? " It is \(incident.phase.word); somebody has to take it." : ""
             notify(operators, text: what + plea, because: reason)
         }

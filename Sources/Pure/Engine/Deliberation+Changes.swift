@@ -13,6 +13,8 @@ extension Deliberation {
         guard !alerts.isEmpty else { return }
         record(.alertsCleared(alerts, remaining: remaining), by: author)
         guard remaining <= 0, incident.phase.isOpen, !incident.opening.alerts.isEmpty, incident.absorbed.isEmpty else { return }
+        // Somebody is on it who watches it first.
+        if watch != nil, !incident.answeredBy.isEmpty { return mitigate() }
         resolve(summary: "", because: .alertsCleared)
     }
 
@@ -52,11 +54,20 @@ extension Deliberation {
         change(to: choice.severity.name, choice.matched ? .matched : .byDefault, by: .runbell)
     }
 
+    /// It has lasted. What is as bad already stays what it is.
+    mutating func raise(to name: SeverityName, because escalation: EscalationName) {
+        guard incident.phase.isOpen, runbook.severity(named: name) != nil, rank(name) < rank(incident.severity) else { return }
+        change(to: name, .lasted(escalation), by: .runbell)
+    }
+
     /// What matchers say of the first alert does not undo what a worse one said later.
     private func mayBecome(_ name: SeverityName) -> Bool {
-        guard case .joined = incident.severityBecause else { return true }
-        let place = { (name: SeverityName) in runbook.severities.firstIndex { $0.name == name } ?? runbook.severities.count }
-        return place(name) < place(incident.severity)
+        switch incident.severityBecause {
+        case .joined, .lasted: return rank(name) < rank(incident.severity)
+        // What its source may not say is not said by asking again.
+        case .limited(_, let wanted): return name != wanted
+        case .matched, .byDefault, .chosen: return true
+        }
     }
 
     private mutating func change(to name: SeverityName, _ reason: SeverityReason, by author: Author) {

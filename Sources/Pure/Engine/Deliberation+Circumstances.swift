@@ -46,11 +46,11 @@ extension Deliberation {
         }
     }
 
-    /// The maintenance window that holds this incident's pages back now; the one that ends last when several do.
+    /// What holds this incident's pages back now, a maintenance window or that it has to last; what ends last when several do.
     func quietWindow() -> (name: QuietName, until: Moment)? {
-        guard !runbook.quiet.isEmpty else { return nil }
+        var found = untilItLasts()
+        guard !runbook.quiet.isEmpty else { return found }
         let facts = incident.facts
-        var found: (name: QuietName, until: Moment)?
         for window in runbook.quiet where window.match.holds(for: facts) {
             let occurrence = Occurrence.of(
                 window.start, length: window.length, every: window.every, until: window.until, zone: window.zone, containing: now)
@@ -58,5 +58,13 @@ extension Deliberation {
             found = (window.name, occurrence.end)
         }
         return found
+    }
+
+    /// Something worse than what was to last counts at once.
+    private func untilItLasts() -> (name: QuietName, until: Moment)? {
+        guard let wait = incident.opening.lasts, incident.openedAt + wait > now,
+            rank(incident.severity) >= rank(incident.opening.severity)
+        else { return nil }
+        return (.untilItLasts, incident.openedAt + wait)
     }
 }

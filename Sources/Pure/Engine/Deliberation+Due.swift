@@ -37,6 +37,11 @@ extension Deliberation {
         }
     }
 
+    /// A maintenance window goes on.
+    mutating func countAtOnce() {
+        if incident.quietBy == .untilItLasts { endQuiet() }
+    }
+
     mutating func endQuiet() {
         guard case .quiet = incident.phase, let window = incident.quietBy else { return }
         record(.quietEnded(window))

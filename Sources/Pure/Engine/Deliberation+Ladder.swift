@@ -34,6 +34,11 @@ extension Deliberation {
             record(.rungSkipped(place, round: round, because: .outsideHours))
             return false
         }
+        if case .ticket(let audience) = rung.action {
+            record(.rungReached(place, round: round, people: []))
+            notify(audience, text: ticketText, because: alarm ?? .rung(place, round: round))
+            return true
+        }
         let meant = people(rung.targets)
         let people = allowed(rung.pages ? reachable(meant, by: rung.by) : meant, on: place)
         guard !people.isEmpty else {
@@ -67,7 +72,15 @@ extension Deliberation {
         case .mention(_, let audience):
             if case .triggered = incident.phase { return mention(people, in: audience, because: reason) }
             mention(people, in: audience, text: "It is \(incident.severity) now, and somebody is on it.", because: reason)
+        case .ticket: break
         }
+    }
+
+    /// Whoever reads it later was not there.
+    private var ticketText: String {
+        let since = WallClock.of(runbook.zone).spoken(at: incident.startedAt)
+        let means = severity.map { $0.means.isEmpty ? "" : " (\($0.means))" } ?? ""
+        return "\(incident.severity)\(means), service \(incident.opening.service), since \(since). Acknowledge it to take it."
     }
 
     /// Climbs as far as it takes to ask somebody; within this round. Whether anybody was asked.
@@ -109,6 +122,7 @@ extension Deliberation {
             record(.ladderStarted(ladder.name, round: climb.round + 1, because: .nextRound))
         } else {
             record(.ladderExhausted(ladder.name))
+            guard !ladder.isOnlyTickets else { return }
             let nobodyWasAsked = climb.reached == nil
             alarm(.exhausted, nobodyWasAsked ? "nobody on its ladder could be asked" : "nobody answered on its ladder", andPage: nobodyWasAsked)
         }
@@ -119,7 +133,7 @@ extension Rung {
     var targets: [Target] {
         switch action {
         case .page(let targets), .mention(let targets, in: _): targets
+        case .ticket: []
         }
     }
-
 }

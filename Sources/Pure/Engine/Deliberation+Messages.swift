@@ -35,7 +35,7 @@ extension Deliberation {
     private func draw(_ number: Int, to person: PersonName, _ approach: Approach, due: Moment, bundled: Bool) -> Page {
         Page(
             id: PageID(incident: incident.id, number: number), person: person, way: approach.way, connection: approach.connection,
-            address: approach.address, title: incident.opening.title, severity: incident.severity, service: incident.opening.service, due: due,
+            address: approach.address, title: incident.calledOut, severity: incident.severity, service: incident.opening.service, due: due,
             expires: due + Limits.pageLifetime, bundled: bundled)
     }
 

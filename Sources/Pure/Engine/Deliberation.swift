@@ -48,6 +48,8 @@ struct Deliberation {
     static func raise(_ opening: Opening, id: IncidentID, by author: Author, in circumstances: Circumstances) throws(Refusal) -> Decision {
         guard circumstances.runbook.severity(named: opening.severity) != nil else { throw .unknownSeverity(opening.severity) }
         let version = circumstances.runbook.version
+        var opening = opening
+        opening.name = circumstances.runbook.naming.map { $0.name(of: id, on: WallClock.of(circumstances.runbook.zone).day(at: circumstances.now)) }
         let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
         deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))

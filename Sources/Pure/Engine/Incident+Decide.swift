@@ -28,6 +28,7 @@ extension Deliberation {
         switch command {
         case .raise: throw .alreadyRaised
         case .join(let alerts, let summary): join(alerts, summary: summary)
+        case .countAtOnce: countAtOnce()
         case .clear(let alerts, let remaining): clear(alerts, remaining: remaining)
         case .acknowledge(let channel): acknowledge(via: channel)
         case .unacknowledge: try unacknowledge()
@@ -61,7 +62,8 @@ extension Deliberation {
         switch command {
         case .raise: throw .alreadyRaised
         case .acknowledge: try disregardAnswer("an acknowledgement after the incident was resolved", .alreadyResolved)
-        case .join, .unacknowledge, .escalate, .reassign, .addResponders, .snooze, .mitigate, .resolve, .merge, .absorb: throw .alreadyResolved
+        case .join, .countAtOnce, .unacknowledge, .escalate, .reassign, .addResponders, .snooze, .mitigate, .resolve, .merge, .absorb:
+            throw .alreadyResolved
         case .clear(let alerts, let remaining): clear(alerts, remaining: remaining)
         case .changeSeverity(let severity, let because): try changeSeverity(to: severity, because: because)
         case .reopen: reopen()
@@ -85,7 +87,8 @@ extension Deliberation {
         switch command {
         case .raise: throw .alreadyRaised
         case .acknowledge: try disregardAnswer("an acknowledgement after the incident was merged", .alreadyMerged(into: other))
-        case .join, .unacknowledge, .escalate, .reassign, .addResponders, .changeSeverity, .snooze, .mitigate, .resolve, .reopen, .merge, .absorb,
+        case .join, .countAtOnce, .unacknowledge, .escalate, .reassign, .addResponders, .changeSeverity, .snooze, .mitigate, .resolve, .reopen,
+            .merge, .absorb,
             .note, .tag, .state, .staff, .progress, .knowledge, .update, .review:
             throw .alreadyMerged(into: other)
         case .play(let command):

@@ -82,13 +82,19 @@ extension Incident {
     /// When the first of the duties begins that wait for some time to pass.
     private func nextOpening(_ rules: [DutyRule], _ facts: Facts, in calendar: BusinessCalendar) -> Moment? {
         var first: Moment?
-        for (place, rule) in rules.enumerated() where rule.delay > .zero {
+        for (place, rule) in rules.enumerated() where rule.delay > .zero || isToCome(rule.starts) {
             guard rule.match.holds(for: facts), let demand = demand(of: rule, facts, in: calendar), isNew(demand, after: duty(rule.name), rule),
                 rules.firstIndex(where: { $0.name == rule.name && $0.match.holds(for: facts) }) == place
             else { continue }
             first = min(first ?? demand.start, demand.start)
         }
         return first
+    }
+
+    /// A fact that was stated for a day to come.
+    private func isToCome(_ occasion: Occasion) -> Bool {
+        guard case .fact = occasion, let moment = occasions[occasion] else { return false }
+        return moment > changedAt
     }
 
     /// What the matchers are asked about, as it is now.

@@ -54,7 +54,9 @@ extension Incident {
             phase = .quiet(until: until)
             quietBy = window
             occasions[.raised] = nil
-        case .quietEnded:
+        case .quietEnded(let window):
+            // What counts, counts from then on.
+            if window == .untilItLasts { opening.lasts = nil }
             enter(.triggered)
             liveSince = at
             occasions[.raised] = at

@@ -17,7 +17,7 @@ extension Incident {
 
     private func nameIt(in fields: inout TemplateFields, _ runbook: Runbook, _ now: Moment) {
         let severity = runbook.severity(named: severity)
-        fields["incident.id"] = .text(id.description)
+        fields["incident.id"] = .text(name)
         fields["incident.number"] = .text(String(id.number))
         fields["incident.slug"] = .text(opening.title.slug(atMost: Limits.slugLetters, otherwise: "incident"))
         // Whoever fills the template knows where the server is reached.

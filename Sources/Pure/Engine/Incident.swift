@@ -124,6 +124,10 @@ package struct Incident: Hashable, Sendable {
     package var isMerged: Bool { if case .merged = phase { true } else { false } }
 
     package var id: IncidentID
+    /// What people call it: `INC-42`, or what the runbook makes of that.
+    package var name: String { opening.name ?? id.description }
+    /// Its title, after the name the runbook gave it: every message names the incident already where it has no other name than its number.
+    var calledOut: String { opening.name.map { "\($0) \(opening.title)" } ?? opening.title }
     package var opening: Opening
     package var runbook: RunbookVersion
     package var openedAt: Moment

@@ -7,6 +7,8 @@ package enum IncidentCommand: Hashable, Sendable {
     // From alerts.
     case raise(Opening)
     case join([AlertKey], summary: String)
+    /// One of those that joined counts at once, whatever the first had to wait for.
+    case countAtOnce
     /// These alerts are over; `remaining` of the incident's alerts still fire.
     case clear([AlertKey], remaining: Int)
 
@@ -67,6 +69,10 @@ package struct Opening: Hashable, Sendable {
     package var isPrivate: Bool
     /// The address of the room its declarer opened for it: a chat, a call.
     package var channel: String?
+    /// What the runbook calls it; nil: `INC-42`. Said once, when it is raised, so that a name that was told stays its name.
+    package var name: String?
+    /// How long it has to last before anybody is paged; nil: it counts at once.
+    package var lasts: Duration?
 
     package init(
         title: String, service: ServiceName, severity: SeverityName, severityBecause: SeverityReason, tags: [String] = [], alerts: [AlertKey] = [],
@@ -98,4 +104,8 @@ package enum SeverityReason: Hashable, Sendable {
     case joined(String)
     /// A person said so; the words are theirs.
     case chosen(String)
+    /// It would have been another one, which the alert's source may not raise.
+    case limited(SourceName, wanted: SeverityName)
+    /// It lasted until an escalation raised it. Matchers do not lower it.
+    case lasted(EscalationName)
 }

@@ -64,7 +64,7 @@ package struct Communication: Hashable, Sendable {
     package var cadenceBySeverity: [SeverityName: Cadence]
     package var templates: Templates
     /// Who lets an update out; nil: whoever writes it.
-    package var approve: Party?
+    package var approve: Approval?
     /// Held back until this is stated.
     package var embargo: FactName?
     package var sending: Sending
@@ -72,11 +72,13 @@ package struct Communication: Hashable, Sendable {
     /// How long before an update is due its owner is reminded.
     package var remind: Duration?
     package var visibility: Visibility
+    /// The first update is due that long before the planned moment it begins with.
+    package var isCountedBack = false
 
     package init(
         name: AudienceName, to: Destination, owner: Party = .responders, match: Matcher = .everything, begins: Occasion = .raised,
         only: Matcher = .everything, after: Duration = .zero, first: Terms = Terms(), cadence: Cadence = .asNeeded,
-        cadenceBySeverity: [SeverityName: Cadence] = [:], templates: Templates = Templates(), approve: Party? = nil, embargo: FactName? = nil,
+        cadenceBySeverity: [SeverityName: Cadence] = [:], templates: Templates = Templates(), approve: Approval? = nil, embargo: FactName? = nil,
         sending: Sending = .byHand, fallback: Destination? = nil, remind: Duration? = nil, visibility: Visibility = .internal
     ) {
         self.name = name

@@ -84,6 +84,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case agendaDoesNotFit = 90
     case unapprovedStep = 91
     case nobodyAsked = 92
+    case nothingToRaise = 93
 
     /// `RB0011`.
     package var description: String {
@@ -165,6 +166,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .agendaDoesNotFit: "The agenda does not fit the meeting"
         case .unapprovedStep: "A step changes something and nobody has to agree"
         case .nobodyAsked: "Something is asked of nobody"
+        case .nothingToRaise: "An escalation raises nothing"
         }
     }
 }

@@ -74,6 +74,8 @@ package struct StatedFact: Hashable, Sendable {
     package var name: FactName
     package var means: String
     package var tags: [String]
+    /// It may be stated for a day to come, and terms count back from that day.
+    package var isPlanned = false
 
     package init(name: FactName, means: String = "", tags: [String] = []) {
         self.name = name

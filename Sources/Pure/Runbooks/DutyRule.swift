@@ -25,6 +25,8 @@ package struct DutyRule: Hashable, Sendable {
             case mention([Party], in: Audience)
             /// Something to do is put before the incident's commander, and named in the timeline.
             case propose(String)
+            /// The incident becomes one of it, unless it is as bad already.
+            case raise(SeverityName)
             /// The audience's template is filled and goes out by itself.
             case post(AudienceName)
         }
@@ -51,6 +53,8 @@ package struct DutyRule: Hashable, Sendable {
     package var renews: Occasion?
     /// Counted from this long after its beginning.
     package var delay: Duration
+    /// It starts with a moment that is planned, is owed as soon as that is known, and due as long before it as its terms say.
+    package var isCountedBack = false
     package var kept: Occasion
     package var terms: Terms
     /// Owed again after each time it was kept, counted from then.

@@ -57,7 +57,7 @@ extension DutyTable.Row {
         let severities = runbook.severities.map(\.name).filter { rule.match.mayHold(severity: $0) && rule.only.mayHold(severity: $0) }
         name = rule.name.text
         owner = rule.owner.words
-        from = rule.starts.words + (rule.delay == .zero ? "" : " + \(Span.exact(rule.delay).written)")
+        from = (rule.isCountedBack ? "back from " : "") + rule.starts.words + (rule.delay == .zero ? "" : " + \(Span.exact(rule.delay).written)")
         until = rule.kept.words
         within = Self.parts(rule.terms, severities, of: runbook)
         again = rule.again.map { Self.parts($0, severities, of: runbook) } ?? []
@@ -115,6 +115,7 @@ extension DutyRule.Step.Act {
         case .climb: "climb the ladder"
         case .mention(let parties, let audience): "mention \(parties.map(\.words).joined(separator: ", ")) in \(audience.connection)"
         case .propose(let words): "propose: \(words)"
+        case .raise(let severity): "raise to \(severity)"
         case .post(let audience): "update \(audience)"
         }
     }

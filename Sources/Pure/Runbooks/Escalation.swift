@@ -17,6 +17,8 @@ package struct Escalation: Hashable, Sendable {
     package var channel: Audience?
     /// What the commander is asked to do.
     package var propose: String?
+    /// What the incident becomes when it is lower.
+    package var raise: SeverityName?
     package var every: Duration?
     package var times: Int?
     /// Why a person may set it off at once, such as `business impact`; empty: for any reason.

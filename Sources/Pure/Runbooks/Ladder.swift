@@ -15,4 +15,9 @@ package struct Ladder: Hashable, Sendable {
         self.rounds = rounds
         self.pause = pause
     }
+
+    /// Nobody is woken and nobody named, so nobody is expected to answer.
+    package var isOnlyTickets: Bool {
+        !rungs.isEmpty && rungs.allSatisfy { if case .ticket = $0.action { true } else { false } }
+    }
 }

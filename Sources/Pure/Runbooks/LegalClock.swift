@@ -14,6 +14,8 @@ package struct LegalClock: Hashable, Sendable {
         /// Who is told: an entry of the contact directory.
         package var tell: String?
         package var needsEvidence: Bool
+        /// `within` ends that long before the moment it starts with, which is planned.
+        package var isCountedBack = false
 
         package init(
             name: StageName, starts: Occasion, owner: Party, within: Terms, warn: [Duration] = [], missed: [Party] = [], tell: String? = nil,

@@ -76,13 +76,17 @@ package struct Lifecycle: Hashable, Sendable {
         case fact(FactName)
     }
 
-    /// After the end: somebody watches for a while.
+    /// Somebody watches for a while: after the end, or when the harm is stopped and before it may be called over.
     package struct Observation: Hashable, Sendable {
+        package enum Start: String, Hashable, Sendable, CaseIterable { case mitigated, resolved }
+
+        package var from: Start
         package var length: Terms
         package var owner: Party?
         package var match: Matcher
 
-        package init(length: Terms, owner: Party? = nil, match: Matcher = .everything) {
+        package init(length: Terms, from: Start = .resolved, owner: Party? = nil, match: Matcher = .everything) {
+            self.from = from
             self.length = length
             self.owner = owner
             self.match = match
@@ -95,20 +99,21 @@ package struct Lifecycle: Hashable, Sendable {
     package var consult: Terms
     package var declareNeeds: [Requirement]
     package var resolveNeeds: [Requirement]
-    package var observation: Observation?
+    /// Of those that begin at the same moment, the first whose condition holds is meant.
+    package var observations: [Observation]
 
     package static let consultUnwritten = Promise(.within(.exact(.minutes(15))))
 
     package init(
         phases: [Phase] = [], statuses: [Status] = [], consult: Terms = Terms(consultUnwritten), declareNeeds: [Requirement] = [],
-        resolveNeeds: [Requirement] = [], observation: Observation? = nil
+        resolveNeeds: [Requirement] = [], observations: [Observation] = []
     ) {
         self.phases = phases
         self.statuses = statuses
         self.consult = consult
         self.declareNeeds = declareNeeds
         self.resolveNeeds = resolveNeeds
-        self.observation = observation
+        self.observations = observations
     }
 
     package func phase(_ name: PhaseName) -> Phase? { phases.first { $0.name == name } }

@@ -63,13 +63,13 @@ package struct Playbook: Hashable, Sendable {
         package var condition: String?
         package var owner: Party?
         /// Who has to agree before an automated step runs.
-        package var approve: Party?
+        package var approve: Approval?
         package var timeout: Duration
         package var work: Work
 
         package init(
             _ text: String, phase: PhaseName? = nil, match: Matcher = .everything, condition: String? = nil, owner: Party? = nil,
-            approve: Party? = nil,
+            approve: Approval? = nil,
             timeout: Duration = .seconds(60), work: Work = .manual
         ) {
             self.text = text

@@ -29,3 +29,8 @@ package struct QuietWindow: Hashable, Sendable {
         self.until = until
     }
 }
+
+extension QuietName {
+    /// No maintenance window: a route wants it to last before it counts.
+    package static let untilItLasts: QuietName = "until it lasts"
+}

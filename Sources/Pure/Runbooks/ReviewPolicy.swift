@@ -80,7 +80,7 @@ package struct ReviewPolicy: Hashable, Sendable {
     /// Minutes the meeting takes.
     package var length: ClosedRange<Int>?
     package var attendees: [Party]
-    package var approve: Party?
+    package var approve: Approval?
     package var publish: [Publication]
     /// In the order they were written.
     package var categories: [Category]
@@ -91,7 +91,7 @@ package struct ReviewPolicy: Hashable, Sendable {
     package init(
         match: Matcher = .everything, owner: Party = .responders, milestones: [Milestone] = [], title: String = "{{incident.id}}: {{title}}",
         sections: [Section] = [], impact: [ImpactField] = [], agenda: [AgendaItem] = [], length: ClosedRange<Int>? = nil, attendees: [Party] = [],
-        approve: Party? = nil, publish: [Publication] = [], categories: [Category] = [], actionsNeed: [ActionField] = [.owner, .due],
+        approve: Approval? = nil, publish: [Publication] = [], categories: [Category] = [], actionsNeed: [ActionField] = [.owner, .due],
         followUp: Span? = nil
     ) {
         self.match = match

@@ -24,7 +24,9 @@ extension Runbook {
         return SeverityChoice(severity: fallback ?? Severity(name: "unclassified"), matched: false)
     }
 
-    private var fallback: Severity? { severities.last { $0.ladder != nil } ?? severities.last }
+    private var fallback: Severity? {
+        severities.last { $0.ladder.map { !(ladders[$0]?.isOnlyTickets ?? false) } ?? false } ?? severities.last
+    }
 
     /// What becomes of alerts that no severity's condition takes, in a sentence; nil where there are none such, or nothing to choose from.
     package var defaultSeverityWords: String? {
@@ -40,6 +42,19 @@ extension Runbook {
             }
         return "An alert that no severity's 'match' takes becomes '\(fallback.name)', is marked as a default, and \(when)."
     }
+
+    /// What an alert that begins to fire makes of it: no other severity than its source may raise. One that it may not becomes the nearest,
+    /// of two equally near the higher one. `wanted` is what it would have been.
+    package func severity(ofAlert facts: Facts) -> (choice: SeverityChoice, wanted: SeverityName?) {
+        let choice = severity(for: facts)
+        let allowed = facts.source.flatMap { sources[$0]?.severities } ?? []
+        guard !allowed.isEmpty, !allowed.contains(choice.severity.name), let place = rank(of: choice.severity.name) else { return (choice, nil) }
+        let nearest = severities.enumerated().filter { allowed.contains($0.element.name) }.min { abs($0.offset - place) < abs($1.offset - place) }
+        guard let nearest else { return (choice, nil) }
+        return (SeverityChoice(severity: nearest.element, matched: choice.matched), choice.severity.name)
+    }
+
+    private func rank(of name: SeverityName) -> Int? { severities.firstIndex { $0.name == name } }
 
     package func severity(named name: SeverityName) -> Severity? { severities.first { $0.name == name } }
     package func connection(named name: ConnectionName) -> Connection? { connections.first { $0.name == name } }

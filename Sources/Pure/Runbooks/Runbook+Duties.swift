@@ -48,6 +48,8 @@ extension Runbook {
 
     private func rule(_ escalation: Escalation) -> DutyRule {
         var acts: [DutyRule.Step.Act] = []
+        // Before anybody is told, so that they hear what it is now.
+        if let severity = escalation.raise { acts.append(.raise(severity)) }
         if !escalation.page.isEmpty { acts.append(.page(escalation.page.map(Party.init), by: escalation.by)) }
         if let channel = escalation.channel { acts.append(.mention(escalation.mention.map(Party.init), in: channel)) }
         if let words = escalation.propose { acts.append(.propose(words)) }
@@ -155,11 +157,13 @@ extension Runbook {
                 .init(.afterDue(Limits.ladderAfter), .climb, every: Limits.ladderEach, times: longestLadder + 1),
             ]
         }
-        return DutyRule(
+        var rule = DutyRule(
             name: .update(communication.name), owner: communication.owner, match: match, starts: communication.begins, delay: communication.after,
             kept: .updated(communication.name), terms: first, again: again.isEmpty ? nil : again, only: communication.only,
             outlives: communication.begins.isAfterTheEnd, isPromise: !communication.maySelfHold, steps: steps,
             clause: "communications.\(communication.name)")
+        rule.isCountedBack = communication.isCountedBack
+        return rule
     }
 
     private var longestLadder: Int { ladders.values.map(\.rungs.count).max() ?? 0 }
@@ -184,26 +188,30 @@ extension Runbook {
 
     private func rules(_ clock: LegalClock) -> [DutyRule] {
         clock.stages.map { stage in
-            var steps = stage.warn.map { DutyRule.Step(.afterStart($0), .remind) }
+            var steps = stage.warn.map { DutyRule.Step(stage.isCountedBack ? .beforeDue($0) : .afterStart($0), .remind) }
             if !stage.missed.isEmpty { steps.append(.init(.afterDue(.zero), .page(stage.missed, by: []))) }
             steps.append(.init(.afterDue(.zero), .remind, every: .days(1)))
-            return DutyRule(
+            var rule = DutyRule(
                 name: .clock(clock.name, stage.name), owner: stage.owner, match: clock.match, starts: stage.starts,
                 kept: .filed(clock.name, stage.name), terms: stage.within, outlives: true, steps: steps, clause: "clocks.\(clock.name)")
+            rule.isCountedBack = stage.isCountedBack
+            return rule
         }
     }
 
     // MARK: Afterwards
 
+    /// Before the end nobody promised anything: until then it may not be called over, and then whoever watched is told.
+    private func rule(_ observation: Lifecycle.Observation) -> DutyRule {
+        let isBefore = observation.from == .mitigated
+        return DutyRule(
+            name: isBefore ? .watch : .observe, owner: observation.owner ?? commander, match: observation.match,
+            starts: isBefore ? .mitigated : .resolved, kept: isBefore ? .resolved : .observed, terms: observation.length, outlives: !isBefore,
+            isPromise: !isBefore, steps: [.init(.afterDue(.zero), .remind, every: isBefore ? nil : .days(1))], clause: "lifecycle.observe")
+    }
+
     private var aftermath: [DutyRule] {
-        var rules: [DutyRule] = []
-        if let observation = lifecycle.observation {
-            rules.append(
-                DutyRule(
-                    name: .observe, owner: observation.owner ?? commander, match: observation.match, starts: .resolved, kept: .observed,
-                    terms: observation.length, outlives: true, steps: [.init(.afterDue(.zero), .remind, every: .days(1))],
-                    clause: "lifecycle.observe"))
-        }
+        var rules = lifecycle.observations.map(rule)
         guard let reviews else { return rules }
         for milestone in reviews.milestones {
             var terms = milestone.within
@@ -280,6 +288,7 @@ extension DutyName {
     package static let recover: DutyName = "recover"
     package static let confirmSeverity: DutyName = "confirm severity"
     package static let observe: DutyName = "observe"
+    package static let watch: DutyName = "watch before resolving"
     package static func fill(_ role: RoleName) -> DutyName { DutyName("fill \(role)") }
     package static func accept(_ role: RoleName) -> DutyName { DutyName("accept \(role)") }
     package static func handOver(_ role: RoleName) -> DutyName { DutyName("hand over \(role)") }

@@ -26,6 +26,8 @@ package struct Runbook: Hashable, Sendable {
     package var sources: [SourceName: Source]
     /// Where Runbell's own alarms go (a failed page, an exhausted ladder, an unwritable journal); nil means the owner.
     package var operators: Audience?
+    /// Nil: `INC-42`.
+    package var naming: IncidentNaming?
 
     // How an incident is worked on. All lists are in the order they were written.
     package var facts: [StatedFact] = []

@@ -6,6 +6,8 @@ package struct Rung: Hashable, Sendable {
         case page([Target])
         /// A notice to a channel that names the targets.
         case mention([Target], in: Audience)
+        /// A notice that names nobody and wakes nobody: a ticket, a line in a channel.
+        case ticket(Audience)
     }
 
     /// Who is meant; which people that is, is asked when the rung is reached.
@@ -46,7 +48,7 @@ package struct Rung: Hashable, Sendable {
     package var pages: Bool {
         switch action {
         case .page: true
-        case .mention: false
+        case .mention, .ticket: false
         }
     }
 }

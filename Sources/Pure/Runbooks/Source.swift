@@ -18,6 +18,8 @@ package struct Source: Hashable, Sendable {
     package var rateEachMinute: Int?
     /// Labels that differ between senders of the same alert (`replica`), left out of its identity.
     package var dropLabels: [String]
+    /// Which severities its alerts may have; empty: any.
+    package var severities: [SeverityName] = []
 
     package init(
         name: SourceName, kind: Kind, key: Setting, mapping: JSONMapping? = nil, heartbeat: Heartbeat? = nil, rateEachMinute: Int? = nil,

@@ -11,6 +11,18 @@ package struct IncidentID: Hashable, Comparable, Sendable, CustomStringConvertib
         self.number = number
     }
 
+    /// Reads what a runbook may call incidents, such as `OPS-2026-0042`: it begins with a letter, and its number stands last, after `-` or
+    /// `_`. That this is the incident's name, and not one like it, is for the caller to see.
+    package init?(named text: some StringProtocol) {
+        let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }
+        let before = text.dropLast(digits.count)
+        guard text.utf8.count <= 64, before.first?.isLetter == true, before.last == "-" || before.last == "_",
+            before.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }),
+            let number = Int64(String(digits.reversed())), number > 0
+        else { return nil }
+        self.number = number
+    }
+
     package var description: String { "INC-\(number)" }
     package static func < (a: IncidentID, b: IncidentID) -> Bool { a.number < b.number }
 }

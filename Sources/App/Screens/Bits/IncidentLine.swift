@@ -8,6 +8,8 @@ package import Vocabulary
 /// One incident in a list.
 package struct IncidentLine: Sendable {
     let id: String
+    /// What people call it.
+    let called: String
     let title: String
     let service: String
     let status: String
@@ -30,6 +32,7 @@ package struct IncidentLine: Sendable {
     package init(_ row: IncidentRow, _ runbook: Runbook, at now: Moment) {
         let clock = WallClock.of(runbook.zone)
         id = row.id.description
+        called = row.name
         title = row.title
         service = row.service.text
         status = row.status
@@ -49,7 +52,7 @@ package struct IncidentLine: Sendable {
 
     static let template = """
         <li class="incident{{#isTriggered}} asks{{/isTriggered}}"><div class="row">{{#severity}}{{> badge}}{{/severity}}
-        <a class="strong" href="/incidents/{{id}}">{{title}}</a><span class="end small soft">{{id}}</span></div>
+        <a class="strong" href="/incidents/{{id}}">{{title}}</a><span class="end small soft">{{called}}</span></div>
         <div class="row small soft"><span class="pill{{#isTriggered}} on{{/isTriggered}}">{{status}}</span>{{#marks}}<span class="pill exercise">\
         {{.}}</span>{{/marks}}
         <span>{{service}}</span>{{#phase}}<span>{{phase}}</span>{{/phase}}{{#leader}}<span>{{leader}}</span>{{/leader}}

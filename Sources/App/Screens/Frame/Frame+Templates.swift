@@ -49,7 +49,7 @@ extension Frame {
         {{/frame.viewer.asksWho}}
         </div>
         </header>
-        {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{id}} {{title}}</a>
+        {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{called}} {{title}}</a>
         <span class="since">since {{#since}}{{> time}}{{/since}}{{#leader}}, led by {{leader}}{{/leader}}</span></p>
         {{/frame.banner}}
         """

@@ -55,13 +55,16 @@ package struct Frame: Sendable {
 package struct Banner: Sendable {
     let severity: String
     let id: String
+    /// What people call it.
+    let called: String
     let title: String
     let since: When
     let leader: String?
 
-    package init(severity: SeverityName, id: IncidentID, title: String, since: When, leader: PersonName?) {
+    package init(severity: SeverityName, id: IncidentID, called: String, title: String, since: When, leader: PersonName?) {
         self.severity = severity.text
         self.id = id.description
+        self.called = called
         self.title = title
         self.since = since
         self.leader = leader?.text

@@ -30,7 +30,7 @@ package struct LinkScreen: Screen {
         {{> bare}}
         <main id="main" class="narrow">
         {{#incident}}<div class="row">{{#severity}}{{> badge}}{{/severity}} <span class="pill">{{status}}</span> <span class="soft">{{service}}\
-        </span> <span class="soft">{{id}}</span></div>
+        </span> <span class="soft">{{called}}</span></div>
         <h1>{{title}}</h1><p class="soft">since {{#since}}{{> time}}{{/since}}, <strong data-age="{{since.machine}}">{{age}}</strong></p>\
         {{/incident}}
         {{#canAcknowledge}}<form method="post" action="/a/{{link}}"><button class="main big">Acknowledge as {{person}}</button></form>

@@ -18,6 +18,8 @@ struct HeadPanel: Sendable {
     }
 
     let id: String
+    /// What people call it.
+    let called: String
     let title: String
     let summary: String?
     let severity: Badge
@@ -38,6 +40,7 @@ struct HeadPanel: Sendable {
     init(_ dossier: Dossier) {
         let (incident, runbook) = (dossier.incident, dossier.runbook)
         id = incident.id.description
+        called = incident.name
         title = incident.opening.title
         summary = incident.summary.isEmpty || incident.summary == title ? nil : incident.summary
         severity = Badge(incident.severity, among: runbook.severities)
@@ -80,7 +83,7 @@ struct HeadPanel: Sendable {
         {{/until}}</span>
         {{#publicStatus}}<span class="pill">{{publicStatus}}</span>{{/publicStatus}}
         {{#marks}}<span class="pill {{kind}}">{{words}}</span> {{/marks}}
-        <span class="soft">{{id}}</span> <span class="soft">{{service}}</span>
+        <span class="soft">{{called}}</span> <span class="soft">{{service}}</span>
         <span class="soft">since {{#since}}{{> time}}{{/since}}, <strong data-age="{{since.machine}}">{{age}}</strong></span>
         {{#leader}}<span class="soft">led by <strong>{{leader}}</strong></span>{{/leader}}</div>
         <h1>{{title}}</h1>

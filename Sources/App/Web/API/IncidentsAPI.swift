@@ -101,7 +101,9 @@ enum IncidentsAPI {
         success: Operation.Success(200, "As its events tell it", .named("IncidentDetail")), notFound: true)
 
     static let shape = Shape.object([
-        .required("id", .text(5...30), "`INC-42`"), .required("title", .words), .required("service", .words), .required("severity", .words),
+        .required("id", .text(5...30), "`INC-42`"),
+        .required("name", .words, "what the runbook calls it: the same, or such as `OPS-2026-0042`"), .required("title", .words),
+        .required("service", .words), .required("severity", .words),
         .required("status", .word(statuses)), .required("open", .flag), .required("openedAt", .moment), .required("changedAt", .moment),
         .optional("acknowledgedAt", .moment), .optional("resolvedAt", .moment), .optional("acknowledgedBy", .words, "`person:ana`"),
         .required("alerts", .count, "that ever joined"), .required("alertsFiring", .count), .required("duties", .list(.named("Duty"), atMost: 1000)),

@@ -19,6 +19,7 @@ extension JSONWriter {
 
     private mutating func members(of row: IncidentRow, _ publicURL: String, clauses: (DutyName) -> String? = { _ in nil }) {
         member("id", row.id.description)
+        member("name", row.name)
         member("title", row.title)
         member("service", row.service)
         member("severity", row.severity)

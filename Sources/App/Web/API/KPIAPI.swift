@@ -17,8 +17,13 @@ enum KPIAPI {
             guard start < end else { throw ProblemDocument.invalid("?from", "must be before ?to") }
             guard end - start <= Limits.kpiSpan else { throw ProblemDocument.invalid("?from", "must be at most two years before ?to") }
             let counted = try await site.kpis.count(from: start, until: end, by: visit.query["by"].flatMap(KPITable.Grouping.init))
-            guard visit.query["format"] == "csv" else { return .json { $0.table(counted) } }
-            var response = Response.text(200, counted.table.csv, "text/csv; charset=utf-8")
+            var response: Response
+            switch visit.query["format"] {
+            case "csv": response = .text(200, counted.table.csv, "text/csv; charset=utf-8")
+            case "markdown":
+                response = .text(200, counted.table.markdown(of: site.dispatcher.library.current), "text/markdown; charset=utf-8")
+            default: return .json { $0.table(counted) }
+            }
             if let header = HTTPField.Name("Runbell-Cut"), !counted.cut.isEmpty {
                 response.headers[header] = counted.cut.map(\.rawValue).joined(separator: ", ")
             }
@@ -32,7 +37,7 @@ enum KPIAPI {
             Operation.Query("from", .moment, "the beginning of the month when left out"),
             Operation.Query("to", .moment, "without what happened then; now when left out"),
             Operation.Query("by", .word(KPITable.Grouping.allCases.map(\.rawValue)), "also each of them by itself"),
-            Operation.Query("format", .word(["json", "csv"]), "`csv` is a table for a spreadsheet"),
+            Operation.Query("format", .word(["json", "csv", "markdown"]), "`csv` is a table for a spreadsheet, `markdown` a report"),
         ],
         success: Operation.Success(200, "KPIs", .named("KPIs"), alsoAs: "text/csv"))
 

@@ -48,7 +48,7 @@ extension Site {
     fileprivate func linkPage(_ link: ReplyLink, token: String) async throws -> Response {
         guard let incident = try await dispatcher.incident(link.incident) else { throw ProblemDocument.notFound("there is no \(link.incident)") }
         let runbook = await dispatcher.library.runbook(incident.runbook)
-        let frame = Frame("\(incident.id) \(incident.opening.title)", at: nil, viewer: .stranger)
+        let frame = Frame("\(incident.name) \(incident.opening.title)", at: nil, viewer: .stranger)
         var response = screens.page(
             LinkScreen(IncidentRow(incident), for: link.person, link: token, under: runbook, at: now, frame: frame))
         response.headers[.cacheControl] = "no-store"

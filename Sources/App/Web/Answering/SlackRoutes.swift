@@ -102,11 +102,11 @@ struct SlackDesk: Sendable {
     private func incidents(for caller: Caller) async throws -> String {
         let rows = try await site.incidents(IncidentQuery(open: true, limit: 20), for: caller)
         if rows.isEmpty { return "Nothing is open." }
-        return rows.map { "\($0.id) \($0.severity) \($0.status): \($0.title)" }.joined(separator: "\n")
+        return rows.map { "\($0.name) \($0.severity) \($0.status): \($0.title)" }.joined(separator: "\n")
     }
 
     private func declare(_ title: String, by author: Author) async throws -> String {
         let carried = try await site.dispatcher.declare(title: title, service: nil, severity: nil, by: author)
-        return "\(carried.incident.id) is open as \(carried.incident.severity): \(site.wiring.publicURL)/incidents/\(carried.incident.id)"
+        return "\(carried.incident.name) is open as \(carried.incident.severity): \(site.wiring.publicURL)/incidents/\(carried.incident.id)"
     }
 }

@@ -29,9 +29,11 @@ package struct Visit: Sendable {
 
     func limit(_ standard: Int = 50) -> Int { query["limit"].flatMap { Int($0) } ?? standard }
 
-    /// `{id}` of an incident's path.
+    /// `{id}` of an incident's path: `INC-42`, `42`, or what the runbook calls it.
     func incident() throws(ProblemDocument) -> IncidentID {
-        guard let id = arguments.first.flatMap({ IncidentID($0) }) else { throw .notFound("no incident is called '\(arguments.first ?? "")'") }
+        guard let id = arguments.first.flatMap({ IncidentID($0) ?? IncidentID(named: $0) }) else {
+            throw .notFound("no incident is called '\(arguments.first ?? "")'")
+        }
         return id
     }
 }

@@ -14,7 +14,7 @@ enum RoomRoutes {
             let position = try await site.journal.lastPosition
             let dossier = try await site.dossier(of: visit.incident(), for: visit.caller)
             let frame = try await site.frame(
-                visit, "\(dossier.incident.id) \(dossier.incident.opening.title)", at: .incidents, about: dossier.incident.id,
+                visit, "\(dossier.incident.name) \(dossier.incident.opening.title)", at: .incidents, about: dossier.incident.id,
                 position: position)
             return site.screens.page(RoomScreen(dossier, frame: frame))
         },

@@ -29,7 +29,7 @@ extension Site {
         let open = try await incidents(IncidentQuery(open: true, severity: worst.name, limit: Limits.listLines), for: caller)
         guard let row = open.filter({ !$0.isDrill }).min(by: { $0.openedAt < $1.openedAt }) else { return nil }
         return Banner(
-            severity: row.severity, id: row.id, title: row.title,
+            severity: row.severity, id: row.id, called: row.name, title: row.title,
             since: When(row.startedAt ?? row.openedAt, at: now, on: .of(book.zone)), leader: row.commander)
     }
 }

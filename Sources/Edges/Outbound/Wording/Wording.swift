@@ -12,10 +12,13 @@ package enum Wording {
         return "\(count) incidents: " + lines.joined(separator: "; ")
     }
 
-    /// `P1 INC-42 5xx on checkout`; a title that names its incident is left as it is.
+    /// `P1 INC-42 5xx on checkout`; a title that names its incident is left as it is, and one that begins with what the runbook calls it
+    /// (`OPS-2026-0042 5xx on checkout`) needs no other name.
     package static func line(_ item: Letter.Item, title: String) -> String {
         let title = oneLine(title.isEmpty ? item.title : title)
-        return title.contains(item.incident.description) ? title : "\(oneLine(item.severity.text)) \(item.incident) \(title)"
+        if title.contains(item.incident.description) { return title }
+        let isNamed = IncidentID(named: title.prefix { $0 != " " }) == item.incident
+        return isNamed ? "\(oneLine(item.severity.text)) \(title)" : "\(oneLine(item.severity.text)) \(item.incident) \(title)"
     }
 
     /// What one text message says: `P1 INC-42 5xx on checkout. Reply ACK 42`. The answer's wording is never cut off, the title is. A notice has

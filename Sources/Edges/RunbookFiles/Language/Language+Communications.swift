@@ -20,6 +20,12 @@ extension Language {
                 From when on: `declared`, `acknowledged`, `mitigated`, `resolved`, `review published`, or `fact`, `phase` or `drill` and a \
                 name. `declared` when it is left out.
                 """, example: "declared"),
+            Key(
+                "before", .word(.reference([.fact])),
+                """
+                Instead of `when`: a fact that may be stated for a day to come. The first update is due as long before that day as `within` says, \
+                and moves with it.
+                """, example: "release planned"),
             Key("only", .matcher(.incident), "Asked at each update: nothing is owed while it does not hold.", example: "{ fact: customer visible }"),
             Key("after", .word(.duration), "Nothing is owed before the incident is open that long.", example: "1h"),
             Key("within", targets, "By when the first update is out; the severity's `first_update_within` when it is left out.", example: "10m"),
@@ -31,7 +37,7 @@ extension Language {
                 "template", .either([.word(.reference([.template])), .map(templatesByMoment)]), "The text it begins from.",
                 example: "internal-update"),
             Key(
-                "approve", .word(party), "A second person who lets each update out; nobody has to when it is left out.", example: "incident_commander"
+                "approve", approval, "A second person who lets each update out; nobody has to when it is left out.", example: "incident_commander"
             ),
             Key("embargo", .word(.reference([.fact])), "Held back until this is stated.", example: "legal cleared"),
             Key(
@@ -41,7 +47,7 @@ extension Language {
             Key(
                 "visibility", .word(.choice(Communication.Visibility.allCases.map(\.rawValue))),
                 "Who may read it later; `internal` when it is left out, and the status page is always `public`.", example: "public"),
-        ])
+        ], atMostOneOf: ["when", "before"], needs: ["before": "within"])
 
     /// A cadence, or one that differs by severity.
     private static let cadences = Shape.either([.word(.cadence), .keyed(cadenceBySeverity, by: .reference([.severity]), .word(.cadence))])
@@ -75,6 +81,12 @@ extension Language {
             "starts", .word(.reference([.fact], or: OccasionWords.clockStarts)),
             "What it counts from: a fact, by whatever name, or `declared`, `acknowledged`, `resolved`. Needed here or in each stage.",
             example: "aware of personal-data breach"),
+        Key(
+            "before", .word(.reference([.fact])),
+            """
+            Instead of `starts`: a fact that may be stated for a day to come. It is due as long before that day as `within` says, and moves with \
+            it; `warn` counts from when it is due, backwards.
+            """, example: "release planned"),
         Key("owner", .word(party), "Who answers for it. Needed here or in each stage.", example: "dpo"),
         Key("within", targets, "By when it is filed. Needed here or in each stage.", example: "72h"),
         Key("warn", .oneOrMany(.word(.duration)), "When the owner is warned, from the start.", example: "[24h, 48h, 66h]"),

@@ -24,7 +24,10 @@ extension Language {
                 "What has to be done in each phase.", example: "{ contain: [Roll back the last deploy] }"),
             Key("declare", .map(declaring), "What has to be known before an incident may be declared.", example: "{ requires: [impact, channel] }"),
             Key("resolve", .map(resolving), "What has to be known before an incident may be resolved.", example: "{ requires: [summary] }"),
-            Key("observe", .map(observation), "After the end, somebody watches for a while and then confirms it.", example: "{ for: 24h to 48h }"),
+            Key(
+                "observe", .oneOrMany(.map(observation)),
+                "Somebody watches for a while: after the end, or before it. Of several from the same moment the first that fits counts.",
+                example: "[{ for: { P1: 30m }, from: mitigated }, { for: 24h to 48h }]"),
         ])
 
     private static let states = StatusPage.State.allCases.map(\.rawValue)
@@ -84,6 +87,13 @@ extension Language {
         "observing",
         [
             Key("for", targets, required: true, "How long.", example: "24h to 48h"),
+            Key(
+                "from", .word(.choice(Lifecycle.Observation.Start.allCases.map(\.rawValue))),
+                """
+                `resolved`: after the end, until somebody confirms that it holds. `mitigated`: before the end. Nobody may resolve it before that \
+                time is over, monitoring does not either, and whoever watches is told then; waiving `watch before resolving` lets it end before. \
+                `resolved` when it is left out.
+                """, example: "mitigated"),
             Key("owner", .word(party), "Who watches; the first role when it is left out.", example: "devops-lead"),
             Key("when", .matcher(.incident), "After which incidents; all when it is left out.", example: "[P1]"),
         ])

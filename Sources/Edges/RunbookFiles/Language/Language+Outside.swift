@@ -113,6 +113,12 @@ extension Language {
                 Key(
                     "drop_labels", .oneOrMany(.word(.text)), "Labels that differ between senders of one alert, left out of its identity.",
                     example: "[replica]"),
+                Key(
+                    "severities", .oneOrMany(.word(.reference([.severity]))),
+                    """
+                    Which severities its alerts may raise; any when it is left out. One that it may not becomes the nearest of these, and the \
+                    incident says so.
+                    """, example: "[P2, P3]"),
             ] + own)
     }
 

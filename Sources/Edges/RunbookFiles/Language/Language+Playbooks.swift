@@ -44,7 +44,7 @@ extension Language {
                 to people, and the step waits for their yes or no.
                 """, example: "{ tag: security }"),
             Key("owner", .word(party), "Whose it is; whoever is responsible for the phase when it is left out.", example: "devops-lead"),
-            Key("approve", .word(party), "Who has to agree before Runbell does it.", example: "incident_commander"),
+            Key("approve", approval, "Who has to agree before Runbell does it.", example: "incident_commander"),
             Key("timeout", .word(.duration), "How long Runbell tries; 60s when it is left out.", example: "2m"),
             Key(
                 "run", .list(.word(.argument)),

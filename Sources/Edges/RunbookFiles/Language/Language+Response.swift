@@ -67,6 +67,12 @@ extension Language {
             Key("mention", .oneOrMany(.word(.reference(paged))), "Who is named in a channel instead of being woken.", example: "cto"),
             Key("in", .word(.audience), "With `mention`: a connection, and after a colon where on it.", example: "\"ops-slack:#incidents\""),
             Key(
+                "ticket", .word(.audience),
+                """
+                A notice that wakes nobody: a connection that opens a ticket (a webhook, the mail address of a ticket system) or a channel, and \
+                after a colon where on it.
+                """, example: "tracker"),
+            Key(
                 "when", .word(.choice(["always", "business hours", "out of hours"])),
                 """
                 The rung is skipped, and says so, at other times. When no rung of the ladder may page at this hour, the ladder waits for the \
@@ -75,7 +81,7 @@ extension Language {
             Key("by", .oneOrMany(.word(.way)), "By these ways instead of each person's own rule.", example: "[sms]"),
             Key("repeat", .map(again), "Page again while nobody answers.", example: "{ every: 5m, times: 3 }"),
         ],
-        later: ["ticket", "run"], oneOf: ["page", "mention"])
+        later: ["run"], oneOf: ["page", "mention", "ticket"])
 
     static let again = Section(
         "a repetition",
@@ -103,6 +109,9 @@ extension Language {
             Key("mention", .oneOrMany(.word(.reference(paged))), "Who is named in a channel instead of being woken.", example: "[cto]"),
             Key("in", .word(.audience), "With `mention`: a connection, and after a colon where on it.", example: "\"ops-slack:#incidents\""),
             Key("propose", .word(.text), "What whoever leads is asked to do.", example: "Roll back the last deploy"),
+            Key(
+                "raise", .word(.reference([.severity])),
+                "What the incident becomes, when it is lower; whoever leads may lower it again.", example: "P1"),
             Key("every", .word(.duration), "Done again that long after, while it is not needless; once when it is left out.", example: "1 day"),
             Key("times", .word(.integer(1...20)), "How often at most, the first included.", example: "3"),
             Key(

@@ -31,7 +31,7 @@ extension Language {
                 "milestones", map("milestones", by: .name, targets),
                 "What is done on the way, by when from the end. `published` is the review itself.",
                 example: "{ draft: 24h, meeting: 3 business days }"),
-            Key("approve", .word(party), "Who has to agree before it is published.", example: "cto"),
+            Key("approve", approval, "Who has to agree before it is published.", example: "cto"),
             Key("publish", .oneOrMany(.map(publication)), "Where it goes.", example: "{ folder: docs/incidents, name: \"{{incident.id}}.md\" }"),
             Key(
                 "actions", .freely(.span), "Kinds of action items, and how long each may take.",

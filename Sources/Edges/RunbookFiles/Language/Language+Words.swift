@@ -6,6 +6,17 @@ extension Language {
     static let party = Word.reference(parties, or: everybody)
     static let yesOrNo = Word.choice(["yes", "no"])
 
+    /// Who has to agree: one, all of several, or so many of them.
+    static let approval = Shape.either([.word(party), .list(.word(party)), .map(approvers)])
+
+    static let approvers = Section(
+        "several who agree",
+        [
+            Key("of", .oneOrMany(.word(party)), required: true, "Who may agree.", example: "[cto, devops-lead, security-lead]"),
+            Key(
+                "at_least", .word(.integer(1...20)), "How many people of them have to; somebody of each when it is left out.", example: "2"),
+        ])
+
     /// A target, or one that differs by the hour.
     static let target = Shape.either([.word(.target), .map(promise)])
 

@@ -48,7 +48,19 @@ enum Language {
             Key(
                 "operators", .word(.audience), "Where Runbell's own alarms go, such as a page nobody could deliver. The owner when it is left out.",
                 example: "ops-slack"),
+            Key("incidents", .map(incidents), "What incidents are called.", example: "{ id: \"OPS-{year}-{number:4}\" }"),
         ] + upkeep)
+
+    static let incidents = Section(
+        "how incidents are called",
+        [
+            Key(
+                "id", .word(.incidentName), required: true,
+                """
+                Letters, digits, `-` and `_`, with `{year}`, `{month}`, `{day}` of when it is raised, and `-{number}` last; `{number:4}` has at \
+                least four digits. The number never begins anew, and whoever answers may say it alone. `INC-{number}` when this is left out.
+                """, example: "\"OPS-{year}-{number:4}\"")
+        ])
 
     static let service = Section(
         "a service",
@@ -66,6 +78,12 @@ enum Language {
                 example: "{ labels.team: payments }"),
             Key("service", .word(.reference([.service])), required: true, "What they are about.", example: "api"),
             Key("tag", .oneOrMany(.word(.text)), "Tags the incident begins with.", example: "[security]"),
+            Key(
+                "lasts", .word(.duration),
+                """
+                How long it has to last before it counts: until then nobody is paged and nobody owes anything, and what ends before wakes nobody. \
+                What joins it and is worse, or counts at once, ends the wait. It counts at once when this is left out.
+                """, example: "10m"),
         ])
 
     static let grouping = Section(

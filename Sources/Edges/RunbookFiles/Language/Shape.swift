@@ -150,6 +150,8 @@ enum Word: Hashable, Sendable {
     case argument
     case scenarioFile
     case groupingKey
+    /// `OPS-{year}-{number}`.
+    case incidentName
     case file
     case path
     /// What only scenario files say.

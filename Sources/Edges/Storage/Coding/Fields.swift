@@ -43,6 +43,10 @@ package struct Fields {
         return number
     }
 
+    package func integerIfAny(_ name: String) throws(RecordError) -> Int64? {
+        optional(name) == nil ? nil : try integer(name)
+    }
+
     package func int(_ name: String) throws(RecordError) -> Int {
         guard let number = Int(exactly: try integer(name)) else { throw .malformed(name, "the number is too large") }
         return number

@@ -11,7 +11,7 @@ extension Opening {
             ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
             ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("startedAt", .moment(startedAt)),
             ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("channel", .text(channel)),
-            ("runbook", .text(runbook)))
+            ("name", .text(name)), ("lasts", lasts.map { .integer($0.milliseconds) }), ("runbook", .text(runbook)))
     }
 
     init(_ it: Fields) throws(RecordError) {
@@ -21,6 +21,8 @@ extension Opening {
             alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init),
             startedAt: try it.momentIfAny("startedAt"), drill: try it.nameIfAny("drill"), isPrivate: try it.boolIfAny("private") ?? false,
             channel: try it.stringIfAny("channel"))
+        name = try it.stringIfAny("name")
+        lasts = try it.integerIfAny("lasts").map { .milliseconds($0) }
     }
 }
 
@@ -46,6 +48,8 @@ extension SeverityReason {
         case .byDefault: .members(("is", .string("default")))
         case .joined(let words): .members(("is", .string("joined")), ("words", .string(words)))
         case .chosen(let words): .members(("is", .string("chosen")), ("words", .string(words)))
+        case .limited(let source, let wanted): .members(("is", .string("limited")), ("source", .text(source)), ("wanted", .text(wanted)))
+        case .lasted(let escalation): .members(("is", .string("lasted")), ("escalation", .text(escalation)))
         }
     }
 
@@ -55,6 +59,8 @@ extension SeverityReason {
         case "default": self = .byDefault
         case "joined": self = .joined(try it.string("words"))
         case "chosen": self = .chosen(try it.string("words"))
+        case "limited": self = .limited(try it.name("source"), wanted: try it.name("wanted"))
+        case "lasted": self = .lasted(try it.name("escalation"))
         case let other: throw .malformed("is", "‘\(other)’ is not a reason this Runbell knows")
         }
     }

@@ -7,6 +7,7 @@ internal import Vocabulary
 package enum PlayKind: String, EventKind {
     case started = "incident.playbook-started"
     case stepAsked = "incident.step-asked"
+    case stepAgreed = "incident.step-agreed"
     case stepApproved = "incident.step-approved"
     case stepRefused = "incident.step-refused"
     case stepBegun = "incident.step-begun"
@@ -25,6 +26,8 @@ extension PlayEvent {
         switch self {
         case .started(let playbook, let matched): (.started, .members(("playbook", .text(playbook)), ("matched", .bool(matched))))
         case .stepAsked(let playbook, let step): (.stepAsked, .members(("playbook", .text(playbook)), ("step", .whole(step))))
+        case .stepAgreed(let playbook, let step, let parties):
+            (.stepAgreed, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("for", .array(parties.map(\.json)))))
         case .stepApproved(let playbook, let step): (.stepApproved, .members(("playbook", .text(playbook)), ("step", .whole(step))))
         case .stepRefused(let playbook, let step, let words):
             (.stepRefused, .members(("playbook", .text(playbook)), ("step", .whole(step)), ("because", .string(words))))
@@ -57,6 +60,7 @@ extension PlayEvent {
         switch kind {
         case .started: .started(try it.name("playbook"), matched: try it.bool("matched"))
         case .stepAsked: .stepAsked(try it.name("playbook"), step: try it.int("step"))
+        case .stepAgreed: .stepAgreed(try it.name("playbook"), step: try it.int("step"), for: try it.each("for", Party.init))
         case .stepApproved: .stepApproved(try it.name("playbook"), step: try it.int("step"))
         case .stepRefused: .stepRefused(try it.name("playbook"), step: try it.int("step"), because: try it.string("because"))
         case .stepBegun:

@@ -8,6 +8,7 @@ package enum ReviewKind: String, EventKind {
     case observed = "incident.observed"
     case drafted = "incident.review-drafted"
     case reached = "incident.review-milestone-reached"
+    case agreed = "incident.review-agreed"
     case approved = "incident.review-approved"
     case published = "incident.review-published"
     case actionAdded = "incident.action-added"
@@ -22,6 +23,7 @@ extension ReviewEvent {
         case .observed(let words): (.observed, .members(("words", .string(words))))
         case .drafted(let text): (.drafted, .members(("text", .string(text))))
         case .reached(let milestone): (.reached, .members(("milestone", .string(milestone))))
+        case .agreed: (.agreed, .members())
         case .approved: (.approved, .members())
         case .published(let title): (.published, .members(("title", .string(title))))
         case .actionAdded(let number, let draft, let due):
@@ -38,6 +40,7 @@ extension ReviewEvent {
         case .observed: .observed(words: try it.string("words"))
         case .drafted: .drafted(try it.string("text"))
         case .reached: .reached(milestone: try it.string("milestone"))
+        case .agreed: .agreed
         case .approved: .approved
         case .published: .published(title: try it.string("title"))
         case .actionAdded: .actionAdded(try it.int("action"), try it.value("item", Incident.ActionDraft.init), due: try it.moment("due"))

@@ -7,6 +7,7 @@ internal import Vocabulary
 package enum UpdateKind: String, EventKind {
     case posted = "incident.update-posted"
     case held = "incident.update-held"
+    case agreed = "incident.update-agreed"
     case rejected = "incident.update-rejected"
     case undelivered = "incident.update-undelivered"
 }
@@ -28,6 +29,7 @@ extension UpdateEvent {
                     ("update", .whole(number)), ("audience", .text(audience)), ("subject", .string(subject)), ("text", .string(text)),
                     ("status", .text(status)), ("because", because.json))
             )
+        case .agreed(let number): (.agreed, .members(("update", .whole(number))))
         case .rejected(let number, let words): (.rejected, .members(("update", .whole(number)), ("because", .string(words))))
         case .undelivered(let number): (.undelivered, .members(("update", .whole(number))))
         }
@@ -43,6 +45,7 @@ extension UpdateEvent {
             .held(
                 number: try it.int("update"), try it.name("audience"), subject: try it.string("subject"), text: try it.string("text"),
                 status: try it.nameIfAny("status"), because: try it.value("because", Hold.init))
+        case .agreed: .agreed(number: try it.int("update"))
         case .rejected: .rejected(number: try it.int("update"), because: try it.string("because"))
         case .undelivered: .undelivered(number: try it.int("update"))
         }

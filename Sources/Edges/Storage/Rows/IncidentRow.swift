@@ -5,6 +5,8 @@ package import Vocabulary
 /// A line of the incident list: what can be said, counted and shown to the public without folding an incident's events.
 package struct IncidentRow: Hashable, Sendable {
     package var id: IncidentID
+    /// What the runbook calls it; nil: `INC-42`.
+    package var givenName: String?
     package var title: String
     package var service: ServiceName
     package var severity: SeverityName
@@ -65,5 +67,6 @@ package struct IncidentRow: Hashable, Sendable {
         self.runbook = runbook
     }
 
+    package var name: String { givenName ?? id.description }
     package var isDrill: Bool { drill != nil }
 }

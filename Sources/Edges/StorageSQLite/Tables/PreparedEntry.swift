@@ -73,7 +73,7 @@ struct PreparedEntry: Sendable {
         self.steps = steps
         row = entry.row
         duties = JSON.array(entry.row.duties.map(\.json)).bytes
-        facts = JSON.members(("tags", .texts(entry.row.tags)), ("impact", .numbers(entry.row.impact))).bytes
+        facts = JSON.members(("tags", .texts(entry.row.tags)), ("impact", .numbers(entry.row.impact)), ("name", .text(entry.row.givenName))).bytes
         actions = entry.actions.map { Action(number: $0.number, due: $0.due, isOpen: $0.state == .open, body: $0.json.bytes) }
         var ended: [(key: Int64, outcome: PageOutcome)] = []
         for (id, outcome) in entry.ended { ended.append((try PageKey.key(id), outcome)) }

@@ -83,9 +83,9 @@ extension IncidentRow {
         commander = row.nameIfAny(26)
         isPublic = row.bool(27)
         reviewPublishedAt = row.momentIfAny(28)
-        (tags, impact) = try stored(id.description) { () throws(RecordError) in
+        (tags, impact, givenName) = try stored(id.description) { () throws(RecordError) in
             let facts = try Fields(bytes: row.bytes(29))
-            return (try facts.strings("tags"), try facts.numbers("impact"))
+            return (try facts.strings("tags"), try facts.numbers("impact"), try facts.stringIfAny("name"))
         }
     }
 }

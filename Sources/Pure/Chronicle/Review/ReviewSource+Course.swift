@@ -8,7 +8,7 @@ extension ReviewSource {
     /// What stands under the title.
     var facts: String {
         var lines = [
-            "Incident: \(incident.id), \(incident.opening.title.oneLine)",
+            "Incident: \(incident.name), \(incident.opening.title.oneLine)",
             "Severity: \(incident.severity) (\(incident.severityBecause.words.oneLine))",
         ]
         let others = incident.knowledge.services.filter { $0 != incident.opening.service }
@@ -62,7 +62,7 @@ extension IncidentEvent {
         case .severityChanged, .escalated, .reassigned, .snoozed, .merged, .dutyWaived: by.isSomebody
         case .noted(let text): text.lowercased().hasPrefix("decision") || text.lowercased().hasPrefix("decided")
         case .progress(.approved), .progress(.refused), .progress(.severityConfirmed): true
-        case .play(.stepApproved), .play(.stepRefused), .play(.stepSkipped), .play(.stepAnswered): true
+        case .play(.stepAgreed), .play(.stepApproved), .play(.stepRefused), .play(.stepSkipped), .play(.stepAnswered): true
         case .knowledge(.foundFalse), .knowledge(.madePrivate), .knowledge(.withdrawn): true
         case .update(.rejected): true
         default: false

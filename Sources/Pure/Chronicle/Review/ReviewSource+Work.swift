@@ -65,7 +65,7 @@ extension PlayEvent {
     fileprivate var isWork: Bool {
         switch self {
         case .stepEnded, .stepDone, .stepSkipped, .stepRefused: true
-        case .started, .stepAsked, .stepApproved, .stepBegun, .stepPosed, .stepAnswered, .stepLeftOut, .stepPutBack, .componentSet: false
+        case .started, .stepAsked, .stepAgreed, .stepApproved, .stepBegun, .stepPosed, .stepAnswered, .stepLeftOut, .stepPutBack, .componentSet: false
         }
     }
 

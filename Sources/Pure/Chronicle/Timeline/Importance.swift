@@ -26,7 +26,7 @@ extension IncidentEvent.What {
             .reassigned, .respondersAdded, .severityChanged, .snoozed, .mitigated, .resolved, .reopened, .merged, .absorbed, .noted, .impactStated,
             .dutyMissed, .dutyWaived, .escalationFired:
             .story
-        case .staff, .update(.posted), .update(.rejected), .update(.undelivered): .story
+        case .staff, .update(.posted), .update(.agreed), .update(.rejected), .update(.undelivered): .story
         case .update(.held): .detail
         case .progress(let event): event.importance
         case .knowledge(let event): event.importance
@@ -59,7 +59,7 @@ extension PlayEvent {
         switch self {
         case .stepAsked, .stepPosed, .stepLeftOut, .stepPutBack: .detail
         case .stepBegun: .mechanics
-        case .started, .stepApproved, .stepRefused, .stepEnded, .stepDone, .stepSkipped, .stepAnswered, .componentSet: .story
+        case .started, .stepAgreed, .stepApproved, .stepRefused, .stepEnded, .stepDone, .stepSkipped, .stepAnswered, .componentSet: .story
         }
     }
 }
@@ -69,7 +69,7 @@ extension ReviewEvent {
     fileprivate var importance: Importance {
         switch self {
         case .observed: .story
-        case .drafted, .reached, .approved, .published, .actionAdded, .actionChanged, .actionFinished, .actionDropped: .detail
+        case .drafted, .reached, .agreed, .approved, .published, .actionAdded, .actionChanged, .actionFinished, .actionDropped: .detail
         }
     }
 }

@@ -47,9 +47,14 @@ extension Deliberation {
 
     private mutating func approveReview() throws(Refusal) {
         guard !incident.review.text.isEmpty else { throw .missing(["draft"]) }
-        if let party = runbook.reviews?.approve {
+        if let approval = runbook.reviews?.approve {
             guard incident.review.draftedBy != author else { throw .notAllowed("whoever wrote the review does not approve it") }
-            guard mayAgree(party) else { throw .notAllowed("the review is approved by \(party.words)") }
+            guard mayAgree(approval) else { throw .notAllowed("the review is approved by \(approval.words)") }
+            let agreed = incident.review.agreed
+            if !isEnough(approval, agreed + [author]) {
+                if !agreed.contains(author) { look(.agreed) }
+                return
+            }
         }
         if incident.review.approvedBy == nil { look(.approved) }
     }

@@ -10,7 +10,9 @@ extension Incident {
             review.text = text
             review.draftedBy = author
             review.approvedBy = nil
+            review.agreed = []
         case .reached(let milestone): occasions[.reviewed(milestone: milestone)] = moment
+        case .agreed: review.agreed.append(author)
         case .approved: review.approvedBy = author
         case .published:
             review.publishedAt = moment

@@ -24,6 +24,8 @@ package enum ReviewEvent: Hashable, Sendable {
     case observed(words: String)
     case drafted(String)
     case reached(milestone: String)
+    /// One of several who have to.
+    case agreed
     case approved
     case published(title: String)
     case actionAdded(Int, Incident.ActionDraft, due: Moment)
@@ -85,6 +87,8 @@ extension Incident {
         package var actions: [ActionItem]
         /// Who wrote the text as it is now.
         package var draftedBy: Author?
+        /// Which of several who have to agree have.
+        package var agreed: [Author] = []
 
         package init(text: String = "", approvedBy: Author? = nil, publishedAt: Moment? = nil, actions: [ActionItem] = []) {
             self.text = text

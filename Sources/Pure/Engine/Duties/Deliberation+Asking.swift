@@ -5,7 +5,7 @@ internal import Vocabulary
 /// What people are told of what is owed: what, by when on their wall, by whom, how it is done, and which clause wants it.
 extension Deliberation {
     /// `P1 INC-42 api: 5xx at 7 %`, the first line of whatever is about this incident.
-    var headline: String { "\(incident.severity) \(incident.id) \(incident.opening.service): \(incident.opening.title)" }
+    var headline: String { "\(incident.severity) \(incident.name) \(incident.opening.service): \(incident.opening.title)" }
 
     func reminder(of duty: Incident.Duty, under rule: DutyRule) -> String {
         var lines = ["\(lateness(of: duty)). It is for \(duty.owner.words) to do."]

@@ -25,7 +25,7 @@ extension Deliberation {
         case .climb: climbable.indices.contains(taken) ? climbable[taken] : []
         case .mention(let parties, _): people(ofAll: parties)
         case .propose: people(ofAll: [runbook.commander, .responders])
-        case .post: []
+        case .post, .raise: []
         }
     }
 
@@ -59,6 +59,7 @@ extension Deliberation {
         case .post(let audience):
             // What reached nobody is a person's to say: said by itself once more, it would be lost once more.
             if incident.updates.last(where: { $0.audience == audience })?.state != .undelivered { post(byItself: audience) }
+        case .raise(let severity): raise(to: severity, because: EscalationName(duty.name.text))
         }
     }
 }
@@ -67,6 +68,7 @@ extension DutyRule.Step.Act {
     fileprivate var words: String {
         switch self {
         case .propose(let words): words
+        case .raise(let severity): severity.text
         case .remind, .page, .pageBackup, .climb, .mention, .post: ""
         }
     }

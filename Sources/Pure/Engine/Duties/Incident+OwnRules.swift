@@ -11,13 +11,23 @@ extension Incident {
     /// Whoever has to agree to a step has as long as whoever is consulted.
     private func agreements(of play: Play, under runbook: Runbook) -> [DutyRule] {
         guard let playbook = runbook.playbook(play.playbook) else { return [] }
-        return play.steps.keys.sorted().compactMap { number in
-            guard playbook.steps.indices.contains(number - 1), let party = playbook.steps[number - 1].approve else { return nil }
+        return play.steps.keys.sorted().flatMap { number -> [DutyRule] in
+            guard playbook.steps.indices.contains(number - 1), let approval = playbook.steps[number - 1].approve else { return [] }
             let settled = occasions[.stepSettled(playbook.name, number)] != nil
-            if case .asked = play.steps[number] {} else if !settled { return nil }
+            if case .asked = play.steps[number] {} else if !settled { return [] }
+            return agreements(to: number, of: playbook, approval, spoken: play.spoken[number] ?? [], runbook.lifecycle.consult)
+        }
+    }
+
+    /// One for each whose word is still wanted.
+    private func agreements(
+        to number: Int, of playbook: Playbook, _ approval: Approval, spoken: [Party], _ consult: Terms
+    ) -> [DutyRule] {
+        approval.of.filter { !spoken.contains($0) }.map { party in
+            let name = DutyName.agree(to: number, of: playbook.name)
             return DutyRule(
-                name: .agree(to: number, of: playbook.name), owner: party, starts: .stepAsked(playbook.name, number),
-                kept: .stepSettled(playbook.name, number), terms: runbook.lifecycle.consult,
+                name: approval.of.count == 1 ? name : DutyName("\(name): \(party.words)"), owner: party, starts: .stepAsked(playbook.name, number),
+                kept: .stepSettled(playbook.name, number), terms: consult,
                 steps: [.init(.afterStart(.zero), .remind), .init(.afterDue(.zero), .page([party], by: []))], clause: "playbooks.\(playbook.name)")
         }
     }

@@ -25,9 +25,20 @@ extension Incident {
     func demand(of rule: DutyRule, _ facts: Facts, in calendar: BusinessCalendar) -> Demand? {
         guard rule.outlives && !isMerged || phase.isOpen, rule.only.holds(for: facts), let start = start(of: rule) else { return nil }
         if knowledge.isFalseAlarm, rule.kept.looksBack { return nil }
+        if rule.isCountedBack { return backwards(rule, in: calendar) }
         let kept = occasions[rule.kept]
         guard let kept, isKept(rule, by: kept, since: start) else {
             return rule.terms.due(from: start, severity: severity, in: calendar).map { Demand(start: start, due: $0) }
+        }
+        return rule.again?.due(from: kept, severity: severity, in: calendar).map { Demand(start: kept, due: $0) }
+    }
+
+    /// Owed since the incident is, due before the planned moment; what was kept once is owed again as the rule says.
+    private func backwards(_ rule: DutyRule, in calendar: BusinessCalendar) -> Demand? {
+        guard let planned = occasions[rule.starts] else { return nil }
+        guard let kept = occasions[rule.kept], kept >= liveSince else {
+            let due = rule.terms.promise(for: severity)?.target.longest.map { calendar.moment(before: planned, span: $0) }
+            return due.map { Demand(start: liveSince, due: $0) }
         }
         return rule.again?.due(from: kept, severity: severity, in: calendar).map { Demand(start: kept, due: $0) }
     }

@@ -29,18 +29,20 @@ extension Deliberation {
     // MARK: Facts
 
     /// Known since then, which may be before anybody declared an incident: an authority's clock counts from when it was known. Said again
-    /// for a later moment it changes nothing, so that a second word gives no clock more time; whoever erred withdraws it first.
+    /// for a later moment it changes nothing, so that a second word gives no clock more time; whoever erred withdraws it first. What is
+    /// planned is stated for the day it is planned for, and stated again when that moves.
     mutating func state(_ fact: FactName, since: Moment) throws(Refusal) {
         try check(name: fact.text)
-        guard since <= now else { throw .notAllowed("nobody can know yet what is so only later") }
+        let isPlanned = runbook.facts.first { $0.name == fact }?.isPlanned ?? false
+        guard since <= now || isPlanned else { throw .notAllowed("nobody can know yet what is so only later") }
         guard incident.knowledge.stated[fact] != nil || incident.knowledge.stated.count < Limits.labelsEach else {
             throw .tooMany(limit: Limits.labelsEach)
         }
-        if let known = incident.knowledge.stated[fact], known <= since { return }
+        if let known = incident.knowledge.stated[fact], isPlanned ? known == since : known <= since { return }
         know(.stated(fact, since: since))
         try tag(runbook.facts.first { $0.name == fact }?.tags ?? [])
         askSeverityAgain()
-        endEmbargo(of: fact)
+        if since <= now { endEmbargo(of: fact) }
     }
 
     /// The tags that came with it stay: somebody may have acted on them.

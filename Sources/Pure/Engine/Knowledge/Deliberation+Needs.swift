@@ -1,3 +1,4 @@
+internal import OnCall
 internal import Runbooks
 internal import Vocabulary
 
@@ -11,6 +12,23 @@ extension Deliberation {
     func checkResolution(summary: String) throws(Refusal) {
         guard author.isHuman else { return }
         try insist(on: runbook.lifecycle.resolveNeeds, summary: summary.isBlank ? incident.summary : summary)
+        guard let watch else { return }
+        guard incident.occasions[.mitigated] != nil else {
+            throw .notAllowed("It is watched before it is over: say first that the effect is gone.")
+        }
+        if let duty = incident.duty(.watch), duty.isOwed, duty.due > now {
+            let time = WallClock.of(runbook.zone).spoken(at: duty.due)
+            throw .notAllowed("It is watched until \(time), as \(watch.clause) says. If it must end before, waive '\(DutyName.watch)'.")
+        }
+    }
+
+    /// The rule by which it is watched before it may be over; nil: there is none, or somebody waived it.
+    var watch: DutyRule? {
+        guard let rule = incident.rule(for: .watch, among: rules, incident.facts), rule.terms.promise(for: incident.severity) != nil else {
+            return nil
+        }
+        if case .waived = incident.duty(.watch)?.state { return nil }
+        return rule
     }
 
     private func insist(on needs: [Lifecycle.Requirement], summary: String) throws(Refusal) {

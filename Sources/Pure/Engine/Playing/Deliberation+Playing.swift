@@ -48,7 +48,7 @@ extension Deliberation {
         let step = try step(at: place)
         guard incident.phase.isOpen else { throw .alreadyResolved }
         try checkReady(step, place)
-        if let party = step.approve, !mayAgree(party) {
+        if let approval = step.approve, !isEnough(approval, [author]) {
             play(.stepAsked(place.playbook, step: place.number), by: author)
         } else {
             try carryOut(step, place)
@@ -93,11 +93,18 @@ extension Deliberation {
     private mutating func approve(_ place: StepPlace) throws(Refusal) {
         let step = try asked(place)
         guard incident.phase.isOpen else { throw .alreadyResolved }
-        guard let party = step.approve, mayAgree(party) else {
+        guard let approval = step.approve, mayAgree(approval) else {
             throw .notAllowed("\(place.words) is approved by \(step.approve?.words ?? "somebody else")")
         }
-        if case .asked(by: author) = incident.play(of: place.playbook)?.steps[place.number] {
+        let playing = incident.play(of: place.playbook)
+        guard case .asked(let asker) = playing?.steps[place.number], asker != author else {
             throw .notAllowed("whoever asked for \(place.words) does not approve it")
+        }
+        let agreed = playing?.agreed[place.number] ?? []
+        guard isEnough(approval, agreed + [asker, author]) else {
+            let spoken = parties(of: author, among: approval)
+            if !agreed.contains(author) { play(.stepAgreed(place.playbook, step: place.number, for: spoken), by: author) }
+            return
         }
         play(.stepApproved(place.playbook, step: place.number), by: author)
         try carryOut(step, place)

@@ -10,6 +10,14 @@ extension Incident {
             put(.asked(by: author), playbook, step, at: moment)
             occasions[.stepAsked(playbook, step)] = moment
             occasions[.stepSettled(playbook, step)] = nil
+            if let place = plays.firstIndex(where: { $0.playbook == playbook }) {
+                plays[place].agreed[step] = nil
+                plays[place].spoken[step] = nil
+            }
+        case .stepAgreed(let playbook, let step, let parties):
+            guard let place = plays.firstIndex(where: { $0.playbook == playbook }) else { return }
+            plays[place].agreed[step, default: []].append(author)
+            plays[place].spoken[step, default: []] += parties
         case .stepApproved(let playbook, let step): occasions[.stepSettled(playbook, step)] = moment
         case .stepRefused(let playbook, let step, let because):
             put(.refused(because: because), playbook, step, at: moment)

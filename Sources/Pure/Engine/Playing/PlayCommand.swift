@@ -20,6 +20,8 @@ package enum PlayCommand: Hashable, Sendable {
 package enum PlayEvent: Hashable, Sendable {
     case started(PlaybookName, matched: Bool)
     case stepAsked(PlaybookName, step: Int)
+    /// One of several who have to, and for whom of them.
+    case stepAgreed(PlaybookName, step: Int, for: [Party])
     case stepApproved(PlaybookName, step: Int)
     case stepRefused(PlaybookName, step: Int, because: String)
     /// It is being carried out; it has ended by then.
@@ -76,6 +78,9 @@ extension Incident {
         package var answers: [Int: Bool] = [:]
         /// False while it only fits, and nobody has taken it up.
         package var isFollowed: Bool
+        /// Who agreed to a step that waits, and for whom.
+        package var agreed: [Int: [Author]] = [:]
+        package var spoken: [Int: [Party]] = [:]
 
         package init(playbook: PlaybookName, startedAt: Moment, steps: [Int: State] = [:], isFollowed: Bool = false) {
             self.playbook = playbook

@@ -43,7 +43,7 @@ extension Deliberation {
     /// What is private, and what the severity keeps off the status page, nobody outside is told of.
     private func mayBeTold(_ communication: Communication) throws(Refusal) {
         guard communication.isPublic else { return }
-        if incident.knowledge.isPrivate { throw .notAllowed("\(incident.id) is private; make it visible before you tell \(communication.name)") }
+        if incident.knowledge.isPrivate { throw .notAllowed("\(incident.name) is private; make it visible before you tell \(communication.name)") }
         if communication.to == .statusPage, severity?.statusPage == .never {
             throw .notAllowed("the runbook keeps \(incident.severity) off the status page")
         }
@@ -78,10 +78,11 @@ extension Deliberation {
             number: number, audience: communication.name, at: now, by: writer, subject: draft.subject, text: draft.text, status: status,
             isPublic: false,
             state: .posted)
-        if let party = communication.approve, !mayAgree(party) {
+        if let approval = communication.approve, !isEnough(approval, [author]) {
             hold(update, .approval)
             let what = "Update \(number) to \(communication.name) waits for you to let it out, or to reject it, on its page. It says:"
-            remind(people(of: party), "\(what)\n\(draft.text)", because: .asked, due: now)
+            let others = people(ofAll: approval.of).filter { .person($0) != author || approval.of.count == 1 }
+            remind(others, "\(what)\n\(draft.text)", because: .asked, due: now)
         } else {
             letOut(update, to: communication, by: writer)
         }
@@ -96,9 +97,19 @@ extension Deliberation {
     }
 
     /// Whether whoever asks is among those who have to agree.
-    func mayAgree(_ party: Party) -> Bool {
-        guard case .person(let person) = author else { return false }
-        return people(of: party).contains(person)
+    func mayAgree(_ approval: Approval) -> Bool { !parties(of: author, among: approval).isEmpty }
+
+    /// For which of those who have to agree this one may.
+    func parties(of author: Author, among approval: Approval) -> [Party] {
+        guard case .person(let person) = author else { return [] }
+        return approval.of.filter { people(of: $0).contains(person) }
+    }
+
+    /// Whether these are all whose word is needed. Somebody who holds two of the places speaks for both, unless so many people are wanted.
+    func isEnough(_ approval: Approval, _ agreed: [Author]) -> Bool {
+        let spoken = agreed.map { parties(of: $0, among: approval) }
+        if let wanted = approval.atLeast { return Set(zip(agreed, spoken).filter { !$1.isEmpty }.map { $0.0 }).count >= wanted }
+        return approval.of.allSatisfy { party in spoken.contains { $0.contains(party) } }
     }
 
     /// Nobody lets out what they wrote themselves, unless they are the ones who have to agree anyway.
@@ -106,10 +117,14 @@ extension Deliberation {
         let (update, communication) = try held(number)
         if case .held(.embargo(let fact)) = update.state { throw .notAllowed("update \(number) goes out when it is stated: \(fact)") }
         guard update.by != author else { throw .notAllowed("whoever wrote update \(number) does not let it out") }
-        guard let party = communication.approve, mayAgree(party) else {
+        guard let approval = communication.approve, mayAgree(approval) else {
             throw .notAllowed("update \(number) has to be approved by \(communication.approve?.words ?? "somebody else")")
         }
         try mayBeTold(communication)
+        guard isEnough(approval, update.agreed + [update.by, author]) else {
+            if !update.agreed.contains(author) { record(.update(.agreed(number: number)), by: author) }
+            return
+        }
         letOut(update, to: communication, by: author)
     }
 
@@ -138,7 +153,7 @@ extension Deliberation {
     }
 
     private mutating func letOut(_ update: Incident.Update, to communication: Communication, by author: Author) {
-        if let fact = communication.embargo, incident.knowledge.stated[fact] == nil { return hold(update, .embargo(fact)) }
+        if let fact = communication.embargo, incident.knowledge.stated[fact].map({ $0 > now }) ?? true { return hold(update, .embargo(fact)) }
         // An exercise is never told to anybody outside.
         let isOutside = communication.isPublic && incident.opening.drill == nil
         record(

@@ -17,6 +17,8 @@ extension Incident {
                 Update(
                     number: number, audience: audience, at: moment, by: author, subject: subject, text: text, status: status, isPublic: false,
                     state: .held(hold)))
+        case .agreed(let number):
+            if let place = updates.firstIndex(where: { $0.number == number }) { updates[place].agreed.append(author) }
         case .rejected(let number, _):
             if let place = updates.firstIndex(where: { $0.number == number }) { updates[place].state = .rejected }
         case .undelivered(let number): lose(number, at: moment)

@@ -22,6 +22,8 @@ package enum UpdateEvent: Hashable, Sendable {
     case posted(number: Int, AudienceName, subject: String, text: String, status: StatusName?, visibility: Communication.Visibility)
     /// Written, and not said yet.
     case held(number: Int, AudienceName, subject: String, text: String, status: StatusName?, because: Hold)
+    /// One of several who have to.
+    case agreed(number: Int)
     case rejected(number: Int, because: String)
     /// It reached nobody by any way: it was not told.
     case undelivered(number: Int)
@@ -44,6 +46,8 @@ extension Incident {
         package var sendings: Int
         /// A provider took at least one copy of it.
         package var hasArrived = false
+        /// Who agreed while it is held back.
+        package var agreed: [Author] = []
 
         package init(
             number: Int, audience: AudienceName, at: Moment, by: Author, subject: String, text: String, status: StatusName?, isPublic: Bool,
