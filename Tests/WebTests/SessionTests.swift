@@ -37,6 +37,16 @@ struct SessionTests {
         #expect(try await house.dispatcher.incident(id)?.phase == .acknowledged(by: .person("ana"), at: House.start))
     }
 
+    @Test("every page lets a session end; where nobody signed in, there is nothing to end")
+    func signOut() async throws {
+        let house = try House(.tokens)
+        let visitor = try await signedIn(house, .read)
+        #expect(await visitor.get("/").text.contains("action=\"/sign-out\""))
+        let heard = await visitor.form("/", "/sign-out")
+        #expect(heard.headers[.location] == "/sign-in" && heard.headers[.setCookie]?.contains("Max-Age=0") == true)
+        #expect(await !(try House()).visitor.get("/").text.contains("/sign-out"))
+    }
+
     @Test("a form without its token, or with another session's, does nothing")
     func forged() async throws {
         let house = try House(.tokens)

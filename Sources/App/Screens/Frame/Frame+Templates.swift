@@ -45,8 +45,9 @@ extension Frame {
         <select id="me" name="person" data-submit><option value="">nobody named</option>
         {{#frame.viewer.people}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/frame.viewer.people}}</select>
         <button class="plain no-script">Set</button></form>{{/frame.viewer.asksWho}}
-        {{^frame.viewer.asksWho}}{{#frame.viewer.name}}<a class="soft" href="/me">{{frame.viewer.name}}</a>{{/frame.viewer.name}}\
+        {{^frame.viewer.asksWho}}{{#frame.viewer.name}}<span class="soft">{{frame.viewer.name}}</span>{{/frame.viewer.name}}\
         {{/frame.viewer.asksWho}}
+        {{#frame.viewer.canSignOut}}<form method="post" action="/sign-out">{{> token}}<button>Sign out</button></form>{{/frame.viewer.canSignOut}}
         </div>
         </header>
         {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{called}} {{title}}</a>
