@@ -30,7 +30,7 @@ struct Actions: AsyncParsableCommand {
         @OptionGroup var client: Client.Options
 
         func run() async throws {
-            var query = [("owner", owner), ("service", service)].compactMap { name, value in value.map { "\(name)=\($0.inQuery)" } }
+            var query = [("owner", owner), ("service", service)].compactMap { name, value in value.map { "\(name)=\($0.inURL)" } }
             if overdue { query.append("overdue=true") } else if !all { query.append("open=true") }
             let page = try await Client(client).get("/actions?\(query.joined(separator: "&"))")
             if client.json { return print(page.text) }

@@ -11,7 +11,7 @@ struct Ack: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        let answer = try await Client(client).post("/incidents/\(incident.inPath)/acknowledge", .object([.init("via", .string("cli"))]))
+        let answer = try await Client(client).post("/incidents/\(incident.inURL)/acknowledge", .object([.init("via", .string("cli"))]))
         print(client.json ? answer.text : answer.line)
     }
 }
@@ -29,7 +29,7 @@ struct Resolve: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        let answer = try await Client(client).post("/incidents/\(incident.inPath)/resolve", .object([.init("summary", .string(summary))]))
+        let answer = try await Client(client).post("/incidents/\(incident.inURL)/resolve", .object([.init("summary", .string(summary))]))
         print(client.json ? answer.text : answer.line)
     }
 }

@@ -63,10 +63,10 @@ struct Duties: AsyncParsableCommand {
         var duties: [JSON] = []
         for state in state.map({ [$0] }) ?? (all ? [nil] : ["open", "missed"]) {
             let asked = [("of", of), ("owner", owner), ("state", state), ("limit", "200")]
-            let query = asked.compactMap { name, value in value.map { "\(name)=\($0.inQuery)" } }.joined(separator: "&")
+            let query = asked.compactMap { name, value in value.map { "\(name)=\($0.inURL)" } }.joined(separator: "&")
             var cursor: String?
             repeat {
-                let page = try await server.get("/duties?\(query)\(cursor.map { "&cursor=\($0.inQuery)" } ?? "")")
+                let page = try await server.get("/duties?\(query)\(cursor.map { "&cursor=\($0.inURL)" } ?? "")")
                 duties += page["duties"]?.array ?? []
                 cursor = page["next"]?.string
             } while cursor != nil

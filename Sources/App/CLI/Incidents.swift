@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Foundation
 internal import Notation
+internal import Vocabulary
 
 struct Incidents: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,8 +26,8 @@ struct Incidents: AsyncParsableCommand {
     func run() async throws {
         var query = ["limit=\(limit)"]
         if !all { query.append("open=true") }
-        if let severity { query.append("severity=\(severity.inQuery)") }
-        if let service { query.append("service=\(service.inQuery)") }
+        if let severity { query.append("severity=\(severity.inURL)") }
+        if let service { query.append("service=\(service.inURL)") }
         let page = try await Client(client).get("/incidents?\(query.joined(separator: "&"))")
         if client.json { return print(page.text) }
         let incidents = page["incidents"]?.array ?? []
@@ -40,8 +40,6 @@ struct Incidents: AsyncParsableCommand {
 }
 
 extension String {
-    /// Escaped for a URL's query.
-    var inQuery: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self }
-    /// Escaped for one part of a URL's path.
-    var inPath: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? self }
+    /// Escaped for one part of a URL's path or query.
+    var inURL: String { PercentEncoding.encode(self) }
 }

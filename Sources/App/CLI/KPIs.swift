@@ -33,7 +33,7 @@ struct KPIs: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        let query = [("from", from), ("to", to), ("by", by)].compactMap { name, value in value.map { "\(name)=\($0.inQuery)" } }
+        let query = [("from", from), ("to", to), ("by", by)].compactMap { name, value in value.map { "\(name)=\($0.inURL)" } }
         let path = "/kpis?\(query.joined(separator: "&"))"
         let table = try await Client(client).get(path)
         let rows = table["kpis"]?.array ?? []

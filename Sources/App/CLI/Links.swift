@@ -14,7 +14,7 @@ struct Links: AsyncParsableCommand {
     @OptionGroup var client: Client.Options
 
     func run() async throws {
-        let page = try await Client(client).get("/incidents/\(incident.inPath)/links")
+        let page = try await Client(client).get("/incidents/\(incident.inURL)/links")
         if client.json { return print(page.text) }
         let links = page["links"]?.array ?? []
         if links.isEmpty { return print("The runbook names no dashboards and tools for it, and nobody has linked anything.") }

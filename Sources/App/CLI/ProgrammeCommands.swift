@@ -36,7 +36,7 @@ struct Drill: AsyncParsableCommand {
         } else {
             body.append(.init("table", .bool(table)))
         }
-        let drill = try await Client(client).post("/drills/\(name.inPath)/\(end ? "end" : "start")", .object(body))
+        let drill = try await Client(client).post("/drills/\(name.inURL)/\(end ? "end" : "start")", .object(body))
         if client.json { return print(drill.text) }
         let incident = drill["held"]?.array?.first?["incident"]?.string.map { " (\($0))" } ?? ""
         print("The drill \(Terminal.plain(name)) \(end ? "was held" : "has begun")\(incident).")

@@ -37,8 +37,8 @@ struct Phase: AsyncParsableCommand {
             guard let waiting = incident["waitingFor"] else { return "\(now)." }
             return "\(now), and goes on to \(waiting.words("phase")) when whoever is accountable agrees."
         }
-        if approve { return try await act("phases/\(phase.inPath)/approve", telling: report) }
-        if refuse { return try await act("phases/\(phase.inPath)/refuse", ("because", because), telling: report) }
+        if approve { return try await act("phases/\(phase.inURL)/approve", telling: report) }
+        if refuse { return try await act("phases/\(phase.inURL)/refuse", ("because", because), telling: report) }
         try await act("phase", ("phase", phase), telling: report)
     }
 }
@@ -84,7 +84,7 @@ struct RoleCommand: AsyncParsableCommand {
 
     func run() async throws {
         let act = Act(incident, client)
-        let path = "roles/\(role.inPath)"
+        let path = "roles/\(role.inURL)"
         let report: Act.Report = { [role] incident in
             let holding = incident["roles"]?.array?.first { $0["role"]?.string == role }
             let holder = "\(Terminal.plain(role)): \(holding?["holder"]?.string.map(Terminal.plain) ?? "nobody")"
@@ -115,7 +115,7 @@ struct Act {
     /// Members without a value are left out.
     func callAsFunction(_ word: String, _ members: (String, String?)..., telling report: Report = { _ in nil }) async throws {
         let body = members.compactMap { name, text in text.map { JSON.Member(name, .string($0)) } }
-        let answer = try await Client(options).post("/incidents/\(incident.inPath)/\(word)", .object(body))
+        let answer = try await Client(options).post("/incidents/\(incident.inURL)/\(word)", .object(body))
         print(options.json ? answer.text : [answer.line, report(answer)].compactMap { $0 }.joined(separator: "\n"))
     }
 }

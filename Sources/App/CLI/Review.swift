@@ -39,7 +39,7 @@ struct Review: AsyncParsableCommand {
         if let reached { return try await act("review/milestones", ("milestone", reached), telling: report) }
         if approve { return try await act("review/approve", telling: report) }
         if publish { return try await act("review/publish", telling: report) }
-        let path = "/incidents/\(incident.inPath)/review"
+        let path = "/incidents/\(incident.inURL)/review"
         if let from { return try await put(from, at: path) }
         if client.json { return print(try await Client(client).get(path).text) }
         print(try await Client(client).text("\(path)?format=markdown"), terminator: "")

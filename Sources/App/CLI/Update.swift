@@ -45,8 +45,8 @@ struct Update: AsyncParsableCommand {
                 }
             }
         }
-        let status = status.map { "&status=\($0.inQuery)" } ?? ""
-        let drawn = try await Client(client).get("/incidents/\(incident.inPath)/updates/draft?audience=\(audience.inQuery)\(status)")
+        let status = status.map { "&status=\($0.inURL)" } ?? ""
+        let drawn = try await Client(client).get("/incidents/\(incident.inURL)/updates/draft?audience=\(audience.inURL)\(status)")
         print(client.json ? drawn.text : drawn["text"]?.string ?? "")
     }
 }

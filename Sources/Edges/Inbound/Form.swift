@@ -28,6 +28,8 @@ package struct Form: Hashable, Sendable {
     package subscript(name: String) -> String? { values[name]?.first }
 
     package var names: [String] { values.keys.sorted() }
+    /// The first value of each.
+    package var fields: [String: String] { values.compactMapValues(\.first) }
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
     private static func decode(_ bytes: ArraySlice<UInt8>) -> String {

@@ -1,14 +1,6 @@
 extension StyleSheet {
     /// Menus, ticks, folds and notes.
     static let folds = """
-        .menu { position: relative; }
-        .menu > summary { cursor: pointer; padding: .75rem .625rem; line-height: 1.25; color: var(--soft); list-style: none; }
-        .menu > summary::-webkit-details-marker { display: none; }
-        .menu > div {
-          position: absolute; z-index: 5; right: 0; min-width: 11rem; background: var(--card); border: .0625rem solid var(--strong-line);
-          border-radius: var(--radius); padding: .25rem; display: grid;
-        }
-        .small-only, .only-small { display: none; }
         .who { display: flex; gap: .375rem; align-items: center; }
         .who select { width: auto; max-width: 9rem; }
         .script .no-script { display: none; }
@@ -25,8 +17,7 @@ extension StyleSheet {
         .before ul { padding-left: 1rem; list-style: disc; }
         .pin { border-left: .1875rem solid var(--accent); padding-left: .5rem; font-weight: 600; }
         .posting { white-space: pre-line; }
-        .pill.exercise, .rehearsed { border-color: var(--rank2); color: var(--rank2); }
-        .strip.rehearsed { background: var(--rank2-wash); }
+        .pill.exercise { border-color: var(--rank2); color: var(--rank2); }
         .pill.public { color: var(--rank1); }
         .line.detail { color: var(--soft); }
         .hide-detail .line.detail { display: none; }
@@ -39,12 +30,6 @@ extension StyleSheet {
         .stale {
           position: fixed; z-index: 8; inset: auto 0 0 0; margin: 0; padding: .5rem 1rem; background: var(--rank2-wash);
           color: var(--rank2); text-align: center; font-weight: 600;
-        }
-        @media (max-width: 56rem) {
-          .top nav > a { display: none; }
-          .small-only { display: grid; }
-          .only-small { display: block; }
-          .menu > div { position: absolute; left: 0; right: auto; }
         }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
         .acts { margin-bottom: 1rem; }

@@ -26,7 +26,6 @@ extension StyleSheet {
         .strip .since { font-weight: 400; }
         main { padding: 1rem; max-width: 100rem; margin: 0 auto; }
         footer { padding: 1.5rem 1rem; color: var(--faint); font-size: .8125rem; max-width: 100rem; margin: 0 auto; }
-        .menu summary { list-style: none; }
 
         """
 }

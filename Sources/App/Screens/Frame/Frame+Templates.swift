@@ -36,10 +36,7 @@ extension Frame {
         {{> brand}}
         <nav aria-label="Main">
         {{#frame.entries}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
-        {{/frame.entries}}<details class="menu{{^frame.more}} only-small{{/frame.more}}"><summary>More</summary><div>
-        <div class="small-only">{{#frame.entries}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
-        {{/frame.entries}}</div>{{#frame.more}}<a href="{{path}}"{{#isHere}} aria-current="page"{{/isHere}}>{{label}}</a>
-        {{/frame.more}}</div></details></nav>
+        {{/frame.entries}}</nav>
         <div class="end">{{#frame.viewer.mayRespond}}<a class="button" href="/declare">Declare</a>{{/frame.viewer.mayRespond}}
         {{#frame.viewer.asksWho}}<form class="who" method="post" action="/me">{{> token}}<label for="me">You are</label>
         <select id="me" name="person" data-submit><option value="">nobody named</option>

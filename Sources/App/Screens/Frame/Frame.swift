@@ -13,13 +13,6 @@ package struct Frame: Sendable {
         }
 
         var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
-
-        /// Stands in the bar itself; the others are in the menu behind it.
-        var isMain: Bool {
-            switch self {
-            case .incidents, .programme: true
-            }
-        }
     }
 
     struct Entry: Sendable {
@@ -30,7 +23,6 @@ package struct Frame: Sendable {
 
     package let title: String
     let entries: [Entry]
-    let more: [Entry]
     package let viewer: Viewer
     package let banner: Banner?
     /// The journal's place this page was drawn at; a page with one keeps itself fresh.
@@ -41,9 +33,7 @@ package struct Frame: Sendable {
         _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, about subject: IncidentID? = nil, position: Int64? = nil
     ) {
         self.title = title
-        let all = Place.allCases.map { ($0, Entry(path: $0.path, label: $0.label, isHere: $0 == here)) }
-        entries = all.filter(\.0.isMain).map(\.1)
-        more = all.filter { !$0.0.isMain }.map(\.1)
+        entries = Place.allCases.map { Entry(path: $0.path, label: $0.label, isHere: $0 == here) }
         self.viewer = viewer
         self.banner = banner.flatMap { $0.id == subject?.description ? nil : $0 }
         self.position = position.map(String.init)
@@ -75,7 +65,6 @@ package struct Banner: Sendable {
 package struct Viewer: Sendable {
     let name: String?
     package let mayRespond: Bool
-    package let mayAdminister: Bool
     /// Proves that a form comes from one of our own pages.
     let token: String
     /// Where everybody says who they are: the people they may be.
@@ -84,12 +73,11 @@ package struct Viewer: Sendable {
     let canSignOut: Bool
 
     package init(
-        name: PersonName?, mayRespond: Bool, mayAdminister: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
+        name: PersonName?, mayRespond: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
         canSignOut: Bool = false
     ) {
         self.name = name?.text
         self.mayRespond = mayRespond
-        self.mayAdminister = mayAdminister
         self.token = token
         self.people = people.map { Choice($0.text, isChosen: $0 == name) }
         self.asksWho = asksWho
@@ -97,7 +85,7 @@ package struct Viewer: Sendable {
     }
 
     /// Nobody has said who they are.
-    package static let stranger = Viewer(name: nil, mayRespond: false, mayAdminister: false, token: "")
+    package static let stranger = Viewer(name: nil, mayRespond: false, token: "")
 }
 
 /// One of several things to choose from.

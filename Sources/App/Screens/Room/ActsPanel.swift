@@ -49,7 +49,7 @@ struct ActsPanel: Sendable {
             runbook.people.keys.map { "person:\($0)" }.sorted() + runbook.seats.keys.map { "seat:\($0)" }.sorted()
             + runbook.schedules.keys.map { "schedule:\($0)" }.sorted()
         escalations = runbook.escalations.filter { $0.match.holds(for: incident.facts) }.map {
-            Escalating(name: $0.name.text, path: Address.part($0.name.text))
+            Escalating(name: $0.name.text, path: PercentEncoding.encode($0.name.text))
         }
         isPrivate = incident.knowledge.isPrivate
     }

@@ -23,7 +23,6 @@ struct HeadPanel: Sendable {
     let title: String
     let summary: String?
     let severity: Badge
-    let severityBecause: String
     let status: String
     let isLive: Bool
     let publicStatus: String?
@@ -44,7 +43,6 @@ struct HeadPanel: Sendable {
         title = incident.opening.title
         summary = incident.summary.isEmpty || incident.summary == title ? nil : incident.summary
         severity = Badge(incident.severity, among: runbook.severities)
-        severityBecause = incident.severityBecause.words
         status = incident.phase.word
         isLive = incident.phase.isOpen
         publicStatus = incident.progress.status?.text

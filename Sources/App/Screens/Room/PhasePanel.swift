@@ -32,7 +32,7 @@ struct PhasePanel: Sendable {
         id = incident.id.description
         let phase = incident.phase.isOpen ? incident.progress.phase.flatMap(runbook.lifecycle.phase) : nil
         self.phase = phase?.name.text
-        path = Address.part(phase?.name.text ?? "")
+        path = PercentEncoding.encode(phase?.name.text ?? "")
         means = phase.flatMap { $0.means.isEmpty ? nil : $0.means }
         waitingFor = incident.progress.waitingFor?.text
         askedBy = incident.progress.askedBy?.plain

@@ -19,13 +19,11 @@ struct PlaybooksPanel: Sendable {
         let isAsked: Bool
         /// Waits for yes or no to its condition.
         let isPosed: Bool
-        let isRunning: Bool
         let isDone: Bool
         /// `done`, `failed: exit 1`
         let state: String?
         let isBad: Bool
         let output: String?
-        let asker: String?
     }
 
     struct Book: Sendable {
@@ -57,7 +55,7 @@ struct PlaybooksPanel: Sendable {
             let play = incident.plays.first { $0.playbook == book.name }
             let firstDone = if case .done = play?.steps[0] { true } else { false }
             return Book(
-                name: book.name.text, path: Address.part(book.name.text), isFollowed: play?.isFollowed ?? false, symptoms: book.symptoms,
+                name: book.name.text, path: PercentEncoding.encode(book.name.text), isFollowed: play?.isFollowed ?? false, symptoms: book.symptoms,
                 causes: book.causes, first: book.first, firstDone: firstDone, never: book.never, stopWhen: book.stopWhen,
                 steps: book.steps.enumerated().filter { $0.element.match.holds(for: facts) }.map {
                     Step($0.element, number: $0.offset + 1, play?.steps[$0.offset + 1])
@@ -122,12 +120,10 @@ extension PlaybooksPanel.Step {
         isOpen = standing == nil || standing?.mayBeRepeated == true
         isAsked = if case .asked = standing { true } else { false }
         isPosed = if case .posed = standing { true } else { false }
-        isRunning = if case .running = standing { true } else { false }
         isDone = standing?.isSettled ?? false
         state = standing?.words
         isBad = standing?.isBad ?? false
         output = if case .ended(let outcome) = standing, !outcome.output.isEmpty { outcome.output } else { nil }
-        asker = if case .asked(let author) = standing { author.plain } else { nil }
     }
 }
 

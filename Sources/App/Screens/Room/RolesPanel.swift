@@ -32,7 +32,7 @@ struct RolesPanel: Sendable {
         lines = (written + others).map { name in
             let holding = incident.staff[name]
             return Line(
-                path: Address.part(name.text), label: name.text.replacing("_", with: " "), does: runbook.role(name)?.does ?? [],
+                path: PercentEncoding.encode(name.text), label: name.text.replacing("_", with: " "), does: runbook.role(name)?.does ?? [],
                 holder: holding?.holder?.text,
                 since: holding?.since.map(dossier.when), offeredTo: holding?.offeredTo?.text,
                 note: holding.flatMap { $0.note.isEmpty ? nil : $0.note })

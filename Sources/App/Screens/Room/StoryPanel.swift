@@ -16,13 +16,10 @@ struct StoryPanel: Sendable {
 
     let id: String
     let lines: [Line]
-    let hidden: Int
 
     init(_ dossier: Dossier) {
         id = dossier.incident.id.description
-        let all = Timeline(dossier.events).lines
-        let shown = all.filter { $0.importance > .mechanics }
-        hidden = all.count - shown.count
+        let shown = Timeline(dossier.events).lines.filter { $0.importance > .mechanics }
         let clock = dossier.clock
         var day: String?
         var lines: [Line] = []

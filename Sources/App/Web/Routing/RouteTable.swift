@@ -1,4 +1,5 @@
 package import HTTPTypes
+internal import Vocabulary
 
 /// Finds the route of a request. Paths without a parameter, which the busiest ones are, cost one look-up.
 package struct RouteTable: Sendable {
@@ -68,39 +69,5 @@ package struct RouteTable: Sendable {
         if method == .head, let route = routes[.get] { return .route(route, arguments) }
         let methods = routes.keys + (routes[.get] == nil ? [] : [.head])
         return .otherMethods(methods.sorted { $0.rawValue < $1.rawValue })
-    }
-}
-
-enum PercentEncoding {
-    /// Nil when the bytes are not UTF-8 or hold a NUL.
-    static func decode(_ text: Substring) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%") {
-                guard let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2, code != 0 else { return nil }
-                bytes.append(code)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
-    /// For one segment of a path or one value of a query.
-    static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -45,8 +45,7 @@ extension Visit {
 
     /// The same fields, each once.
     func form(_ site: Site) throws -> [String: String] {
-        let form = try checkedForm(site)
-        return Dictionary(form.names.map { ($0, form[$0] ?? "") }) { $1 }
+        try checkedForm(site).fields
     }
 
     /// This visit as if its form had come as the body of an operation of the API.

@@ -14,7 +14,7 @@ enum ReportRoutes {
     private static func report(_ visit: Visit, _ site: Site) async throws -> Response {
         let page = site.dispatcher.library.current.statusPage
         guard page.takesSubmissions else { throw ProblemDocument.notFound("this status page takes no reports") }
-        let form = try FormFields(visit.body)
+        let form = try Form(visit.body)
         let text = plain(form["text"] ?? "", atMost: Limits.reportBytes)
         guard !text.isEmpty else { throw ProblemDocument.invalid("#/text", "say what does not work") }
         let component = form["component"].flatMap { name in page.components.first { $0.name.text == name } }?.name

@@ -10,7 +10,8 @@ package enum TwilioMessage {
             .init("Authorization", "Basic " + Array("\(settings.account):\(settings.token)".utf8).base64),
         ]
         return HTTPRequest(
-            url: "\(settings.url)/2010-04-01/Accounts/\(Form.escaped(settings.account))/\(isCall ? "Calls" : "Messages").json", headers: headers,
+            url: "\(settings.url)/2010-04-01/Accounts/\(PercentEncoding.encode(settings.account))/\(isCall ? "Calls" : "Messages").json",
+            headers: headers,
             body: Array(Form.text(isCall ? call(letter, settings) : sms(letter, settings)).utf8), timeout: settings.timeout)
     }
 
@@ -56,24 +57,13 @@ package enum TwilioMessage {
     /// `{public}/inbound/twilio/{connection}/{gather|status}?page=INC-42.7`: the page says whom we called and about what, the connection
     /// says whose token signs the callback.
     static func callback(_ kind: String, _ letter: Letter, _ settings: TwilioSettings) -> String? {
-        settings.callbacks.map { "\($0)/inbound/twilio/\(Form.escaped(letter.connection.text))/\(kind)?page=\(letter.id)" }
+        settings.callbacks.map { "\($0)/inbound/twilio/\(PercentEncoding.encode(letter.connection.text))/\(kind)?page=\(letter.id)" }
     }
 }
 
 /// `application/x-www-form-urlencoded` (url.spec.whatwg.org, section 5).
 enum Form {
-    static func text(_ fields: [(String, String)]) -> String { fields.map { "\(escaped($0.0))=\(escaped($0.1))" }.joined(separator: "&") }
-
-    /// Everything but unreserved characters as `%XX`, so that it fits a path as well.
-    static func escaped(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126: bytes.append(byte)
-            default: bytes += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+    static func text(_ fields: [(String, String)]) -> String {
+        fields.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
     }
 }
