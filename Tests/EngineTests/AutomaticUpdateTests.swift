@@ -50,6 +50,14 @@ struct AutomaticUpdateTests {
         #expect(try drill.when(.knowledge(.state("legal cleared", since: .minute(0))), at: 101).chat.count == 1)
     }
 
+    @Test("a severity that asks for one later, or for more of them, gets one at that moment, and in time")
+    func raisedLater() throws {
+        var drill = Drill(runbook())
+        try drill.when(.raise(.sample("P2")), by: .source("prometheus"))
+        #expect(try drill.when(.changeSeverity("P1", because: "worse"), at: 50).chat == ["investigating, update 1, next in 30 minutes"])
+        #expect(drill.journal.contains { $0.what == .dutyKept("update team", late: false) })
+    }
+
     @Test("an audience that is told only of the end is told once")
     func atTheEnd() throws {
         var drill = Drill(

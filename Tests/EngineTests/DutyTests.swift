@@ -225,4 +225,13 @@ struct AlertTests {
         for _ in 0..<1000 { try drill.when(.join(Array(repeating: more[0], count: 100), summary: ""), by: .source("prometheus"), at: 1) }
         #expect(drill.incident?.alertsFiring == 100_001)
     }
+
+    @Test("what only the higher severity asks for is due when it is raised, and nobody is late before")
+    func raisedLater() throws {
+        var drill = try Drill.raised("P3")
+        try drill.when(.changeSeverity("P1", because: "worse"), at: 50)
+        #expect(drill.incident?.duties.first { $0.name == .recover }?.due == .minute(50))
+        try drill.when(.resolve(summary: ""), at: 50)
+        #expect(drill.state(of: "recover") == .kept(at: .minute(50)))
+    }
 }

@@ -83,6 +83,7 @@ extension Incident {
         case .severityChanged(_, let to, let because):
             severity = to
             severityBecause = because
+            severitySince = at
             if case .chosen = because { occasions[.severityConfirmed] = at }
         case .snoozed(let until): enter(.snoozed(until: until))
         case .mitigated:

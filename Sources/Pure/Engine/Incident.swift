@@ -140,6 +140,8 @@ package struct Incident: Hashable, Sendable {
     package var quietBy: QuietName?
     package var severity: SeverityName
     package var severityBecause: SeverityReason
+    /// When it last changed; nil while it is what it was raised with.
+    package var severitySince: Moment?
     package var tags: [String]
     package var impact: [String: Double]
     /// Alerts that ever joined, and those still firing.

@@ -28,10 +28,14 @@ extension Incident {
         if rule.isCountedBack { return backwards(rule, in: calendar) }
         let kept = occasions[rule.kept]
         guard let kept, isKept(rule, by: kept, since: start) else {
-            return rule.terms.due(from: start, severity: severity, in: calendar).map { Demand(start: start, due: $0) }
+            return rule.terms.due(from: start, severity: severity, in: calendar).map { Demand(start: start, due: fair($0, by: rule)) }
         }
-        return rule.again?.due(from: kept, severity: severity, in: calendar).map { Demand(start: kept, due: $0) }
+        return rule.again?.due(from: kept, severity: severity, in: calendar).map { Demand(start: kept, due: fair($0, by: rule)) }
     }
+
+    /// What another severity asks of the response is due at once when its time is over already, and not late before anybody could know of it.
+    /// A law's deadline stays where the law put it.
+    private func fair(_ due: Moment, by rule: DutyRule) -> Moment { rule.outlives ? due : max(due, severitySince ?? due) }
 
     /// Owed since the incident is, due before the planned moment; what was kept once is owed again as the rule says.
     private func backwards(_ rule: DutyRule, in calendar: BusinessCalendar) -> Demand? {
