@@ -34,11 +34,12 @@ extension Dispatcher {
         return try await perform(.drillEnded(drill, participants: participants ?? found, lessons: lessons), by: author)
     }
 
-    /// What the runbook still misses does not hold up the end of an exercise: its incident stays open then, and says what is missing.
+    /// What the runbook wants known before a real incident is over does not hold up the end of an exercise.
     private func resolve(_ id: IncidentID, _ summary: String, by author: Author) async throws(Trouble) {
         guard try await incident(id)?.phase.isOpen == true else { return }
         do throws(Trouble) { _ = try await perform(.resolve(summary: summary), on: id, by: author) } catch {
             guard case .refused = error else { throw error }
+            _ = try await perform(.resolve(summary: summary), on: id, by: .runbell)
         }
     }
 

@@ -63,6 +63,18 @@ struct ProgrammeJourneys {
         #expect(try await state(of: "drill tabletop 2027-Q1", in: world) == .open)
     }
 
+    @Test("what a real incident needs before it is over does not keep an exercise open")
+    func endsUnfinished() async throws {
+        let world = World(
+            Self.runbook {
+                $0.drills = Self.drilling.drills
+                $0.lifecycle.resolveNeeds = [.fact("root cause known")]
+            }, at: Self.start)
+        let drill = try await world.dispatcher.holdDrill("tabletop", by: .person("bo"))
+        _ = try await world.dispatcher.endDrill("tabletop", lessons: "", by: .person("bo"))
+        #expect(try await world.dispatcher.incident(drill.incident.id)?.phase == .resolved(at: world.clock.now))
+    }
+
     @Test("a certificate runs out: the rung wakes the others, and when nobody is left it wakes them all the same")
     func barred() async throws {
         let world = World(
