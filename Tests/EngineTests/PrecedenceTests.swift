@@ -86,7 +86,7 @@ struct PrecedenceTests {
         case .notResolved: "not resolved"
         case .notAcknowledged: "not acknowledged"
         case .unknownSeverity, .unknownTarget, .nobodyReachable, .inThePast, .intoItself, .tooLong, .tooMany, .unknown,
-            .notAllowed, .missing:
+            .notAllowed, .missing, .overtaken:
             "\(refusal)"
         }
     }

@@ -44,6 +44,17 @@ struct ReviewTests {
         #expect(drill.incident?.review.approvedBy == nil)
     }
 
+    @Test("a text written from another than the one that is there replaces nothing, unless it says the same")
+    func overtaken() throws {
+        var drill = try resolved()
+        try drill.when(.review(.draft("Ana's", over: "")), by: .person("ana"), at: 12)
+        drill.expectRefusal(of: .review(.draft("Bo's", over: "")), by: .person("bo"), at: 13, saying: "overtaken")
+        try drill.when(.review(.draft("Ana's", over: "")), by: .person("bo"), at: 14)
+        #expect(drill.incident?.review.draftedBy == .person("ana"))
+        try drill.when(.review(.draft("Both", over: "Ana's")), by: .person("bo"), at: 15)
+        #expect(drill.incident?.review.text == "Both")
+    }
+
     @Test("published, it becomes a file with a name of its own, and people get it; its duty is kept")
     func publishing() throws {
         var drill = try resolved()

@@ -27,8 +27,47 @@ struct ReviewTests {
         return house
     }
 
-    private func put(_ text: String, _ house: House) async -> Int {
-        await house.visitor.send(.put, review, Array(JSON.object([.init("text", .string(text))]).text.utf8)).status
+    private func put(_ text: String, _ house: House) async -> Int { await put(text, over: nil, house).status }
+
+    private func put(_ text: String, over tag: String?, _ house: House) async -> Visitor.Heard {
+        let visitor = tag.map { house.visitor.with("If-Match", $0) } ?? house.visitor
+        return await visitor.send(.put, review, Array(JSON.object([.init("text", .string(text))]).text.utf8))
+    }
+
+    @Test("two who began with the same text: the second is told, with the tag of what is there, and nothing is replaced")
+    func overtaken() async throws {
+        let house = try await resolved()
+        let first = try #require(await house.visitor.get(review).headers[.eTag])
+        #expect(await house.visitor.get("\(review)?format=markdown").headers[.eTag] == first)
+        let ana = await put("Ana's", over: first, house)
+        #expect(ana.status == 200 && ana.headers[.eTag] != first)
+        let bo = await put("Bo's", over: first, house)
+        #expect(bo.status == 412 && bo.json["type"]?.string == "urn:runbell:problem:overtaken", "\(bo.text)")
+        #expect(bo.headers[.eTag] == ana.headers[.eTag])
+        #expect(await house.visitor.get(review).json["text"]?.string == "Ana's")
+        #expect(await put("Both", over: "\(first), \(bo.headers[.eTag] ?? "")", house).status == 200)
+    }
+
+    @Test("a text may be sent again after its answer was lost, and in place of whatever there is")
+    func again() async throws {
+        let house = try await resolved()
+        let first = try #require(await house.visitor.get(review).headers[.eTag])
+        for _ in 1...2 { #expect(await put("Ana's", over: first, house).status == 200) }
+        #expect(await put("By a script", house) == 200)
+        #expect(await put("By another", over: "*", house).status == 200)
+        let now = await house.visitor.get(review)
+        let revision = try #require(now.json["revision"]?.string)
+        #expect(now.headers[.eTag] == "\"\(revision)\"" && now.json["text"]?.string == "By another")
+        #expect(await put("Weakly", over: "W/\"\(revision)\"", house).status == 412)
+    }
+
+    @Test("the description says how a review is replaced: If-Match, ETag, 412")
+    func described() async throws {
+        let paths = try await House().visitor.get("/api/v1/openapi.json").json["paths"]
+        let put = paths?["/api/v1/incidents/{id}/review"]?["put"]
+        #expect(put?["parameters"]?.array?.contains { $0["name"]?.string == "If-Match" && $0["in"]?.string == "header" } == true)
+        for status in ["200", "412"] { #expect(put?["responses"]?[status]?["headers"]?["ETag"] != nil, "\(status)") }
+        #expect(paths?["/api/v1/incidents/{id}/notes"]?["post"]?["responses"]?["412"] == nil)
     }
 
     @Test("nobody has written it: the draft tells the story and what was changed before")

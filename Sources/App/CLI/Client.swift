@@ -35,8 +35,10 @@ struct Client {
         try await send("POST", path, Array(body.text.utf8), [HTTPRequest.Header("Idempotency-Key", UUID().uuidString)])
     }
 
-    /// Sent twice it has the effect of once, without a key.
-    func put(_ path: String, _ body: JSON) async throws -> JSON { try await send("PUT", path, Array(body.text.utf8)) }
+    /// Sent twice it has the effect of once, without a key. Nothing is replaced where it is not of that revision any more.
+    func put(_ path: String, _ body: JSON, over revision: String) async throws -> JSON {
+        try await send("PUT", path, Array(body.text.utf8), [HTTPRequest.Header("If-Match", "\"\(revision)\"")])
+    }
 
     /// An answer that is not JSON, such as a table.
     func text(_ path: String) async throws -> String { String(decoding: try await answer("GET", path, []), as: UTF8.self) }

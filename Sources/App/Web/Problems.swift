@@ -20,6 +20,8 @@ package struct ProblemDocument: Error, Hashable, Sendable {
     /// Seconds.
     package var retryAfter: Int?
     package var allow: [HTTPRequest.Method] = []
+    /// Of what is there now.
+    var tag: EntityTag?
 
     package static func notFound(_ detail: String) -> ProblemDocument {
         ProblemDocument(status: 404, kind: "not-found", title: "There is nothing here", detail: detail)
@@ -115,6 +117,7 @@ extension ProblemDocument {
         case .unknown(let kind, let name): self = .invalid("#/\(kind)", "the runbook has no \(kind) '\(name)'")
         case .notAllowed(let words): self = .refused(words)
         case .missing(let needs): self = .invalid(needs.map(FieldProblem.init(missing:)))
+        case .overtaken: self = .refused("somebody else has changed it meanwhile")
         }
     }
 }
@@ -202,6 +205,7 @@ extension ProblemDocument {
     package var response: Response {
         var response = Response.text(status, body, "application/problem+json")
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        if let tag { response.headers[.eTag] = tag.quoted }
         if !allow.isEmpty { response.headers[.allow] = allow.map(\.rawValue).joined(separator: ", ") }
         if status == 401 { response.headers[.wwwAuthenticate] = "Bearer realm=\"runbell\"" }
         return response

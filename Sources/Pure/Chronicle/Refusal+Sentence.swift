@@ -21,6 +21,7 @@ extension Refusal {
         case .unknown(let kind, let name): "the runbook has no \(kind) '\(name)'"
         case .notAllowed(let words): words
         case .missing(let fields): "this is missing: \(fields.joined(separator: ", "))"
+        case .overtaken: "somebody else has changed it meanwhile"
         }
     }
 }

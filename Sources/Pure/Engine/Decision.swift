@@ -85,4 +85,6 @@ package enum Refusal: Error, Hashable, Sendable {
     /// Not now, or not by this person; in words for people.
     case notAllowed(String)
     case missing([String])
+    /// Somebody else has changed it since it was read.
+    case overtaken
 }

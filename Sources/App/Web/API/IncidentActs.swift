@@ -51,9 +51,9 @@ enum IncidentActs {
 
     static func act(
         _ word: String, _ id: String, _ summary: String, _ members: [Shape.Member] = [], method: HTTPRequest.Method = .post,
-        bodyBytes: Int = Limits.apiBodyBytes, _ command: @escaping @Sendable (Visit, Site) async throws -> IncidentCommand
+        _ command: @escaping @Sendable (Visit, Site) async throws -> IncidentCommand
     ) -> Route {
-        Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members, bodyBytes)) { visit, site in
+        Route(method, "/api/v1/incidents/{id}/\(word)", .respond, operation(id, summary, members)) { visit, site in
             let id = try visit.incident()
             // Nobody finds out by acting that there is a private incident.
             if !visit.caller.seesPrivate { _ = try await site.incident(id, for: visit.caller) }
@@ -67,10 +67,13 @@ enum IncidentActs {
         }
     }
 
-    private static func operation(_ id: String, _ summary: String, _ members: [Shape.Member], _ bodyBytes: Int = Limits.apiBodyBytes) -> Operation {
+    static func operation(
+        _ id: String, _ summary: String, _ members: [Shape.Member], _ bodyBytes: Int = Limits.apiBodyBytes, isTagged: Bool = false
+    ) -> Operation {
         Operation(
             id, summary, tag: "incidents", body: .object(members), bodyIsOptional: !members.contains(where: \.isRequired), bodyBytes: bodyBytes,
-            success: Operation.Success(200, "The incident as it is now", .named("IncidentDetail")), refuses: true, notFound: true)
+            success: Operation.Success(200, "The incident as it is now", .named("IncidentDetail")), refuses: true, notFound: true,
+            isTagged: isTagged)
     }
 
     private static func merge(_ visit: Visit, _ site: Site) async throws -> Response {

@@ -56,7 +56,8 @@ extension JSONWriter {
             member("security") { writer in writer.array { list in list.object { $0.member("token", [scope.rawValue]) } } }
         }
         let isPost = route.method == .post && !operation.showsSecret
-        if !route.parameters.isEmpty || !operation.query.isEmpty || isPost {
+        let isConditional = route.method == .put && operation.isTagged
+        if !route.parameters.isEmpty || !operation.query.isEmpty || isPost || isConditional {
             member("parameters") { writer in
                 writer.array { list in
                     for name in route.parameters { list.parameter(name, in: "path", .text(1...255), "", required: true) }
@@ -64,11 +65,14 @@ extension JSONWriter {
                     if isPost {
                         list.parameter("Idempotency-Key", in: "header", .text(1...255), "sent again, it has its effect once", required: false)
                     }
+                    if isConditional {
+                        list.parameter("If-Match", in: "header", .text(1...255), "the `ETag` of what is to be replaced", required: false)
+                    }
                 }
             }
         }
         if let body = operation.body { requestBody(body, required: !operation.bodyIsOptional) }
-        member("responses") { writer in writer.object { $0.responses(operation, isPost: isPost) } }
+        member("responses") { writer in writer.object { $0.responses(operation, isConditional: isConditional) } }
     }
 
     private mutating func parameter(_ name: String, in place: String, _ shape: Shape, _ about: String, required: Bool) {
@@ -98,11 +102,12 @@ extension JSONWriter {
         }
     }
 
-    private mutating func responses(_ operation: Operation, isPost: Bool) {
+    private mutating func responses(_ operation: Operation, isConditional: Bool) {
         let success = operation.success
         member(String(success.status)) { writer in
             writer.object { answer in
                 answer.member("description", success.about)
+                if operation.isTagged { answer.tagHeader() }
                 guard success.shape != nil || success.contentType != "application/json" else { return }
                 answer.member("content") { writer in
                     writer.object { content in
@@ -117,16 +122,30 @@ extension JSONWriter {
                 }
             }
         }
-        for (status, about) in OpenAPI.problems(of: operation) {
+        for (status, about) in OpenAPI.problems(of: operation, isConditional: isConditional) {
             member(String(status)) { writer in
                 writer.object { answer in
                     answer.member("description", about)
+                    if status == 412 { answer.tagHeader() }
                     answer.member("content") { writer in
                         writer.object { content in
                             content.member("application/problem+json") { writer in
                                 writer.object { $0.member("schema") { $0.schema(.named("Problem"), strict: false) } }
                             }
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func tagHeader() {
+        member("headers") { writer in
+            writer.object { headers in
+                headers.member("ETag") { writer in
+                    writer.object {
+                        $0.member("description", "of the text as it is now, for `If-Match`")
+                        $0.member("schema") { $0.schema(.text(3...255), strict: false) }
                     }
                 }
             }
@@ -155,12 +174,13 @@ extension JSONWriter {
 
 extension OpenAPI {
     /// Every answer but the good one that an operation may give.
-    static func problems(of operation: Operation) -> [(Int, String)] {
+    static func problems(of operation: Operation, isConditional: Bool) -> [(Int, String)] {
         var problems: [(Int, String)] = []
         if operation.body != nil { problems.append((400, "The body is not JSON, or missing")) }
         problems += [(401, "No token, or none we know"), (403, "The token lacks the scope")]
         if operation.notFound { problems.append((404, "There is none")) }
         if operation.refuses { problems.append((409, "The incident does not allow this now")) }
+        if isConditional { problems.append((412, "It was changed since: `If-Match` is not its `ETag` any more; nothing was replaced")) }
         if operation.body != nil { problems.append((413, "Longer than \(operation.bodyBytes) bytes")) }
         return problems + [
             (422, "A field or parameter is wrong; each is named"), (429, "Too many; see `Retry-After`"),

@@ -49,10 +49,13 @@ package struct Operation: Sendable {
     package let notFound: Bool
     /// Its answer holds a secret that is shown once, so it is never kept for an `Idempotency-Key`.
     package let showsSecret: Bool
+    /// Its answer has an `ETag`; a PUT honours `If-Match`.
+    package let isTagged: Bool
 
     package init(
         _ id: String, _ summary: String, tag: String, query: [Query] = [], body: Shape? = nil, bodyIsOptional: Bool = false,
-        bodyBytes: Int = Limits.apiBodyBytes, success: Success, refuses: Bool = false, notFound: Bool = false, showsSecret: Bool = false
+        bodyBytes: Int = Limits.apiBodyBytes, success: Success, refuses: Bool = false, notFound: Bool = false, showsSecret: Bool = false,
+        isTagged: Bool = false
     ) {
         self.id = id
         self.summary = summary
@@ -65,5 +68,6 @@ package struct Operation: Sendable {
         self.refuses = refuses
         self.notFound = notFound
         self.showsSecret = showsSecret
+        self.isTagged = isTagged
     }
 }

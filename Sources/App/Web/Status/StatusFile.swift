@@ -1,28 +1,27 @@
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
-internal import Signing
 internal import Vocabulary
 
 /// A document of the status page as everybody gets it: drawn once, sent often, and not sent again to whoever has it.
 struct StatusFile: Sendable {
     let bytes: [UInt8]
     let contentType: String
-    let etag: String
+    let tag: EntityTag
     let modified: Moment
 
     /// The moment it was changed goes on from the one before where nothing did.
     init(_ bytes: [UInt8], _ contentType: String, after before: StatusFile? = nil, at now: Moment) {
         self.bytes = bytes
         self.contentType = contentType
-        let etag = "\"\(Array(Digest.sha256(bytes)[..<12]).base64URL)\""
-        self.etag = etag
-        modified = before.flatMap { $0.etag == etag ? $0.modified : nil } ?? now
+        let tag = EntityTag(of: bytes)
+        self.tag = tag
+        modified = before.flatMap { $0.tag == tag ? $0.modified : nil } ?? now
     }
 
     func response(to visit: Visit) -> Response {
         var headers: HTTPFields = [
-            .eTag: etag, .lastModified: DateHeader.text(modified), .cacheControl: "public, max-age=30", .xContentTypeOptions: "nosniff",
+            .eTag: tag.quoted, .lastModified: DateHeader.text(modified), .cacheControl: "public, max-age=30", .xContentTypeOptions: "nosniff",
             .accessControlAllowOrigin: "*",
         ]
         if isKnown(to: visit.request.headers) { return Response(status: .notModified, headers: headers) }
@@ -32,13 +31,7 @@ struct StatusFile: Sendable {
 
     /// The tag decides where there is one (RFC 9110 §13.2.2).
     private func isKnown(to headers: HTTPFields) -> Bool {
-        if let tags = headers[.ifNoneMatch] {
-            return tags.split(separator: ",").contains { tag in
-                let tag = tag.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                let bare = String(tag)
-                return bare == "*" || bare == etag || bare == "W/\(etag)"
-            }
-        }
+        if let tags = headers[.ifNoneMatch] { return tag.isAmong(tags, weakly: true) }
         return headers[.ifModifiedSince] == DateHeader.text(modified)
     }
 }

@@ -7,7 +7,7 @@ extension Deliberation {
     mutating func answer(_ command: ReviewCommand) throws(Refusal) {
         switch command {
         case .observed(let words): try observe(words)
-        case .draft(let text): try draft(text)
+        case .draft(let text, let old): try draft(text, over: old)
         case .reach(let milestone): try reach(milestone)
         case .approve: try approveReview()
         case .publish: try publish()
@@ -32,9 +32,13 @@ extension Deliberation {
         look(.observed(words: words))
     }
 
-    private mutating func draft(_ text: String) throws(Refusal) {
+    private mutating func draft(_ text: String, over old: String?) throws(Refusal) {
         try check(words: text, named: "text", atMost: Limits.reviewBytes)
-        if incident.review.text != text { look(.drafted(text)) }
+        let kept = incident.review.text
+        // Sent again after the answer was lost, it is there already.
+        guard kept != text else { return }
+        guard old == nil || old == kept else { throw .overtaken }
+        look(.drafted(text))
     }
 
     private mutating func reach(_ milestone: String) throws(Refusal) {

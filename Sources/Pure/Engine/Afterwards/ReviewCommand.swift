@@ -5,8 +5,9 @@ package import Vocabulary
 package enum ReviewCommand: Hashable, Sendable {
     /// The time of watching passed without a relapse.
     case observed(words: String)
-    /// The review's text as it is now, Markdown.
-    case draft(String)
+    /// The review's text as it is now, Markdown. `over` is the text it was written from: where that is not the text any more, somebody else
+    /// has written meanwhile, and nothing is replaced.
+    case draft(String, over: String? = nil)
     case reach(milestone: String)
     case approve
     /// The text goes out as it was drafted last.

@@ -9,12 +9,7 @@ extension IncidentActs {
         act("observed", "endObservation", "The time of watching passed", [.optional("text", .text(0...4096))]) { visit, _ in
             .review(.observed(words: visit.text("text") ?? ""))
         },
-        act(
-            "review", "draftReview", "Keep the review's text as it is now", [.required("text", .text(1...Limits.reviewBytes), "Markdown")],
-            method: .put, bodyBytes: Limits.reviewBodyBytes
-        ) { visit, _ in
-            .review(.draft(visit.text("text") ?? ""))
-        },
+        keepReview,
         act("review/milestones", "reachMilestone", "A milestone of the review was reached", [.required("milestone", .name)]) { visit, _ in
             .review(.reach(milestone: visit.text("milestone") ?? ""))
         },

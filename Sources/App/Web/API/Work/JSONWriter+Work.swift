@@ -140,6 +140,7 @@ extension JSONWriter {
     private mutating func review(_ review: Incident.Review) {
         object {
             $0.member("state", review.state)
+            $0.member("revision", review.tag.text)
             $0.member("draftedBy", ifAny: review.draftedBy?.description)
             $0.member("approvedBy", ifAny: review.approvedBy?.description)
             $0.member("publishedAt", ifAny: review.publishedAt)

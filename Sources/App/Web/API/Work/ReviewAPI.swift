@@ -16,19 +16,22 @@ enum ReviewAPI {
     private static let operation = Operation(
         "getReview", "The review's text and how far it is; a first draft while nobody has written one", tag: "incidents",
         query: [Operation.Query("format", .word(["json", "markdown"]), "`markdown`: the text alone")],
-        success: Operation.Success(200, "As it stands", .named("Review"), alsoAs: "text/markdown"), notFound: true)
+        success: Operation.Success(200, "As it stands", .named("Review"), alsoAs: "text/markdown"), notFound: true, isTagged: true)
 
     private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
         let incident = try await site.incident(visit.incident(), for: visit.caller)
         let runbook = await site.dispatcher.library.runbook(incident.runbook)
         let text = incident.review.text.isEmpty ? try await site.firstDraft(of: incident, runbook) : incident.review.text
-        if visit.query["format"] == "markdown" { return .text(200, text, "text/markdown; charset=utf-8") }
-        return .json { $0.review(of: incident, runbook, text: text) }
+        let isMarkdown = visit.query["format"] == "markdown"
+        let response = isMarkdown ? Response.text(200, text, "text/markdown; charset=utf-8") : .json { $0.review(of: incident, runbook, text: text) }
+        return response.tagged(incident.review.tag)
     }
 
     static let shape = Shape.object([
         .required("incident", .words), .required("state", .word(Incident.Review.states), "`empty`: the text is Runbell's first draft"),
-        .required("text", .text(0...Limits.reviewBytes), "Markdown"), .optional("draftedBy", .words), .optional("approvedBy", .words),
+        .required("text", .text(0...Limits.reviewBytes), "Markdown"),
+        .required("revision", .words, "of the text: `ETag` and `If-Match` have it between quotes"), .optional("draftedBy", .words),
+        .optional("approvedBy", .words),
         .optional("publishedAt", .moment),
         .required(
             "milestones",
@@ -68,6 +71,7 @@ extension JSONWriter {
             $0.member("incident", incident.id.description)
             $0.member("state", review.state)
             $0.member("text", text)
+            $0.member("revision", review.tag.text)
             $0.member("draftedBy", ifAny: review.draftedBy?.description)
             $0.member("approvedBy", ifAny: review.approvedBy?.description)
             $0.member("publishedAt", ifAny: review.publishedAt)

@@ -51,7 +51,8 @@ extension Shape {
     ])
 
     private static let reviewState = Shape.object([
-        .required("state", .word(Incident.Review.states)), .optional("draftedBy", .words), .optional("approvedBy", .words),
+        .required("state", .word(Incident.Review.states)), .required("revision", .words, "of its text"), .optional("draftedBy", .words),
+        .optional("approvedBy", .words),
         .optional("publishedAt", .moment),
     ])
 }
