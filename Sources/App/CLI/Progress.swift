@@ -99,28 +99,3 @@ struct RoleCommand: AsyncParsableCommand {
         }
     }
 }
-
-/// One act on an incident: sent, and answered with the incident in one line, and with what came of it in another.
-struct Act {
-    typealias Report = (JSON) -> String?
-
-    private let incident: String
-    private let options: Client.Options
-
-    init(_ incident: String, _ options: Client.Options) {
-        self.incident = incident
-        self.options = options
-    }
-
-    /// Members without a value are left out.
-    func callAsFunction(_ word: String, _ members: (String, String?)..., telling report: Report = { _ in nil }) async throws {
-        let body = members.compactMap { name, text in text.map { JSON.Member(name, .string($0)) } }
-        let answer = try await Client(options).post("/incidents/\(incident.inURL)/\(word)", .object(body))
-        print(options.json ? answer.text : [answer.line, report(answer)].compactMap { $0 }.joined(separator: "\n"))
-    }
-}
-
-extension JSON {
-    /// What a member says, fit for a terminal.
-    func words(_ member: String) -> String { Terminal.plain(self[member]?.string ?? "") }
-}

@@ -42,7 +42,11 @@ struct Runbell: AsyncParsableCommand {
                 subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, KPIs.self]),
             CommandGroup(
                 name: "AN INCIDENT OF A RUNNING SERVER",
-                subcommands: [Phase.self, RoleCommand.self, Fact.self, FileCommand.self, Update.self, Review.self, Actions.self, Links.self]),
+                subcommands: [
+                    Unack.self, Escalate.self, PageCommand.self, Snooze.self, SeverityCommand.self, Mitigate.self, Observed.self, Reopen.self,
+                    FalseAlarm.self, Phase.self, Tick.self, RoleCommand.self, PlaybookCommand.self, Fact.self, FileCommand.self, Update.self,
+                    Review.self, Actions.self, Links.self, LinkCommand.self, Relate.self, MergeCommand.self, PrivateCommand.self,
+                ]),
             CommandGroup(
                 name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, UpkeepCommand.self, Maintenance.self]),
         ])

@@ -99,6 +99,12 @@ enum Nearest {
         return near.word
     }
 
+    /// What is known, the likeliest first.
+    static func first(_ name: String, among known: [String]) -> [String] {
+        guard let near = word(to: name, among: known) else { return known }
+        return [near] + known.filter { $0 != near }
+    }
+
     /// How many letters must be put in, left out, changed, or swapped with the next: what fingers do.
     private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         var before: [Int] = []

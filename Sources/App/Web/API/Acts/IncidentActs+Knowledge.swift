@@ -1,6 +1,7 @@
 internal import Engine
 internal import Notation
 internal import Runbooks
+internal import Runtime
 internal import Vocabulary
 
 /// What is known, and what was told to authorities.
@@ -9,9 +10,7 @@ extension IncidentActs {
         act(
             "facts", "stateFact", "State a fact; clocks may start with it",
             [.required("fact", .line), .optional("since", .moment, "since when it is known; now")]
-        ) {
-            visit, site in .knowledge(.state(FactName(visit.text("fact") ?? ""), since: visit.moment("since") ?? site.now))
-        },
+        ) { visit, site in .knowledge(.state(try await site.fact(visit), since: visit.moment("since") ?? site.now)) },
         act("facts/withdraw", "withdrawFact", "It was not so", [.required("fact", .line), because]) { visit, _ in
             .knowledge(.withdraw(FactName(visit.text("fact") ?? ""), because: visit.because))
         },
@@ -39,11 +38,8 @@ extension IncidentActs {
             let kind = visit.text("kind").flatMap(Incident.Link.Kind.init) ?? .other
             return .knowledge(.link(Incident.Link(kind, title: visit.text("title") ?? "", url: visit.text("url") ?? "")))
         },
-        act("related", "relateIncident", "It has to do with another one", [.required("incident", .text(1...30), "`INC-7`")]) { visit, _ in
-            guard let other = visit.text("incident").flatMap({ IncidentID($0) }) else {
-                throw ProblemDocument.invalid("#/incident", "is no incident")
-            }
-            return .knowledge(.relate(other))
+        act("related", "relateIncident", "It has to do with another one", [.required("incident", .text(1...30), "`INC-7`")]) { visit, site in
+            .knowledge(.relate(try await site.other(visit)))
         },
         act("services", "affectServices", "Name more services it affects", [.required("services", .list(.name, atMost: 200))]) { visit, _ in
             .knowledge(.affect(visit.texts("services").map { ServiceName($0) }))
@@ -78,4 +74,26 @@ extension IncidentActs {
             .knowledge(.escalate(EscalationName(visit.second), because: visit.because))
         },
     ]
+}
+
+extension Site {
+    /// One of the facts of the incident's runbook: under another name it would start no clock, and nobody would notice.
+    fileprivate func fact(_ visit: Visit) async throws -> FactName {
+        let incident = try await incident(visit.incident(), for: visit.caller)
+        let known = await dispatcher.library.runbook(incident.runbook).facts.map(\.name.text)
+        let name = visit.text("fact") ?? ""
+        guard !known.contains(name) else { return FactName(name) }
+        let names = Nearest.first(name, among: known).prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+        throw ProblemDocument.invalid("#/fact", "the runbook has no fact '\(name)'; it has \(names.isEmpty ? "none" : names)")
+    }
+
+    /// Another incident, which is there for whoever asks.
+    fileprivate func other(_ visit: Visit) async throws -> IncidentID {
+        let name = visit.text("incident") ?? ""
+        guard let id = IncidentID(name) ?? IncidentID(named: name), let other = try? await incident(id, for: visit.caller) else {
+            throw ProblemDocument.invalid("#/incident", "there is no incident '\(name)'")
+        }
+        guard try other.id != visit.incident() else { throw ProblemDocument.invalid("#/incident", "is this incident itself; name another one") }
+        return other.id
+    }
 }

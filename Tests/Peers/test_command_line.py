@@ -1,0 +1,102 @@
+"""An incident worked from beginning to end by the command line alone, against a server as it runs."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def server(serve, mailbox):
+    return serve("work", SMTP_URL=mailbox.url)
+
+
+def detail(server, number):
+    return server.get(f"/api/v1/incidents/{number}")
+
+
+def test_every_act_reaches_the_incident(server):
+    server.command("declare", "Shop is slow", "--severity", "P2", "--service", "shop")
+    number = server.only_incident()["id"]
+
+    def act(*words):
+        verb, *rest = words
+        return server.command(verb, number, *rest).stdout
+
+    act("ack")
+    assert "triggered" in act("unack")
+    act("ack")
+    act("escalate", "board", "--because", "The board wants to know")
+    act("page", "person:bo", "seat:lead")
+    act("severity", "P1", "--because", "Nobody can pay")
+    act("severity", "--confirm")
+    assert "[ ] 1 Find what changed\n[x] 2 Take it back" in act("tick", "contain", "2")
+    assert "[ ] 2" in act("tick", "contain", "2", "--undo")
+    act("link", "https://tickets.example/7", "--kind", "ticket")
+    act("private")
+    act("private", "--off")
+    now = detail(server, number)
+    assert (now["severity"], now["escalationsFired"], now["private"]) == ("P1", ["board"], False)
+    assert [link["url"] for link in now["links"]] == ["https://tickets.example/7"]
+    assert "snoozed" in act("snooze", "--minutes", "5")
+    assert "mitigated" in act("mitigate")
+    act("resolve", "--summary", "Rolled back")
+    assert "watching is over" in act("observed", "--text", "Flat")
+    assert "triggered" in act("reopen")
+    assert "resolved" in act("false-alarm", "--because", "A test")
+
+
+def test_a_playbook_is_listed_followed_and_answered(server):
+    server.command("declare", "Shop is slow", "--service", "shop")
+    assert "Look at the disk" in server.command("playbook", 1).stdout
+    server.command("playbook", 1, "disk", "--start")
+    assert "Step 1 of disk: done" in server.command("playbook", 1, "disk", 1, "--done", "--text", "98 % full").stdout
+    server.command("playbook", 1, "disk", 2, "--yes")
+    server.command("playbook", 1, "disk", 2, "--done")
+    skipped = json.loads(server.command("playbook", 1, "disk", 3, "--skip", "--because", "Later", "--json").stdout)
+    assert [step["state"] for step in skipped["playbooks"][0]["steps"]] == ["done", "done", "skipped"]
+    missing = server.command("playbook", 1, "disc", check=False)
+    assert missing.returncode == 1 and "no playbook" in missing.stderr
+
+
+def test_an_update_that_waits_is_rejected_or_released(server):
+    ana = {"RUNBELL_TOKEN": server.command("token", "create", "ana", "--scope", "respond", "--person", "ana", "--data", server.data).stdout.split()[-1]}
+    server.command("declare", "Shop is slow", "--service", "shop")
+    for text in ("Too early", "It is over"):
+        assert "held back" in server.command("update", 1, "board", text).stdout
+    assert "nobody" in server.command("update", 1, "--reject", 1, "--because", "Too early", env=ana).stdout
+    assert "on its way" in server.command("update", 1, "--release", 2, env=ana).stdout
+    assert server.command("update", 1, "--release", 9, env=ana, check=False).returncode == 1
+    assert server.command("update", 1, check=False).returncode == 2
+
+
+def test_two_incidents_are_related_and_merged_never_with_none(server):
+    for title in ("Shop is slow", "Shop is slower"):
+        server.command("declare", title, "--service", "shop")
+    server.command("relate", 1, 2)
+    for other, words in ((1, "itself"), (9, "there is no incident")):
+        refused = server.command("relate", 1, other, check=False)
+        assert refused.returncode == 1 and words in refused.stderr
+    assert "merged" in server.command("merge", 1, 2).stdout
+
+
+def test_a_fact_nobody_wrote_into_the_runbook_is_refused_with_those_there_are(server):
+    server.command("declare", "Shop is slow", "--service", "shop")
+    refused = server.command("fact", 1, "data leeked", check=False)
+    assert refused.returncode == 1 and "it has 'data leaked'" in refused.stderr
+    assert "Known since" in server.command("fact", 1, "data leaked").stdout
+
+
+def test_a_review_written_meanwhile_is_never_replaced(server, tmp_path):
+    server.command("declare", "Shop is slow", "--service", "shop")
+    printed = server.command("review", 1)
+    revision = printed.stderr.split("Revision ")[1].split(":")[0]
+    mine, theirs = tmp_path / "mine.md", tmp_path / "theirs.md"
+    mine.write_text(printed.stdout + "\nMine.\n")
+    theirs.write_text("# Theirs\n")
+    server.command("review", 1, "--from", theirs, "--over", revision)
+    for more in ([], ["--over", revision]):
+        refused = server.command("review", 1, "--from", mine, *more, check=False)
+        assert refused.returncode == 1 and "wr" in refused.stderr, refused.stderr
+    assert server.command("review", 1).stdout == "# Theirs\n"
+    now = json.loads(server.command("review", 1, "--json").stdout)["revision"]
+    assert "is kept as revision" in server.command("review", 1, "--from", mine, "--over", now).stdout
