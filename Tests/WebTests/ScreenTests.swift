@@ -154,13 +154,14 @@ struct Tags {
         "!doctype", "html", "head", "meta", "title", "link", "script", "body", "header", "nav", "main", "section", "footer", "div", "h1", "h2", "p",
         "ul", "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "code", "kbd", "pre", "time", "progress", "svg", "path", "details", "summary",
         "dialog", "form", "fieldset", "legend", "input", "label", "select", "option", "datalist", "button", "textarea",
+        "article", "aside", "h3", "table", "caption", "thead", "tbody", "tr", "th", "td", "abbr",
     ]
     private static let attributes: Set<String> = [
         "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "id", "title", "datetime", "role", "tabindex",
         "method", "action", "value", "for", "rows", "max", "maxlength", "placeholder", "list", "form", "formaction", "formnovalidate",
         "autocomplete", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
         "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-incident", "data-due", "data-start", "data-age", "data-key",
-        "data-filter", "data-submit",
+        "data-filter", "data-submit", "scope",
     ]
 
     /// Tags and attributes none of our templates has, scripts from elsewhere, and links that are no web address.

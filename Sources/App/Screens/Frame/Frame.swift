@@ -3,11 +3,12 @@ package import Vocabulary
 /// What is around every screen: the way to the others, who looks at it, and the incident nobody may overlook.
 package struct Frame: Sendable {
     package enum Place: String, Sendable, CaseIterable {
-        case incidents, programme
+        case incidents, runbook, programme
 
         var path: String {
             switch self {
             case .incidents: "/"
+            case .runbook: "/runbook"
             case .programme: "/programme"
             }
         }

@@ -85,15 +85,3 @@ struct SayPanel: Sendable {
         """
 }
 
-extension Communication.Destination {
-    /// `slack #inc`, `the status page`
-    fileprivate var words: String {
-        switch self {
-        case .channel(let connection, let place): place.isEmpty ? connection.text : "\(connection) \(place)"
-        case .statusPage: "the status page"
-        case .people(let parties, _): parties.map(\.words).joined(separator: ", ")
-        case .subscribers: "subscribers of the status page"
-        case .several(let parts): parts.map(\.words).joined(separator: "; ")
-        }
-    }
-}

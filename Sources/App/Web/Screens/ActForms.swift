@@ -8,11 +8,16 @@ internal import Vocabulary
 /// API is on the page as soon as a button sends it.
 enum ActForms {
     static let routes = IncidentActs.routes.filter { $0.method == .post }.map { act in
+        form(of: act) { visit in "/incidents/\(try visit.incident())\(place(of: act))" }
+    }
+
+    /// The form of one operation, at its path without the API's beginning; after it the browser goes on to `place`.
+    static func form(of act: Route, thenTo place: @escaping @Sendable (Visit) throws -> String) -> Route {
         Route(.post, act.path.replacing("/api/v1", with: ""), .browser(.respond), bodyBytes: Limits.formBytes) { visit, site in
             let form = try visit.checkedForm(site)
             guard let operation = act.operation else { throw ProblemDocument.notFound("nothing lives at this address") }
             _ = try await act.handle(visit.carrying(form, operation, along: act), site)
-            return .seeOther("/incidents/\(try visit.incident())\(place(of: act))")
+            return .seeOther(try place(visit))
         }
     }
 

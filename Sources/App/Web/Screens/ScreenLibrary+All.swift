@@ -7,8 +7,8 @@ extension ScreenLibrary {
     static func all(called brand: String = "Runbell") throws -> ScreenLibrary {
         try ScreenLibrary(
             [
-                HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, CapturedScreen.self,
-                SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+                HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
+                CapturedScreen.self, SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
             ], called: brand)
     }
 

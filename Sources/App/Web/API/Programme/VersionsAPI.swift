@@ -11,8 +11,8 @@ internal import Vocabulary
 enum VersionsAPI {
     static let routes = [
         Route(.get, "/api/v1/runbook/versions", .read, list) { _, site in
-            let versions = try await site.journal.programme(after: 0).reduce(into: [Version]()) { Version.tell($1.event, into: &$0) }
-            return .json { $0.page("versions", versions.reversed()) { $0.version($1) } }
+            let versions = try await site.versions()
+            return .json { $0.page("versions", versions) { $0.version($1) } }
         },
         Route(.post, "/api/v1/runbook/read", .respond, reading) { visit, site in
             let person = try site.person(visit)
@@ -83,6 +83,11 @@ enum VersionsAPI {
 }
 
 extension Site {
+    /// The one in force first.
+    func versions() async throws -> [VersionsAPI.Version] {
+        try await journal.programme(after: 0).reduce(into: []) { VersionsAPI.Version.tell($1.event, into: &$0) }.reversed()
+    }
+
     fileprivate func version(_ visit: Visit) -> RunbookVersion {
         visit.text("version").map { RunbookVersion($0) } ?? dispatcher.library.current.version
     }
