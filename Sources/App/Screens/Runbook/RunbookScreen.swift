@@ -71,7 +71,8 @@ package struct RunbookScreen: Screen {
             .severities(runbook, owed), .triage(runbook, owed), .ladders(runbook), .escalations(runbook, owed), .schedules(runbook, owed),
             .people(runbook, isForResponders: isForResponders), .roles(runbook, owed), .phases(runbook, owed), .raci(runbook, owed),
             .communications(runbook, owed), .playbooks(runbook, isForResponders: isForResponders), .clocks(runbook, owed),
-            .reviews(runbook, owed), .kpis(runbook, owed), .drills(runbook, owed), .contacts(runbook), .tools(runbook), .services(runbook), .upkeep(runbook, owed),
+            .reviews(runbook, owed), .kpis(runbook, owed), .drills(runbook, owed), .contacts(runbook), .tools(runbook), .services(runbook),
+            .upkeep(runbook, owed),
         ].compactMap { $0 }
     }
 
