@@ -49,6 +49,8 @@ struct AfterwardsLaws {
             #expect(try await found(ActionQuery(limit: 2)) == [5, 7])
             #expect(try await found(ActionQuery(open: true)) == [7, 9, 20])
             #expect(try await found(ActionQuery(open: true, dueBefore: at(9))) == [7])
+            #expect(try await found(ActionQuery(open: true, dueBefore: at(20), dueAfter: at(9))) == [9])
+            #expect(try await found(ActionQuery(open: false, dueAfter: at(6))) == [])
             #expect(try await found(ActionQuery(open: false)) == [5])
             #expect(try await found(ActionQuery(incident: first)) == [5, 9, 20])
             #expect(try await found(ActionQuery(owners: [.seat("lead"), .person("bo")])) == [20])

@@ -71,7 +71,7 @@ struct StreamLaws {
             #expect(lines.map(\.position) == [2, 3])
             #expect(lines.map(\.stream) == ["programme", "INC-1"])
             #expect(lines.map(\.kind) == ["programme.alarm", "incident.noted"])
-            #expect(lines.map(\.by) == [.runbell, .person("ana")])
+            #expect(lines.map(\.by) == [.runbell, .person("ana")] && lines.map(\.version) == [1, 1])
             #expect(lines.map(\.body) == [#"{"text":"the disk is slow"}"#, #"{"text":"Looking."}"#])
             #expect(try await journal.feed(after: 0, limit: 1).map(\.at) == [noon])
             #expect(try await journal.feed(after: 3, limit: 10).isEmpty)

@@ -26,14 +26,21 @@ struct ScreenTests {
         try await house.dispatcher.receive([alert])
         _ = await house.visitor.form("/incidents/INC-1", "/incidents/INC-1/notes", "text=\(escaped(text))")
         try await house.journal.record(Change(source: "events", summary: text, at: nil), at: House.start)
-        for path in ["/", "/incidents/INC-1", "/captured", "/incidents/\(escaped(text))"] {
+        for path in [
+            "/", "/incidents/INC-1", "/captured", "/incidents/\(escaped(text))", "/insights", "/insights/kpis/incidents",
+            "/actions", "/reviews", "/reviews/INC-1", "/audit?by=all",
+        ] {
             let page = await house.visitor.with("Accept", "text/html").get(path).text
             #expect(page.hasPrefix("<!doctype html>"))
             #expect(Tags(page).strange.isEmpty, "\(path): \(Tags(page).strange)")
         }
     }
 
-    @Test("every page forbids what it does not need", arguments: ["/", "/sign-in", "/nope", "/incidents/INC-1"])
+    @Test(
+        "every page forbids what it does not need",
+        arguments: [
+            "/", "/sign-in", "/nope", "/incidents/INC-1", "/insights", "/insights/duties", "/actions", "/reviews/INC-1", "/audit",
+        ])
     func policy(_ path: String) async throws {
         let house = try House()
         try await house.incident()
@@ -155,10 +162,12 @@ struct Tags {
         "ul", "ol", "li", "dl", "dt", "dd", "a", "span", "strong", "code", "kbd", "pre", "time", "progress", "svg", "path", "details", "summary",
         "dialog", "form", "fieldset", "legend", "input", "label", "select", "option", "datalist", "button", "textarea",
         "article", "aside", "h3", "table", "caption", "thead", "tbody", "tr", "th", "td", "abbr",
+        "rect", "line", "text", "h4", "blockquote", "em", "hr",
     ]
     private static let attributes: Set<String> = [
         "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "id", "title", "datetime", "role", "tabindex",
         "method", "action", "value", "for", "rows", "max", "maxlength", "placeholder", "list", "form", "formaction", "formnovalidate",
+        "text-anchor", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "download",
         "autocomplete", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
         "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-incident", "data-due", "data-start", "data-age", "data-key",
         "data-filter", "data-submit", "scope",

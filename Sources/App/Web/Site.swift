@@ -25,6 +25,7 @@ package final class Site: Sendable {
     package let board: StatusBoard
     let kpis: KPIDesk
     let strangers = Throttle()
+    let chain = ChainWatch()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {

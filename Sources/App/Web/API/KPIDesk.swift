@@ -36,10 +36,17 @@ final class KPIDesk: Sendable {
     /// Of these only the newest are counted; of actions those due first.
     enum Cut: String, CaseIterable { case incidents, changes, actions }
 
+    /// What is counted, and the incidents it belongs to.
+    struct Reading {
+        let facts: KPIFacts
+        let incidents: [IncidentRow]
+        let cut: [Cut]
+    }
+
     func count(from start: Moment, until end: Moment, by grouping: KPITable.Grouping?) async throws -> Counted {
         let runbook = dispatcher.library.current
-        let (facts, cut) = try await facts(from: start, until: end, runbook)
-        return Counted(table: KPITable(runbook, facts, from: start, until: end, by: grouping), cut: cut)
+        let reading = try await read(from: start, until: end, runbook)
+        return Counted(table: KPITable(runbook, reading.facts, from: start, until: end, by: grouping), cut: reading.cut)
     }
 
     // MARK: Metrics
@@ -66,7 +73,7 @@ final class KPIDesk: Sendable {
 
     // MARK: Facts
 
-    private func facts(from start: Moment, until end: Moment, _ runbook: Runbook) async throws -> (KPIFacts, [Cut]) {
+    func read(from start: Moment, until end: Moment, _ runbook: Runbook) async throws -> Reading {
         let journal = dispatcher.journal
         var cut: [Cut] = []
         func whole<Row>(_ rows: [Row], _ what: Cut) -> [Row] {
@@ -76,7 +83,8 @@ final class KPIDesk: Sendable {
         var facts = KPIFacts(zone: runbook.zone, now: dispatcher.clock.now)
         facts.zones = KPIFacts.zones(of: runbook)
         facts.exercises = KPIFacts.exercises(of: try await dispatcher.programme(), runbook)
-        facts.cases = try await cases(whole(incidents(from: start, until: end), .incidents), from: start)
+        let rows = try await whole(incidents(from: start, until: end), .incidents)
+        facts.cases = try await cases(rows, from: start)
         facts.changes = whole(try await journal.changes(from: start - Limits.changeSuspected, to: end, limit: Limits.kpiLines + 1), .changes)
             .map(KPIFacts.Change.init)
         facts.pages = try await journal.pageLoads(since: start, until: end).filter { !$0.isDrill }.map {
@@ -84,7 +92,7 @@ final class KPIDesk: Sendable {
         }
         facts.actions = whole(try await journal.actions(ActionQuery(dueBefore: end, limit: Limits.kpiLines + 1)), .actions).filter { !$0.isDrill }
             .compactMap(KPIFacts.Action.init)
-        return (facts, cut)
+        return Reading(facts: facts, incidents: rows, cut: cut)
     }
 
     /// Those from some time before too, by which one knows what repeats.
@@ -136,6 +144,7 @@ extension KPIFacts.Case {
         tags = row.tags
         impact = row.impact
         isDrill = row.isDrill
+        isFalseAlarm = row.isFalseAlarm
         isVoid = row.isFalseAlarm || row.status == "merged"
         duties = row.duties
         switch row.openedBy {

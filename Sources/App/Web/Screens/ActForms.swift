@@ -17,6 +17,8 @@ enum ActForms {
             let form = try visit.checkedForm(site)
             guard let operation = act.operation else { throw ProblemDocument.notFound("nothing lives at this address") }
             _ = try await act.handle(visit.carrying(form, operation, along: act), site)
+            // Some of these forms are also on other pages, and lead back there.
+            if let back = form["back"] { return .seeOther(OwnPath.safe(back)) }
             return .seeOther(try place(visit))
         }
     }

@@ -9,6 +9,7 @@ extension ScreenLibrary {
             [
                 HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
                 CapturedScreen.self, SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+                InsightsScreen.self, CountedScreen.self, ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self,
             ], called: brand)
     }
 

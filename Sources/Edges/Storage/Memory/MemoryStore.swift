@@ -64,8 +64,9 @@ struct MemoryStore: Sendable {
         guard start < links.count else { return [] }
         return links[start...].prefix(limit).enumerated().map { offset, stored in
             FeedLine(
-                position: Int64(start + offset + 1), stream: stored.link.stream, kind: stored.link.record.kind, at: stored.link.at,
-                by: Author(stored.link.by) ?? .runbell, body: String(decoding: stored.link.record.body, as: UTF8.self))
+                position: Int64(start + offset + 1), stream: stored.link.stream, kind: stored.link.record.kind,
+                version: stored.link.record.version, at: stored.link.at, by: Author(stored.link.by) ?? .runbell,
+                body: String(decoding: stored.link.record.body, as: UTF8.self))
         }
     }
 

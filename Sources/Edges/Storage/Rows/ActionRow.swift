@@ -33,18 +33,20 @@ package struct ActionQuery: Hashable, Sendable {
     package var service: ServiceName?
     /// With `open`, what is overdue then.
     package var dueBefore: Moment?
+    package var dueAfter: Moment?
     package var includePrivate: Bool
     package var limit: Int
 
     package init(
         open: Bool? = nil, incident: IncidentID? = nil, owners: [Party] = [], service: ServiceName? = nil, dueBefore: Moment? = nil,
-        includePrivate: Bool = true, limit: Int = 200
+        dueAfter: Moment? = nil, includePrivate: Bool = true, limit: Int = 200
     ) {
         self.open = open
         self.incident = incident
         self.owners = owners
         self.service = service
         self.dueBefore = dueBefore
+        self.dueAfter = dueAfter
         self.includePrivate = includePrivate
         self.limit = limit
     }
@@ -52,6 +54,7 @@ package struct ActionQuery: Hashable, Sendable {
     package func matches(_ row: ActionRow) -> Bool {
         (open.map { (row.item.state == .open) == $0 } ?? true) && (incident.map { row.incident == $0 } ?? true)
             && (owners.isEmpty || owners.contains(row.item.draft.owner)) && (service.map { row.service == $0 } ?? true)
-            && (dueBefore.map { row.item.due < $0 } ?? true) && (includePrivate || !row.isPrivate)
+            && (dueBefore.map { row.item.due < $0 } ?? true) && (dueAfter.map { $0 <= row.item.due } ?? true)
+            && (includePrivate || !row.isPrivate)
     }
 }

@@ -42,6 +42,7 @@ extension Reading {
             $0.put(query.incident?.number)
             $0.put(query.open.map { $0 ? 1 : 0 })
             $0.put(query.dueBefore?.milliseconds ?? .max)
+            $0.put(query.dueAfter?.milliseconds ?? .min)
         }) { (row) throws(JournalError) in
             let action = try ActionRow(row)
             if query.matches(action) { rows.append(action) }
@@ -54,17 +55,17 @@ extension Reading {
         if query.incident != nil {
             """
             SELECT a.incident, a.number, a.due, a.body, i.service, i.is_private, i.drill FROM actions a CROSS JOIN incidents i ON i.id = a.incident
-            WHERE a.incident = ?1 AND (?2 IS NULL OR a.is_open = ?2) AND a.due < ?3 ORDER BY a.due, a.number
+            WHERE a.incident = ?1 AND (?2 IS NULL OR a.is_open = ?2) AND a.due < ?3 AND a.due >= ?4 ORDER BY a.due, a.number
             """
         } else if query.open != nil {
             """
             SELECT a.incident, a.number, a.due, a.body, i.service, i.is_private, i.drill FROM actions a CROSS JOIN incidents i ON i.id = a.incident
-            WHERE ?1 IS NULL AND a.is_open = ?2 AND a.due < ?3 ORDER BY a.due, a.incident, a.number
+            WHERE ?1 IS NULL AND a.is_open = ?2 AND a.due < ?3 AND a.due >= ?4 ORDER BY a.due, a.incident, a.number
             """
         } else {
             """
             SELECT a.incident, a.number, a.due, a.body, i.service, i.is_private, i.drill FROM actions a CROSS JOIN incidents i ON i.id = a.incident
-            WHERE ?1 IS NULL AND ?2 IS NULL AND a.due < ?3 ORDER BY a.due, a.incident, a.number
+            WHERE ?1 IS NULL AND ?2 IS NULL AND a.due < ?3 AND a.due >= ?4 ORDER BY a.due, a.incident, a.number
             """
         }
     }

@@ -34,13 +34,13 @@ struct Reading {
     }
 
     func feed(after position: Int64, limit: Int) throws(JournalError) -> [FeedLine] {
-        try db.statement("SELECT position, stream, kind, at, author, body FROM events WHERE position > ? ORDER BY position LIMIT ?").all({
+        try db.statement("SELECT position, stream, kind, version, at, author, body FROM events WHERE position > ? ORDER BY position LIMIT ?").all({
             $0.put(position)
             $0.put(limit)
         }) { row in
             FeedLine(
-                position: row.integer(0), stream: Reading.stream(row.integer(1)), kind: row.text(2), at: row.moment(3),
-                by: Author(row.text(4)) ?? .runbell, body: row.text(5))
+                position: row.integer(0), stream: Reading.stream(row.integer(1)), kind: row.text(2), version: row.int(3), at: row.moment(4),
+                by: Author(row.text(5)) ?? .runbell, body: row.text(6))
         }
     }
 

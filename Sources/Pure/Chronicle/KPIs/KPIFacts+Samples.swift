@@ -58,7 +58,7 @@ extension KPIFacts {
     private func triedChanges(_ match: Matcher) -> [KPISample] {
         let changes = changes.sorted { $0.at < $1.at }
         var last: [ServiceName?: Int] = [:]
-        var failed: Set<Int> = []
+        var failed: [Int: IncidentID] = [:]
         var next = 0
         for incident in counted(match).sorted(by: { $0.beganAt < $1.beganAt }) {
             while next < changes.count, changes[next].at <= incident.beganAt {
@@ -66,9 +66,9 @@ extension KPIFacts {
                 next += 1
             }
             guard let change = [last[incident.service], last[nil]].compactMap({ $0 }).max() else { continue }
-            if incident.beganAt - changes[change].at <= Limits.changeSuspected { failed.insert(change) }
+            if incident.beganAt - changes[change].at <= Limits.changeSuspected, failed[change] == nil { failed[change] = incident.id }
         }
-        return changes.enumerated().map { KPISample(failed.contains($0) ? 1 : 0, at: $1.at, service: $1.service) }
+        return changes.enumerated().map { KPISample(failed[$0] == nil ? 0 : 1, at: $1.at, service: $1.service, incident: failed[$0]) }
     }
 
     // MARK: Pages and actions
@@ -83,7 +83,8 @@ extension KPIFacts {
             let clock = clocks[zone] ?? WallClock.of(zone)
             clocks[zone] = clock
             guard isMeant(clock.reading(at: page.at)) else { return nil }
-            return KPISample(1, at: page.at, severity: incident?.severity, service: incident?.service, person: page.person)
+            return KPISample(
+                1, at: page.at, severity: incident?.severity, service: incident?.service, person: page.person, incident: page.incident)
         }
     }
 
@@ -95,7 +96,8 @@ extension KPIFacts {
             guard incident?.isDrill != true, match.holds(for: incident?.facts ?? Facts()) else { return nil }
             guard action.doneAt != nil || action.due < now else { return nil }
             let isInTime = action.doneAt.map { $0 <= action.due } ?? false
-            return KPISample(isInTime ? 1 : 0, at: action.due, severity: incident?.severity, service: incident?.service)
+            return KPISample(
+                isInTime ? 1 : 0, at: action.due, severity: incident?.severity, service: incident?.service, incident: action.incident)
         }
     }
 
@@ -108,13 +110,15 @@ extension WallReading {
 }
 
 extension KPIFacts.Case {
-    fileprivate var counts: Bool { !isDrill && !isVoid }
+    var counts: Bool { !isDrill && !isVoid }
     fileprivate var beganAt: Moment { startedAt ?? openedAt }
     /// What recovered without anybody saying that the harm had stopped, stopped doing harm then.
     fileprivate var stoppedAt: Moment? { mitigatedAt ?? recoveredAt }
     fileprivate var facts: Facts { Facts(severity: severity, service: service, tags: tags, impact: impact) }
 
-    fileprivate func sample(_ number: Double) -> KPISample { KPISample(number, at: openedAt, severity: severity, service: service) }
+    fileprivate func sample(_ number: Double) -> KPISample {
+        KPISample(number, at: openedAt, severity: severity, service: service, incident: id)
+    }
 
     /// Every milestone of the review was reached in time. Nil while one may still be, and when nobody owed any.
     fileprivate var isReviewedInTime: Bool? {

@@ -26,6 +26,7 @@ package struct KPIFacts: Sendable {
         package var isDrill = false
         /// A false alarm, or one that goes on as part of another: whom it woke counts, and nothing else of it.
         package var isVoid = false
+        package var isFalseAlarm = false
         package var duties: [Incident.Duty] = []
         /// For each update that was owed and is not any more: whether it came in time.
         package var updates: [Bool] = []

@@ -7,15 +7,21 @@ package struct KPISample: Hashable, Sendable {
     package var severity: SeverityName?
     package var service: ServiceName?
     package var person: PersonName?
+    /// What it was counted in; nil for what belongs to none, such as a change that broke nothing.
+    package var incident: IncidentID?
     /// Seconds for a length; 1 or 0 for whatever is so or not; 1 for what is only counted.
     package var number: Double
 
-    package init(_ number: Double, at: Moment, severity: SeverityName? = nil, service: ServiceName? = nil, person: PersonName? = nil) {
+    package init(
+        _ number: Double, at: Moment, severity: SeverityName? = nil, service: ServiceName? = nil, person: PersonName? = nil,
+        incident: IncidentID? = nil
+    ) {
         self.number = number
         self.at = at
         self.severity = severity
         self.service = service
         self.person = person
+        self.incident = incident
     }
 }
 

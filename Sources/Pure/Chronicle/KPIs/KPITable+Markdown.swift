@@ -22,21 +22,6 @@ extension KPITable {
     }
 }
 
-extension KPITable.Row {
-    /// `4 min 20 s`, `92.5 %`, `17`; empty when nothing was counted.
-    fileprivate var measured: String { number.map(words) ?? "" }
-
-    fileprivate var goalWords: String { goal.map { "\($0.comparison.rawValue) \(words($0.bound))" } ?? "" }
-
-    private func words(_ number: Double) -> String {
-        switch measure.unit {
-        case "seconds": Duration.seconds(number.rounded()).brief
-        case "percent": "\(number.rounded2) %"
-        default: number.rounded2
-        }
-    }
-}
-
 extension String {
     /// As one cell of a table.
     fileprivate var cell: String { split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "\\|") }

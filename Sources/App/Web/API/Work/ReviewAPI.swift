@@ -44,7 +44,7 @@ enum ReviewAPI {
 }
 
 extension Site {
-    fileprivate func firstDraft(of incident: Incident, _ runbook: Runbook) async throws -> String {
+    func firstDraft(of incident: Incident, _ runbook: Runbook) async throws -> String {
         let events = try await journal.events(of: incident.id).map(\.event)
         let began = incident.opening.startedAt ?? incident.openedAt
         let changes = try await journal.changes(from: began - ReviewSource.changesBefore, to: incident.changedAt, limit: Limits.listLines)
