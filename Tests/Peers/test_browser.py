@@ -121,7 +121,7 @@ def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, 
     expect(bo.locator("#head")).to_contain_text("acknowledged", timeout=A_SECOND)
 
 
-PAGES = ["/", "/incidents/INC-1", "/declare", "/programme", "/status", "/sign-in", "/nope"]
+PAGES = ["/", "/incidents/INC-1", "/declare", "/programme", "/runbook", "/people", "/drills", "/status", "/sign-in", "/nope"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,7 +10,7 @@ extension StyleSheet {
         }
         .document h3 { font-size: 1rem; }
         .document section > .soft { padding-top: .375rem; }
-        .clause { display: grid; gap: .25rem 2rem; padding: .75rem 0; border-top: .0625rem solid var(--line); }
+        .clause { display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem 2rem; padding: .75rem 0; border-top: .0625rem solid var(--line); }
         .clause:first-of-type { border-top: 0; }
         .said > * + * { margin-top: .375rem; }
         .said .term { color: var(--soft); font-size: .8125rem; }

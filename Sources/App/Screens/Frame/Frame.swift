@@ -3,13 +3,12 @@ package import Vocabulary
 /// What is around every screen: the way to the others, who looks at it, and the incident nobody may overlook.
 package struct Frame: Sendable {
     package enum Place: String, Sendable, CaseIterable {
-        case incidents, runbook, programme, afterwards
+        case incidents, runbook, afterwards
 
         var path: String {
             switch self {
             case .incidents: "/"
             case .runbook: "/runbook"
-            case .programme: "/programme"
             case .afterwards: "/insights"
             }
         }

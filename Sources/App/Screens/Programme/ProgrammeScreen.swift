@@ -31,6 +31,7 @@ package struct ProgrammeScreen: Screen {
     }
 
     package let frame: Frame
+    let tabs = RunbookTabs.all(at: "/programme")
     let owed: [Line]
     let ended: [Line]
 
@@ -41,9 +42,11 @@ package struct ProgrammeScreen: Screen {
     }
 
     package static let name = "programme"
+    package static let parts = RunbookTabs.parts
     package static let template = """
         {{> top}}
         <main id="main" class="narrow">
+        {{> runbook-tabs}}
         <h1>What is owed beside any incident</h1>
         <section class="card" id="owed" aria-label="Owed"><ul class="rows">
         {{#owed}}<li id="{{anchor}}"><div class="row"><strong>{{name}}</strong> <span class="soft">{{owner}}</span>

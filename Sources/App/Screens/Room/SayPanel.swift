@@ -84,4 +84,3 @@ struct SayPanel: Sendable {
         </section>
         """
 }
-

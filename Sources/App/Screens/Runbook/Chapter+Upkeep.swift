@@ -12,7 +12,7 @@ extension Chapter {
             }
             let note = [
                 (goals + [kpi.goal?.words(of: kpi.measure)].compactMap { $0 }).joined(separator: ", "),
-                kpi.match == .everything ? "" : "for \(kpi.match.words)", kpi.reviewed.map { "looked at every \($0.written)" } ?? "", kpi.source,
+                kpi.match == .everything ? "" : "for \(kpi.match.words)", kpi.reviewed.map { "looked at every \($0.each)" } ?? "", kpi.source,
             ]
             return Clause.Item(note.filter { !$0.isEmpty }.joined(separator: " · "), lead: kpi.name.text)
         }
@@ -22,10 +22,10 @@ extension Chapter {
     static func drills(_ book: Runbook, _ owed: OwedClauses) -> Chapter? {
         let drills: [Clause?] = book.drills.map { drill in
             Clause(drill.name.text, text: drill.what)
-                .fact("Every", drill.every.written)
+                .fact("Every", drill.every.each)
                 .fact("Who", drill.who.map(\.words).joined(separator: ", "))
                 .fact("Takes part", drill.participation.map { "at least \(Number.words($0)) %" })
-                .fact("May wake", drill.paging.words)
+                .fact("Wakes", drill.paging.words)
                 .fact("Scenario", drill.scenario)
                 .owing(owed.of("drills.\(drill.name)"))
         }
@@ -33,7 +33,7 @@ extension Chapter {
             Clause("Certificate: \(certificate.name)")
                 .fact("Who", certificate.who.map(\.words).joined(separator: ", "))
                 .fact("Proof", certificate.proof)
-                .fact("Renewed every", certificate.renew?.written)
+                .fact("Renewed every", certificate.renew?.each)
                 .fact("Without it for at most", certificate.leave.written)
                 .fact("Needed", certificate.isNeededForRungs ? "before a ladder wakes somebody" : nil)
                 .owing(owed.ofEach("certifications.\(certificate.name)", named: "certify \(certificate.name)"))
@@ -48,7 +48,7 @@ extension Chapter {
             .fact("Approved by", upkeep.approvers.map(\.words).joined(separator: ", "))
             .fact("Read by", upkeep.readers.map(\.words).joined(separator: ", "))
             .fact("Evidence", upkeep.evidence)
-            .list("Looked through", upkeep.reviews.map { Clause.Item($0.what, note: "every \($0.every.written)") })
+            .list("Looked through", upkeep.reviews.map { Clause.Item($0.what, note: "every \($0.every.each)") })
             .list("Documents", upkeep.documents.map { Clause.Item($0, link: $0) })
         let owing = owed.of("runbook.reviewed") + owed.ofEach("runbook.read_by", named: "read the runbook") + owed.of("runbook.approved_by")
         return Chapter("This runbook", [clause.isEmpty && owing.isEmpty ? nil : clause.owing(owing)])
@@ -88,7 +88,7 @@ extension Chapter {
         }
         let quiet = book.quiet.map { window in
             let note = [
-                "\(window.start.words) (\(window.zone)) for \(window.length.written)", window.every.map { "every \($0.written)" },
+                "\(window.start.words) (\(window.zone)) for \(window.length.written)", window.every.map { "every \($0.each)" },
                 window.match.words, window.approvedBy.map { "approved by \($0)" },
             ]
             return Clause.Item(window.why, lead: window.name.text, note: note.compactMap { $0 }.joined(separator: " · "))
@@ -123,8 +123,13 @@ extension KPI.Goal {
     }
 }
 
+extension Span {
+    /// Behind `every`: `quarter`, `6 months`.
+    var each: String { written.hasPrefix("1 ") ? String(written.dropFirst(2)) : written }
+}
+
 extension DrillPlan.Paging {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .optedIn: "those who agreed to it"
         case .mail: "nobody; people get mail"

@@ -50,7 +50,8 @@ struct OwedClauses {
                 rows.append(row)
             }
         }
-        self.rows = rows
+        // A rule that no severity gives a time is never owed; it is left out where another of its name is.
+        self.rows = rows.filter { row in !row.within.isEmpty || !rows.contains { $0.name == row.name && !$0.within.isEmpty } }
     }
 
     func of(_ clause: String, for severity: SeverityName? = nil) -> [Owing] {

@@ -49,6 +49,7 @@ package struct RunbookScreen: Screen {
     }
 
     package let frame: Frame
+    let tabs = RunbookTabs.all(at: "/runbook")
     let name: String
     let version: String
     let isInForce: Bool
@@ -77,11 +78,11 @@ package struct RunbookScreen: Screen {
     }
 
     package static let name = "runbook"
-    package static let parts = Chapter.parts
+    package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }
     package static let template = """
         {{> top}}
         <main id="main" class="document">
-        <header><h1>{{name}}</h1>
+        <header>{{> runbook-tabs}}<h1>{{name}}</h1>
         <p class="soft">Version <code>{{version}}</code>{{#isInForce}}, in force{{/isInForce}}, as of {{#drawnAt}}{{> time}}{{/drawnAt}}</p>
         {{^isInForce}}<p class="late">This version is not in force any more. <a href="/runbook">Read the one that is.</a></p>{{/isInForce}}
         {{#standing}}<div class="standing">

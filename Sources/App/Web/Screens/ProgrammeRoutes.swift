@@ -21,7 +21,7 @@ enum ProgrammeRoutes {
                     isLate: duty.isOwed && duty.due < now, isOwed: duty.isOwed, state: duty.state.kind.rawValue, todo: book.todo(duty),
                     clause: book.clause(of: duty.name))
             }
-            let frame = try await site.frame(visit, "Programme", at: .programme)
+            let frame = try await site.frame(visit, "Programme", at: .runbook)
             return site.screens.page(ProgrammeScreen(lines, frame: frame))
         }
     ]
