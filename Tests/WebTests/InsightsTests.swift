@@ -77,6 +77,15 @@ struct InsightsTests {
         #expect(await house.visitor.get("/insights/pages?person=bo").text.contains("None."))
     }
 
+    @Test("what happened since it was read last counts at once")
+    func fresh() async throws {
+        let house = try await house()
+        #expect(await house.visitor.get("/insights").text.contains(">6 min<"))
+        try await house.incident("Another", key: "other")
+        _ = try await house.dispatcher.perform(.acknowledge(via: .api), on: IncidentID(3), by: .person("bo"))
+        #expect(await house.visitor.get("/insights").text.contains(">4 min<"))
+    }
+
     @Test("what came twice is named with how often, and how often it was over by itself")
     func noise() async throws {
         let page = await (try await house()).visitor.get("/insights").text

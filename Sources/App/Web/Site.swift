@@ -26,6 +26,7 @@ package final class Site: Sendable {
     let kpis: KPIDesk
     let strangers = Throttle()
     let chain = ChainWatch()
+    let insights = InsightsMemory()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {

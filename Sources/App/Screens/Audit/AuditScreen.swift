@@ -126,7 +126,9 @@ extension AuditScreen.Line {
         whoPath = "/audit?by=\(PercentEncoding.encode(line.by.description))"
         kind = line.kind
         incident = IncidentID(line.stream)?.description
-        what = Spoken.times(in: line.sentence, on: clock)
+        // An update says all of its text; here its beginning is enough.
+        let words = Spoken.times(in: line.sentence, on: clock)
+        what = words.count > 400 ? words.prefix(400) + "…" : words
     }
 }
 

@@ -46,7 +46,7 @@ struct KPIFigure: Sendable {
         about = measure.about
         self.name = name.text == measure.rawValue ? nil : name.text
         let current = months.last.flatMap { $0.period == periods.last ? $0.row : nil }
-        now = current?.measured ?? "none yet"
+        now = current?.short ?? "none yet"
         isBad = current?.isMet == false
         isGood = current?.isMet == true
         goal = own?.wanted(runbook.severities)

@@ -114,7 +114,7 @@ struct ProseReader {
     private static func item(_ words: Substring, indent: Int) -> Prose.Line {
         let depth = "depth\(min(indent / 2, 3))"
         for (mark, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)] where words.hasPrefix(mark) {
-            return Prose.Line(spans: ProseSpans.read(words.dropFirst(4)), tick: Prose.Tick(isDone: isDone), depth: depth)
+            return Prose.Line(spans: ProseSpans.read(words.dropFirst(4)), tick: Prose.Tick(isDone: isDone), depth: "box \(depth)")
         }
         return Prose.Line(spans: ProseSpans.read(words), depth: depth)
     }

@@ -12,11 +12,11 @@ extension ReviewScreen {
         {{#notice}}<p class="card told good" role="status">{{.}}</p>{{/notice}}
         <div class="room hub">
         <div class="centre">
-        {{#other}}<section class="card" aria-labelledby="other-title"><h2 id="other-title" class="late">{{.}} has written meanwhile</h2>
-        <p>Your text is in the editor below, nothing was replaced. This is the text that is kept now; what yours does not have is marked with +. \
-        Bring both together and save.</p><ul class="theirs">
-        {{#theirs}}<li>{{#isNew}}<strong>+ {{text}}</strong>{{/isNew}}{{^isNew}}{{text}}{{/isNew}}</li>
-        {{/theirs}}</ul></section>{{/other}}
+        {{#overtaken}}<section class="card" aria-labelledby="other-title"><h2 id="other-title" class="late">Meanwhile written by {{by}}</h2>
+        <p>Your text is in the editor below, and nothing was replaced. Bring both together and save; saving puts yours in place of theirs.</p>
+        {{#lines}}{{#first()}}<p class="small soft">What theirs has and yours has not:</p><ul class="theirs">{{/first()}}<li>+ {{.}}</li>
+        {{#last()}}</ul>{{/last()}}{{/lines}}{{^lines}}<p class="small soft">Yours has every line of theirs.</p>{{/lines}}
+        <details class="fold"><summary>All of theirs</summary><pre tabindex="0">{{text}}</pre></details></section>{{/overtaken}}
         {{> review-editor}}
         {{#preview}}<section class="card" id="preview" aria-labelledby="preview-title"><h2 id="preview-title">As it reads; not kept yet</h2>
         <div class="prose">{{> prose}}</div></section>{{/preview}}
@@ -54,7 +54,7 @@ extension ReviewScreen {
         <section class="card" id="agenda" aria-labelledby="agenda-title"><h2 id="agenda-title">Meeting</h2><ol class="rows">
         {{#agenda}}<li class="row"><span>{{text}}</span>{{#minutes}}<span class="end soft">{{.}} min</span>{{/minutes}}</li>
         {{/agenda}}{{^agenda}}<li class="soft">The runbook has no agenda.</li>{{/agenda}}</ol>
-        {{#minutes}}<p class="small soft">It takes {{.}}.</p>{{/minutes}}{{#attendees}}<p class="small soft">With {{.}}.</p>{{/attendees}}</section>
+        {{#length}}<p class="small soft">It takes {{.}}.</p>{{/length}}{{#attendees}}<p class="small soft">With {{.}}.</p>{{/attendees}}</section>
         <section class="card" id="out" aria-labelledby="out-title"><h2 id="out-title">Its way out</h2><div class="body fields">
         {{^isOver}}<p class="small soft">The incident is not over yet.</p>{{/isOver}}
         {{#approval}}<p class="small">Approved by {{.}}, and not by whoever wrote it.</p>{{/approval}}

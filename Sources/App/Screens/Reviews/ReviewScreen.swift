@@ -1,3 +1,4 @@
+internal import Chronicle
 package import Engine
 internal import OnCall
 package import Runbooks
@@ -62,9 +63,11 @@ package struct ReviewScreen: Screen {
         let state: String
     }
 
-    struct TheirLine: Sendable {
+    struct Theirs: Sendable {
+        let by: String
         let text: String
-        let isNew: Bool
+        /// Those the editor's text does not have.
+        let lines: [String]
     }
 
     package let frame: Frame
@@ -83,13 +86,12 @@ package struct ReviewScreen: Screen {
     let isEmpty: Bool
     let problem: String?
     let notice: String?
-    let theirs: [TheirLine]
-    let other: String?
+    let overtaken: Theirs?
     let draft: String?
     let preview: Prose?
     let milestones: [Milestone]
     let agenda: [Item]
-    let minutes: String?
+    let length: String?
     let attendees: String?
     let approval: String?
     let places: String?
@@ -107,9 +109,9 @@ package struct ReviewScreen: Screen {
         title = incident.opening.title
         severity = Badge(incident.severity, among: book.severities)
         state = facts.state == "empty" ? "nothing written" : facts.state
-        writer = review.draftedBy?.words
-        approver = review.approvedBy?.words
-        agreed = review.agreed.isEmpty || review.approvedBy != nil ? nil : review.agreed.map(\.words).joined(separator: ", ")
+        writer = review.draftedBy?.plain
+        approver = review.approvedBy?.plain
+        agreed = review.agreed.isEmpty || review.approvedBy != nil ? nil : review.agreed.map(\.plain).joined(separator: ", ")
         published = review.publishedAt.map { When($0, at: now, on: clock) }
         text = facts.text
         isEmpty = facts.text.isEmpty
@@ -117,16 +119,15 @@ package struct ReviewScreen: Screen {
         problem = facts.problem
         notice = facts.notice
         let mine = Set(facts.text.split(whereSeparator: \.isNewline))
-        theirs =
-            facts.overtaken?.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
-                TheirLine(text: String($0), isNew: !$0.isEmpty && !mine.contains($0))
-            } ?? []
-        other = facts.overtaken.map { $0.by?.words ?? "Somebody" }
+        overtaken = facts.overtaken.map { theirs in
+            let lines = theirs.text.split(whereSeparator: \.isNewline).filter { !mine.contains($0) }.map(String.init)
+            return Theirs(by: theirs.by?.plain ?? "somebody", text: theirs.text, lines: lines)
+        }
         draft = facts.draft
         preview = facts.hasPreview ? Prose(facts.text) : nil
         milestones = policy.milestones.map { Milestone($0, of: incident, at: now, on: clock) }
         agenda = policy.agenda.map { Item(text: $0.text, minutes: $0.minutes) }
-        minutes = policy.length.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound) min" : "\($0.lowerBound) to \($0.upperBound) min" }
+        length = policy.length.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound) min" : "\($0.lowerBound) to \($0.upperBound) min" }
         attendees = policy.attendees.isEmpty ? nil : policy.attendees.map(\.words).joined(separator: ", ")
         approval = policy.approve?.words
         places = policy.publish.isEmpty ? nil : policy.publish.map(\.words).joined(separator: ", ")
@@ -169,19 +170,8 @@ extension ReviewPolicy.Publication {
     fileprivate var words: String {
         switch self {
         case .folder(let folder, _): folder.isEmpty ? "a file" : "a file in \(folder)"
-        case .communication(let audience): audience.text
+        case .communication(let audience): "\u{201C}\(audience)\u{201D}"
         case .people(let parties): parties.map(\.words).joined(separator: ", ")
-        }
-    }
-}
-
-extension Author {
-    fileprivate var words: String {
-        switch self {
-        case .person(let name): name.text
-        case .token(let name): "the token \(name)"
-        case .source(let name): name.text
-        case .runbell: "Runbell"
         }
     }
 }

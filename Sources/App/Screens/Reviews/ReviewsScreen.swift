@@ -39,8 +39,8 @@ package struct ReviewsScreen: Screen {
 
     package let frame: Frame
     let around = Afterwards(at: .reviews)
-    let owed: [Line]
-    let published: [Line]
+    let owing: [Line]
+    let out: [Line]
     let others: [Line]
 
     /// `published`, newest first; `others`: what is over and owes none.
@@ -58,8 +58,8 @@ package struct ReviewsScreen: Screen {
                 published: row.reviewPublishedAt.map { When($0, at: now, on: clock) }, owed: milestones)
         }
         let ordered = owed.map { one -> (Owed, Moment) in (one, one.duties.map(\.due).min() ?? .distantFuture) }.sorted { $0.1 < $1.1 }.map(\.0)
-        self.owed = ordered.map { line($0.row, state: $0.state == "empty" ? "nothing written" : $0.state, $0.duties.sorted { $0.due < $1.due }) }
-        self.published = published.map { line($0) }
+        owing = ordered.map { line($0.row, state: $0.state == "empty" ? "nothing written" : $0.state, $0.duties.sorted { $0.due < $1.due }) }
+        out = published.map { line($0) }
         self.others = others.map { line($0) }
     }
 
@@ -81,9 +81,9 @@ package struct ReviewsScreen: Screen {
         {{#around}}{{> afterwards}}{{/around}}
         <h1>Reviews</h1>
         <section class="card" id="owed" aria-labelledby="owed-title"><h2 id="owed-title">Owed</h2><ul class="rows">
-        {{#owed}}{{> review-line}}{{/owed}}{{^owed}}<li class="soft">No review is owed.</li>{{/owed}}</ul></section>
+        {{#owing}}{{> review-line}}{{/owing}}{{^owing}}<li class="soft">No review is owed.</li>{{/owing}}</ul></section>
         <section class="card" id="published" aria-labelledby="published-title"><h2 id="published-title">Published</h2><ul class="rows">
-        {{#published}}{{> review-line}}{{/published}}{{^published}}<li class="soft">None yet.</li>{{/published}}</ul></section>
+        {{#out}}{{> review-line}}{{/out}}{{^out}}<li class="soft">None yet.</li>{{/out}}</ul></section>
         {{#others}}{{#first()}}<section class="card" id="others" aria-labelledby="others-title"><h2 id="others-title">Over lately, without a \
         review being owed</h2><ul class="rows">{{/first()}}{{> review-line}}{{#last()}}</ul></section>{{/last()}}{{/others}}
         </main>

@@ -23,18 +23,26 @@ enum InsightsRoutes {
     private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
         let book = site.dispatcher.library.current
         let time = try InsightTime(visit, site.now, book)
+        // Asked for before the counting: what happens meanwhile makes it count again.
+        let key = InsightsMemory.Key(
+            position: try await site.journal.lastPosition, minute: site.now.milliseconds / 60_000, months: time.periods.count,
+            seesPrivate: visit.caller.seesPrivate, runbook: book.version)
+        let facts = try await site.insights.facts(key) { try await count(time, site, book, for: visit.caller) }
+        let frame = try await site.frame(visit, "Insights", at: .afterwards)
+        return site.screens.page(InsightsScreen(facts, under: book, frame: frame))
+    }
+
+    private static func count(_ time: InsightTime, _ site: Site, _ book: Runbook, for caller: Caller) async throws -> InsightsScreen.Facts {
         let reading = try await site.kpis.read(from: time.start, until: time.end, book)
         let facts = reading.facts
         let rows = Dictionary(reading.incidents.map { ($0.id, $0) }) { first, _ in first }
         var seen = facts
-        seen.cases = facts.cases.filter { rows[$0.id].map { !$0.isPrivate || visit.caller.seesPrivate } ?? false }
+        seen.cases = facts.cases.filter { rows[$0.id].map { !$0.isPrivate || caller.seesPrivate } ?? false }
         let noise = seen.noise(from: time.start, until: time.end).prefix(10).compactMap { noise in rows[noise.newest].map { (noise, $0) } }
-        let screen = InsightsScreen.Facts(
+        return InsightsScreen.Facts(
             table: KPITable(book, facts, from: time.start, until: time.end, by: .month), periods: time.periods,
             promises: facts.promises(from: time.start, until: time.end), burdens: facts.burdens(from: time.start, until: time.end), noise: noise,
             cut: reading.cut.map(\.rawValue))
-        let frame = try await site.frame(visit, "Insights", at: .afterwards)
-        return site.screens.page(InsightsScreen(screen, under: book, frame: frame))
     }
 
     // MARK: Behind a number
