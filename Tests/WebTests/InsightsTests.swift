@@ -77,13 +77,23 @@ struct InsightsTests {
         #expect(await house.visitor.get("/insights/pages?person=bo").text.contains("None."))
     }
 
-    @Test("what happened since it was read last counts at once")
+    @Test("what happened since it was counted last counts within a minute")
     func fresh() async throws {
         let house = try await house()
         #expect(await house.visitor.get("/insights").text.contains(">6 min<"))
         try await house.incident("Another", key: "other")
         _ = try await house.dispatcher.perform(.acknowledge(via: .api), on: IncidentID(3), by: .person("bo"))
+        house.clock.advance(by: .minutes(1))
         #expect(await house.visitor.get("/insights").text.contains(">4 min<"))
+    }
+
+    @Test("what has become private since it was counted is not named any more")
+    func secret() async throws {
+        let house = try await house(.tokens)
+        let stranger = house.visitor.bearing(try await house.token(.read, person: "cy"))
+        #expect(await stranger.get("/insights").text.contains("Disk is full 1"))
+        _ = try await house.dispatcher.perform(.knowledge(.setPrivate(true)), on: IncidentID(2), by: .person("ana"))
+        #expect(!(await stranger.get("/insights").text.contains("Disk is full 1")))
     }
 
     @Test("what came twice is named with how often, and how often it was over by itself")

@@ -2,7 +2,7 @@ package import Chronicle
 package import OnCall
 package import Runbooks
 package import Storage
-internal import Vocabulary
+package import Vocabulary
 
 /// Whether the promises were kept: the runbook's KPIs month by month, and what being on call cost.
 package struct InsightsScreen: Screen {
@@ -15,10 +15,11 @@ package struct InsightsScreen: Screen {
         package var noise: [(Noise, IncidentRow)]
         /// Of these there were more than is counted.
         package var cut: [String]
+        package var countedAt: Moment
 
         package init(
             table: KPITable, periods: [CalendarPeriod], promises: [PromiseKept] = [], burdens: [PageBurden] = [],
-            noise: [(Noise, IncidentRow)] = [], cut: [String] = []
+            noise: [(Noise, IncidentRow)] = [], cut: [String] = [], countedAt: Moment
         ) {
             self.table = table
             self.periods = periods
@@ -26,6 +27,7 @@ package struct InsightsScreen: Screen {
             self.burdens = burdens
             self.noise = noise
             self.cut = cut
+            self.countedAt = countedAt
         }
     }
 
@@ -58,8 +60,9 @@ package struct InsightsScreen: Screen {
     let burdens: [Burden]
     let noise: [Repeated]
     let cut: String?
+    let counted: When
 
-    package init(_ facts: Facts, under book: Runbook, frame: Frame) {
+    package init(_ facts: Facts, under book: Runbook, at now: Moment, frame: Frame) {
         self.frame = frame
         around = Afterwards(at: .insights)
         months = facts.periods.count
@@ -82,6 +85,7 @@ package struct InsightsScreen: Screen {
                 title: row.title, id: row.id.description, path: "/insights/again/\(row.id)?\(query)", service: noise.service.text,
                 incidents: noise.incidents, pages: noise.pages, idle: noise.idle == 0 ? nil : noise.idle)
         }
+        counted = When(facts.countedAt, at: now, on: .of(book.zone))
         cut = facts.cut.isEmpty ? nil : facts.cut.joined(separator: ", ")
     }
 
@@ -119,6 +123,7 @@ package struct InsightsScreen: Screen {
         or false</span>{{/idle}}</div></li>
         {{/noise}}{{^noise}}<li class="soft">Nothing came twice.</li>{{/noise}}</ul></section>
         </div>
+        {{#counted}}<p class="small soft">Counted {{> time}}; it is counted anew every minute.</p>{{/counted}}
         </main>
         {{> end}}
         """

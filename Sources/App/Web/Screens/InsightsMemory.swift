@@ -2,11 +2,10 @@ internal import Runbooks
 internal import Screens
 internal import Synchronization
 
-/// What was counted last for the page of insights. It holds until anything happens, and for a minute at most: what has no place in the journal,
-/// such as a change that came in, is counted by then too.
+/// What was counted last for the page of insights. It holds for a minute: counting reads much of the journal, and whoever looks at months does
+/// not wait for it each time.
 final class InsightsMemory: Sendable {
     struct Key: Hashable, Sendable {
-        let position: Int64
         let minute: Int64
         let months: Int
         /// Who may not see private incidents reads other lists.
@@ -20,7 +19,7 @@ final class InsightsMemory: Sendable {
         if let known = kept.withLock({ $0[key] }) { return known }
         let facts = try await count()
         kept.withLock { kept in
-            kept = kept.filter { $0.key.position == key.position && $0.key.minute == key.minute }
+            kept = kept.filter { $0.key.minute == key.minute }
             kept[key] = facts
         }
         return facts

@@ -23,13 +23,15 @@ enum InsightsRoutes {
     private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
         let book = site.dispatcher.library.current
         let time = try InsightTime(visit, site.now, book)
-        // Asked for before the counting: what happens meanwhile makes it count again.
         let key = InsightsMemory.Key(
-            position: try await site.journal.lastPosition, minute: site.now.milliseconds / 60_000, months: time.periods.count,
-            seesPrivate: visit.caller.seesPrivate, runbook: book.version)
-        let facts = try await site.insights.facts(key) { try await count(time, site, book, for: visit.caller) }
+            minute: site.now.milliseconds / 60_000, months: time.periods.count, seesPrivate: visit.caller.seesPrivate, runbook: book.version)
+        var facts = try await site.insights.facts(key) { try await count(time, site, book, for: visit.caller) }
+        // Since it was counted, one of them may have become private.
+        var noise: [(Noise, IncidentRow)] = []
+        for (one, row) in facts.noise where try await site.maySee(row.id, visit.caller) { noise.append((one, row)) }
+        facts.noise = noise
         let frame = try await site.frame(visit, "Insights", at: .afterwards)
-        return site.screens.page(InsightsScreen(facts, under: book, frame: frame))
+        return site.screens.page(InsightsScreen(facts, under: book, at: site.now, frame: frame))
     }
 
     private static func count(_ time: InsightTime, _ site: Site, _ book: Runbook, for caller: Caller) async throws -> InsightsScreen.Facts {
@@ -42,7 +44,7 @@ enum InsightsRoutes {
         return InsightsScreen.Facts(
             table: KPITable(book, facts, from: time.start, until: time.end, by: .month), periods: time.periods,
             promises: facts.promises(from: time.start, until: time.end), burdens: facts.burdens(from: time.start, until: time.end), noise: noise,
-            cut: reading.cut.map(\.rawValue))
+            cut: reading.cut.map(\.rawValue), countedAt: site.now)
     }
 
     // MARK: Behind a number
