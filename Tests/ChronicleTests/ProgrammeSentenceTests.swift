@@ -6,11 +6,15 @@ import Vocabulary
 
 @Suite("What was done for the runbook itself, in words")
 struct ProgrammeSentenceTests {
+    private static let attempt = Programme.Attempt(
+        way: .push, notice: NoticeNote(id: PageID(incident: Programme.id, number: 1), connection: "ntfy", destination: "ana"))
+
     static let cases: [(ProgrammeEvent.What, String, Importance)] = [
         (.drillBegun("tabletop", incident: IncidentID(7)), "The drill tabletop began as INC-7", .story),
         (.drillEnded("tabletop", participants: ["ana", "bo"], lessons: ""), "The drill tabletop was held with ana, bo", .story),
         (.certified("ana", "on-call", proof: "Quiz"), "ana was certified for on-call", .story),
         (.versionRead(RunbookVersion("v1"), by: "ana"), "ana read the runbook", .story),
+        (.waysTested("ana", [attempt]), "A test page left for ana by push", .detail),
         (.upkeepDone("Full review", words: "nothing new"), "Done: Full review (nothing new)", .story),
         (.actionsGoneThrough(words: ""), "The open actions were gone through", .story),
         (.dutyMissed("drill tabletop 2026-Q1"), "\u{201C}drill tabletop 2026-Q1\u{201D} was missed", .story),

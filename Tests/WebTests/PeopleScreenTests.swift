@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Notation
 import OnCall
 import Runbooks
 import Runtime
@@ -73,6 +74,36 @@ struct PeopleScreenTests {
         let noted = await visitor(house).form("/people", "/certificates", "certificate=first-aid&person=ana&proof=no.+7")
         #expect(noted.status == 303 && noted.headers[.location] == "/people", "\(noted.text)")
         #expect(await visitor(house).get("/people").text.contains("shown <time"))
+    }
+
+    @Test("a test page goes out by each way like every message, says that it is one, and its receipt stands on the page")
+    func testPage() async throws {
+        let house = try await house()
+        let ana = visitor(house)
+        #expect(await ana.get("/people").text.contains("never"))
+        #expect(await ana.form("/people", "/people/ana/test-page").status == 303)
+        let rows = try await house.journal.outbox(of: Programme.id)
+        let notices = rows.compactMap { if case .notice(let notice) = $0.message { notice } else { nil } }
+        #expect(Set(notices.compactMap(\.way)) == [.push, .sms, .call, .email, .slack])
+        #expect(notices.allSatisfy { $0.title.hasPrefix("Test page for Ana") })
+        #expect(try await house.journal.pages(to: "ana", since: House.start - .hours(1), atMost: 9) == 0, "it is no page that counts")
+        let push = try #require(notices.first { $0.way == .push })
+        try await house.dispatcher.lost(push.id, reason: "no such topic")
+        #expect(await ana.get("/people").text.contains("failed: no such topic"))
+    }
+
+    @Test("nobody sends another person's telephone a test, and nobody twice within a minute")
+    func testPageRefused() async throws {
+        let house = try await house()
+        let ana = house.visitor.with("X-Runbell-Person", "ana")
+        #expect(!(await visitor(house).get("/people").text.contains("/people/bo/test-page")))
+        #expect(await ana.post("/api/v1/people/bo/test-page").status == 409)
+        #expect(await ana.post("/api/v1/people/zoe/test-page").status == 404)
+        #expect(await ana.get("/api/v1/people/ana/test-page").json["ways"]?.array == [])
+        #expect(await ana.post("/api/v1/people/ana/test-page").json["ways"]?.array?.count == 5)
+        #expect(await ana.post("/api/v1/people/ana/test-page").status == 409)
+        house.clock.advance(by: .minutes(1))
+        #expect(await ana.post("/api/v1/people/ana/test-page").status == 200)
     }
 
     @Test("whoever may only read is offered nothing")

@@ -91,6 +91,7 @@ struct Sample: Sendable {
         "certify": at("certificates", #"{"certificate":"first-aid","person":"ana"}"#), "readRunbook": at("runbook/read", by: "bo"),
         "approveRunbook": at("runbook/approve", #"{"party":"seat:lead"}"#), "planMaintenance": at("maintenance", window),
         "endMaintenance": at("maintenance/1", after: Ask(path: "/api/v1/maintenance", body: window)),
+        "sendTestPage": at("people/ana/test-page"),
         "doUpkeep": at("upkeep", #"{"done":"contacts"}"#),
     ]
 

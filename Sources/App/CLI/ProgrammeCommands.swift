@@ -92,6 +92,38 @@ struct Certify: AsyncParsableCommand {
     }
 }
 
+struct TestPage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test-page",
+        abstract: "Send somebody a page that says it is a test, by each of their ways.",
+        discussion: """
+            Example: runbell test-page ana
+                     runbell test-page ana --result
+
+            People ask for themselves. It counts in no number.
+            """)
+
+    @Argument(help: "Who, as the runbook calls them.")
+    var person: String
+
+    @Flag(help: "Send nothing; say what became of the last one.")
+    var result = false
+
+    @OptionGroup var client: Client.Options
+
+    func run() async throws {
+        let (server, path) = (Client(client), "/people/\(person.inURL)/test-page")
+        let test = result ? try await server.get(path) : try await server.post(path, .object([]))
+        if client.json { return print(test.text) }
+        let ways = test["ways"]?.array ?? []
+        if ways.isEmpty { return print("\(Terminal.plain(person)) was never sent a test page.") }
+        for way in ways {
+            let words = ["way", "connection", "state"].map { Terminal.plain(way[$0]?.string ?? "") }
+            print(words.joined(separator: "\t"))
+        }
+    }
+}
+
 struct Maintenance: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Announce work on the status page.",

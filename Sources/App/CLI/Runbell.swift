@@ -48,6 +48,7 @@ struct Runbell: AsyncParsableCommand {
                     Review.self, Actions.self, Links.self, LinkCommand.self, Relate.self, MergeCommand.self, PrivateCommand.self,
                 ]),
             CommandGroup(
-                name: "THE PROGRAMME OF A RUNNING SERVER", subcommands: [Drill.self, Read.self, Certify.self, UpkeepCommand.self, Maintenance.self]),
+                name: "THE PROGRAMME OF A RUNNING SERVER",
+                subcommands: [Drill.self, Read.self, Certify.self, TestPage.self, UpkeepCommand.self, Maintenance.self]),
         ])
 }

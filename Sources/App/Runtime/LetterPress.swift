@@ -35,10 +35,12 @@ package struct LetterPress: Sendable {
     package func letter(for notice: Notice) -> Letter {
         // What is published is the text itself; every other notice says where to look.
         let isBare = [ConnectionName.folder, .subscribers].contains(notice.connection)
-        let link = notice.id.incident == Programme.id ? link(to: notice.duty) : link(to: notice.id.incident)
+        let isOfNoIncident = notice.id.incident == Programme.id
+        let link = notice.way != nil ? "\(publicURL)/people" : isOfNoIncident ? link(to: notice.duty) : link(to: notice.id.incident)
         let text = isBare ? notice.text : notice.text.isEmpty ? link : "\(notice.text)\n\(link)"
         return Letter(
-            id: notice.id, connection: notice.connection, address: notice.destination, mentions: notice.mentions, title: notice.title, text: text)
+            id: notice.id, way: notice.way, connection: notice.connection, address: notice.destination, mentions: notice.mentions,
+            title: notice.title, text: text)
     }
 
     /// A duty of the programme on its page for people; the page itself where it is about none.

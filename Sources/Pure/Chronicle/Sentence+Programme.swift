@@ -24,6 +24,7 @@ extension ProgrammeEvent.What {
         case .drillEnded(let drill, let people, let lessons):
             "The drill \(drill) was held with \(people.list)\(lessons.isEmpty ? "" : ": \(lessons)")"
         case .drillPagesChosen(let person, let optedIn): "\(person) wants \(optedIn ? "to be paged in drills" : "no pages in drills")"
+        case .waysTested(let person, let attempts): "A test page left for \(person) by \(attempts.map(\.way.rawValue).joined(separator: ", "))"
         case .certified(let person, let certificate, _): "\(person) was certified for \(certificate)"
         case .versionRead(_, let person): "\(person) read the runbook"
         case .versionApproved(_, let party): "\(party.words) approved the runbook"
@@ -54,7 +55,7 @@ extension ProgrammeEvent.What {
         case .rulesTakenUp, .rulesDropped, .dutyMoot, .dutyReminded, .operatorsTold: .mechanics
         case .noticeEnded(_, .failed), .noticeEnded(_, .expired): .detail
         case .noticeEnded: .mechanics
-        case .dutyOpened, .dutyKept, .drillPagesChosen, .versionAdopted: .detail
+        case .dutyOpened, .dutyKept, .drillPagesChosen, .waysTested, .versionAdopted: .detail
         case .dutyMissed, .dutyWaived, .drillBegun, .drillEnded, .certified, .versionRead, .versionApproved, .upkeepDone, .actionsGoneThrough,
             .maintenancePlanned, .maintenanceEnded:
             .story

@@ -83,6 +83,10 @@ package enum Limits {
     package static let maintenanceKept = 200
     /// A reminder that could not leave for so long is not sent any more.
     package static let reminderLifetime = Duration.days(2)
+    /// Between two test pages to the same person; a telephone is not a toy.
+    package static let testPagePause = Duration.minutes(1)
+    /// A test that could not leave for so long has shown what it could.
+    package static let testPageLifetime = Duration.minutes(15)
 
     // What is counted.
     /// An incident is put down to the last change of its service when it began so soon after it.

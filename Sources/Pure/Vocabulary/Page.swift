@@ -57,12 +57,14 @@ package struct Notice: Hashable, Sendable {
     package var text: String
     /// The duty of the programme it reminds of, so that its link leads there.
     package var duty: DutyName?
+    /// A test page goes by one way of a person's; nil for every other notice, whose connection has only one.
+    package var way: Way?
     package var due: Moment
     package var expires: Moment
 
     package init(
         id: PageID, connection: ConnectionName, destination: String = "", mentions: [String] = [], title: String, text: String = "",
-        duty: DutyName? = nil, due: Moment, expires: Moment
+        duty: DutyName? = nil, way: Way? = nil, due: Moment, expires: Moment
     ) {
         self.id = id
         self.connection = connection
@@ -71,6 +73,7 @@ package struct Notice: Hashable, Sendable {
         self.title = title
         self.text = text
         self.duty = duty
+        self.way = way
         self.due = due
         self.expires = expires
     }

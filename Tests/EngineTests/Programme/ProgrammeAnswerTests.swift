@@ -13,6 +13,8 @@ struct ProgrammeAnswerTests {
         (.read(RunbookVersion("v1"), by: "ana"), .person("bo"), .notAllowed("bo cannot say what they have read for ana")),
         (.read(RunbookVersion("v0"), by: "bo"), .person("bo"), .notAllowed("the version in force is v1, not v0")),
         (.optIn("ana", drills: true), .person("bo"), .notAllowed("bo cannot agree to be woken by exercises for ana")),
+        (.testWays(of: "zoe"), .person("bo"), .unknown("person", "zoe")),
+        (.testWays(of: "ana"), .person("bo"), .notAllowed("bo cannot ask for a test page for ana")),
         (.upkeepDone("Windows", words: ""), .person("bo"), .unknown("review or report", "Windows")),
         (.actionsGoneThrough(words: ""), .person("bo"), .unknown("duty", "go through open actions")),
         (.waive("drill fire 2026-Q4", because: "x"), .person("bo"), .unknown("open duty", "drill fire 2026-Q4")),

@@ -21,16 +21,19 @@ struct Census {
         readers = Set(book.members(of: book.upkeep.readers))
     }
 
-    func line(_ person: Person) -> PeopleScreen.Line {
+    func line(_ person: Person, mayTest: Bool) -> PeopleScreen.Line {
         let name = person.name
         let hasRead = programme.read[name] == book.version
         let readBy = programme.owing(of: .read(name))?.duty
+        let test = programme.wayTests[name]
         return PeopleScreen.Line(
             anchor: "person-\(PercentEncoding.encode(name.text))", fullName: person.fullName,
             alias: person.fullName.lowercased() == name.text ? nil : name.text, seats: seats(of: name), schedules: schedules(of: name),
             ways: ways(to: name), certificates: certificates(of: name),
             reading: hasRead ? "read" : readers.contains(name) ? "not read yet" + (readBy.map { ", due \(clock.day(at: $0.due))" } ?? "") : nil,
-            isUnread: !hasRead && (readBy.map { $0.isOwed && $0.due < now } ?? false))
+            isUnread: !hasRead && (readBy.map { $0.isOwed && $0.due < now } ?? false),
+            testedAt: test.map { When($0.at, at: now, on: clock) }, tests: test?.attempts.map { PeopleScreen.TestLine($0) } ?? [],
+            testPath: mayTest ? "/people/\(PercentEncoding.encode(name.text))/test-page" : nil)
     }
 
     private func seats(of name: PersonName) -> String? {
@@ -70,6 +73,20 @@ extension PeopleScreen.WayLine {
         way = approach.way.rawValue
         mask = Masked.address(approach.address, by: approach.way)
         self.wait = wait
+    }
+}
+
+extension PeopleScreen.TestLine {
+    fileprivate init(_ attempt: Programme.Attempt) {
+        how = attempt.way.rawValue
+        (words, isBad) =
+            switch attempt.outcome {
+            case nil: ("on its way", false)
+            case .delivered(let provider): ("\(provider) took it", false)
+            case .failed(let reason): ("failed: \(reason)", true)
+            case .expired: ("could not be sent in time", true)
+            case .superseded: ("taken back", true)
+            }
     }
 }
 

@@ -19,6 +19,13 @@ package struct PeopleScreen: Screen {
         let until: String?
     }
 
+    /// What became of one way when it was tested last.
+    struct TestLine: Sendable {
+        let how: String
+        let words: String
+        let isBad: Bool
+    }
+
     struct Line: Sendable {
         let anchor: String
         let fullName: String
@@ -30,6 +37,10 @@ package struct PeopleScreen: Screen {
         /// Nil: nobody asks it of them.
         let reading: String?
         let isUnread: Bool
+        let testedAt: When?
+        let tests: [TestLine]
+        /// Where a test page is asked for; nil: not by whoever looks.
+        let testPath: String?
     }
 
     package let frame: Frame
@@ -43,11 +54,11 @@ package struct PeopleScreen: Screen {
         let holders: [Choice]
     }
 
-    package init(of book: Runbook, _ programme: Programme, at now: Moment, frame: Frame) {
+    package init(of book: Runbook, _ programme: Programme, at now: Moment, mayTest: (PersonName) -> Bool, frame: Frame) {
         self.frame = frame
         tabs = RunbookTabs.all(at: "/people")
         let census = Census(book, programme, at: now)
-        people = book.people.values.sorted { $0.name < $1.name }.map { census.line($0) }
+        people = book.people.values.sorted { $0.name < $1.name }.map { census.line($0, mayTest: mayTest($0.name)) }
         let certificates = book.certifications.map { Choice($0.name.text, label: $0.proof.isEmpty ? $0.name.text : "\($0.name): \($0.proof)") }
         let holders = book.people.values.sorted { $0.name < $1.name }.map { Choice($0.name.text, label: $0.fullName) }
         certifying = certificates.isEmpty ? nil : Certifying(certificates: certificates, holders: holders)
@@ -71,7 +82,11 @@ package struct PeopleScreen: Screen {
         {{#shown}}{{#isValid}}<span class="good" aria-hidden="true">✓</span> {{/isValid}}shown {{> time}}\
         {{#until}}<span class="soft">, again by {{until}}</span>{{/until}}{{/shown}}{{^shown}}not yet shown{{#until}}, due {{until}}{{/until}}\
         {{/shown}}{{^isValid}} <span class="late">not valid</span>{{/isValid}}</dd>{{/certificates}}
-        {{#reading}}<dt>This version</dt><dd{{#isUnread}} class="late"{{/isUnread}}>{{reading}}</dd>{{/reading}}</dl></li>
+        {{#reading}}<dt>This version</dt><dd{{#isUnread}} class="late"{{/isUnread}}>{{reading}}</dd>{{/reading}}
+        <dt>Last test</dt><dd>{{#testedAt}}{{> time}}{{/testedAt}}{{^testedAt}}<span class="soft">never</span>{{/testedAt}}
+        {{#tests}}<div>{{how}} <span class="{{#isBad}}late{{/isBad}}{{^isBad}}soft{{/isBad}}">{{words}}</span></div>{{/tests}}</dd></dl>
+        {{#testPath}}<form class="body" method="post" action="{{testPath}}">{{> token}}<button aria-label="Send {{fullName}} a test page">\
+        Send a test page</button></form>{{/testPath}}</li>
         {{/people}}{{^people}}<li class="soft">The runbook names nobody.</li>{{/people}}</ul>
         {{#certifying}}{{#frame.viewer.mayRespond}}<details class="act"><summary class="button">Somebody has shown it…</summary>
         <form method="post" action="/certificates">{{> token}}

@@ -15,7 +15,12 @@ enum PeopleRoutes {
             Route(.get, "/people", .browser(.read)) { visit, site in
                 let programme = try await site.dispatcher.programme()
                 let frame = try await site.frame(visit, "People", at: .runbook)
-                return site.screens.page(PeopleScreen(of: site.dispatcher.library.current, programme, at: site.now, frame: frame))
+                // A person asks for themselves; a program for whomever it serves.
+                let mayTest = { (person: PersonName) in
+                    visit.caller.may(.respond) && (visit.caller.author.person.map { $0 == person } ?? true)
+                }
+                return site.screens.page(
+                    PeopleScreen(of: site.dispatcher.library.current, programme, at: site.now, mayTest: mayTest, frame: frame))
             },
             Route(.get, "/drills", .browser(.read)) { visit, site in
                 let book = site.dispatcher.library.current
@@ -26,7 +31,7 @@ enum PeopleRoutes {
                 return site.screens.page(
                     DrillsScreen(drills, under: book, optedIn: programme.optedIn, viewer: visit.caller.author.person, frame: frame))
             },
-        ] + posts(DrillsAPI.routes, thenTo: "/drills") + posts(CertificatesAPI.routes, thenTo: "/people")
+        ] + posts(DrillsAPI.routes, thenTo: "/drills") + posts(CertificatesAPI.routes + TestPagesAPI.routes, thenTo: "/people")
 
     private static func posts(_ routes: [Route], thenTo place: String) -> [Route] {
         routes.filter { $0.method == .post }.map { ActForms.form(of: $0) { _ in place } }

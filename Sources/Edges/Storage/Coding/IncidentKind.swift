@@ -65,6 +65,7 @@ package enum ProgrammeKind: String, EventKind {
     case drillBegun = "programme.drill-begun"
     case drillEnded = "programme.drill-ended"
     case drillPagesChosen = "programme.drill-pages-chosen"
+    case waysTested = "programme.ways-tested"
     case certified = "programme.certified"
     case versionRead = "programme.version-read"
     case versionApproved = "programme.version-approved"

@@ -96,7 +96,7 @@ extension OutboxRow.Message {
             .members(
                 ("is", .string("notice")), ("connection", .text(notice.connection)), ("destination", .string(notice.destination)),
                 ("mentions", .texts(notice.mentions)), ("title", .string(notice.title)), ("text", .string(notice.text)),
-                ("duty", notice.duty.map { .text($0) }), ("due", .integer(notice.due.milliseconds)))
+                ("duty", notice.duty.map { .text($0) }), ("way", notice.way.map { .word($0) }), ("due", .integer(notice.due.milliseconds)))
         }
     }
 
@@ -113,8 +113,8 @@ extension OutboxRow.Message {
             self = .notice(
                 Notice(
                     id: id, connection: try it.name("connection"), destination: try it.string("destination"), mentions: try it.strings("mentions"),
-                    title: try it.string("title"), text: try it.string("text"), duty: try it.nameIfAny("duty"), due: try it.moment("due"),
-                    expires: expires))
+                    title: try it.string("title"), text: try it.string("text"), duty: try it.nameIfAny("duty"),
+                    way: try it.stringIfAny("way").flatMap(Way.init), due: try it.moment("due"), expires: expires))
         case let other: throw .malformed("is", "‘\(other)’ is not a message this Runbell knows")
         }
     }

@@ -45,8 +45,8 @@ extension ProgrammeEntry.What {
         case .tokenRevoked: .tokenRevoked(try it.name("token"))
         case .alarm: .alarm(try it.string("text"))
         case .versionAdopted, .rulesTakenUp, .rulesDropped, .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyReminded,
-            .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .certified, .versionRead, .versionApproved, .upkeepDone,
-            .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded:
+            .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .waysTested, .certified, .versionRead,
+            .versionApproved, .upkeepDone, .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded:
             .decided(try .read(kind, it))
         }
     }

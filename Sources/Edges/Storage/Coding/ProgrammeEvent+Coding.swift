@@ -33,6 +33,8 @@ extension ProgrammeEvent.What {
             (.drillEnded, .members(("drill", .text(drill)), ("participants", .texts(people)), ("lessons", .string(lessons))))
         case .drillPagesChosen(let person, let optedIn):
             (.drillPagesChosen, .members(("person", .text(person)), ("optedIn", .bool(optedIn))))
+        case .waysTested(let person, let attempts):
+            (.waysTested, .members(("person", .text(person)), ("attempts", .array(attempts.map(\.json)))))
         case .certified(let person, let certificate, let proof):
             (.certified, .members(("person", .text(person)), ("certificate", .text(certificate)), ("proof", .string(proof))))
         case .versionRead(let version, let person): (.versionRead, .members(("runbook", .text(version)), ("person", .text(person))))
@@ -66,6 +68,7 @@ extension ProgrammeEvent.What {
         case .drillBegun: .drillBegun(try it.name("drill"), incident: try it.incidentIfAny("incident"))
         case .drillEnded: .drillEnded(try it.name("drill"), participants: try it.names("participants"), lessons: try it.string("lessons"))
         case .drillPagesChosen: .drillPagesChosen(try it.name("person"), optedIn: try it.bool("optedIn"))
+        case .waysTested: .waysTested(try it.name("person"), try it.each("attempts", Programme.Attempt.init))
         case .certified: .certified(try it.name("person"), try it.name("certificate"), proof: try it.string("proof"))
         case .versionRead: .versionRead(RunbookVersion(try it.string("runbook")), by: try it.name("person"))
         case .versionApproved: .versionApproved(RunbookVersion(try it.string("runbook")), for: try it.value("for", Party.init))
@@ -75,6 +78,14 @@ extension ProgrammeEvent.What {
         case .maintenanceEnded: .maintenanceEnded(try it.int("maintenance"))
         default: throw .unknownKind(kind.rawValue, version: kind.version)
         }
+    }
+}
+
+extension Programme.Attempt {
+    var json: JSON { .members(("way", .word(way)), ("notice", notice.json)) }
+
+    init(_ it: Fields) throws(RecordError) {
+        self.init(way: try it.word("way"), notice: try it.value("notice", NoticeNote.init))
     }
 }
 

@@ -24,6 +24,7 @@ extension ProgrammeDeliberation {
         case .holdDrill(let drill, let incident): try hold(drill, incident)
         case .drillEnded(let drill, let participants, let lessons): try end(drill, participants, lessons)
         case .optIn(let person, let drills): try optIn(person, drills)
+        case .testWays(let person): try testWays(of: person)
         case .certify(let person, let certificate, let proof): try certify(person, certificate, proof)
         case .read(let version, let person): try read(version, person)
         case .approveVersion(let version, let party): try approve(version, party)

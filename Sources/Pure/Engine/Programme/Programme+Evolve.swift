@@ -21,13 +21,18 @@ extension Programme {
             for step in steps { take(step, of: name, at: at) }
             queue(notices)
         case .operatorsTold(let note, _): queue([note])
-        case .noticeEnded(let page, _): pending.removeAll { $0.id == page }
+        case .noticeEnded(let page, let outcome):
+            pending.removeAll { $0.id == page }
+            end(test: page, outcome)
         case .drillBegun(let drill, let incident):
             exercises.append(Exercise(drill: drill, incident: incident, begunAt: at, participants: [], lessons: ""))
             forgetOldExercises()
         case .drillEnded(let drill, let participants, let lessons): end(drill, participants, lessons, at: at)
         case .drillPagesChosen(let person, true): optedIn.insert(person)
         case .drillPagesChosen(let person, false): optedIn.remove(person)
+        case .waysTested(let person, let attempts):
+            wayTests[person] = WayTest(at: at, attempts: attempts)
+            queue(attempts.map(\.notice))
         case .certified(let person, let certificate, let proof):
             certificates[certificate, default: [:]][person] = Certificate(at: at, proof: proof, by: event.by)
             occasions[.certified(certificate, person)] = at
@@ -84,6 +89,13 @@ extension Programme {
     private mutating func queue(_ notices: [NoticeNote]) {
         pending += notices
         for note in notices { lastNotice = max(lastNotice, note.id.number) }
+    }
+
+    private mutating func end(test page: PageID, _ outcome: PageOutcome) {
+        for (person, test) in wayTests {
+            guard let place = test.attempts.firstIndex(where: { $0.notice.id == page }) else { continue }
+            wayTests[person]?.attempts[place].outcome = outcome
+        }
     }
 
     private mutating func end(_ drill: DrillName, _ participants: [PersonName], _ lessons: String, at moment: Moment) {

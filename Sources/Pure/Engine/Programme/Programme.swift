@@ -55,6 +55,26 @@ package struct Programme: Hashable, Sendable {
         }
     }
 
+    /// One way of a person's that was tested.
+    package struct Attempt: Hashable, Sendable {
+        package var way: Way
+        package var notice: NoticeNote
+        /// Nil while it is on its way.
+        package var outcome: PageOutcome?
+
+        package init(way: Way, notice: NoticeNote, outcome: PageOutcome? = nil) {
+            self.way = way
+            self.notice = notice
+            self.outcome = outcome
+        }
+    }
+
+    /// A test page to one person.
+    package struct WayTest: Hashable, Sendable {
+        package var at: Moment
+        package var attempts: [Attempt]
+    }
+
     package var adoption: Adoption?
     /// Since when each rule is looked after.
     package var since: [DutyName: Moment] = [:]
@@ -71,6 +91,8 @@ package struct Programme: Hashable, Sendable {
     package var exercises: [Exercise] = []
     /// Who agreed to be woken by exercises.
     package var optedIn: Set<PersonName> = []
+    /// The last one of each person.
+    package var wayTests: [PersonName: WayTest] = [:]
     package var maintenance: [Maintenance] = []
     package var lastMaintenance = 0
     /// Notices that have not ended.

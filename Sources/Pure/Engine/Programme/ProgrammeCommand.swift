@@ -13,6 +13,8 @@ package enum ProgrammeCommand: Hashable, Sendable {
     /// It was held, by these people.
     case drillEnded(DrillName, participants: [PersonName], lessons: String)
     case optIn(PersonName, drills: Bool)
+    /// A test page to somebody by each of their ways, which says that nothing is wrong.
+    case testWays(of: PersonName)
 
     case certify(PersonName, CertificateName, proof: String)
     case read(RunbookVersion, by: PersonName)

@@ -102,12 +102,12 @@ extension ProgrammeDeliberation {
 
     // MARK: What is asked of all of these
 
-    private func know(_ person: PersonName) throws(Refusal) {
+    func know(_ person: PersonName) throws(Refusal) {
         guard runbook.people[person] != nil else { throw .unknown("person", person.text) }
     }
 
     /// A person speaks for themselves; a program speaks for whoever it serves.
-    private func speakFor(_ person: PersonName, _ what: String) throws(Refusal) {
+    func speakFor(_ person: PersonName, _ what: String) throws(Refusal) {
         if case .person(let name) = author, name != person { throw .notAllowed("\(name) cannot \(what) for \(person)") }
     }
 

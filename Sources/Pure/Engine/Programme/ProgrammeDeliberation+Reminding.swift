@@ -86,7 +86,8 @@ extension ProgrammeDeliberation {
 
     /// A reminder that reached nobody is the operators' business; one to the operators themselves is not told again.
     mutating func receive(_ page: PageID, _ outcome: PageOutcome) {
-        guard let note = programme.pending.first(where: { $0.id == page }) else { return }
+        let tested = programme.wayTests.values.flatMap { $0.attempts.map(\.notice) }
+        guard let note = (programme.pending + tested).first(where: { $0.id == page }) else { return }
         record(.noticeEnded(page, outcome), by: author)
         switch outcome {
         case .delivered, .superseded: return
@@ -94,7 +95,8 @@ extension ProgrammeDeliberation {
         }
         guard let operators = runbook.operators else { return }
         if note.connection == operators.connection, note.destination == operators.destination { return }
-        let words = "a reminder to \(note.destination) over \(note.connection) could not be delivered"
+        let isTest = programme.wayTests.values.contains { $0.attempts.contains { $0.notice.id == page } }
+        let words = "a \(isTest ? "test page" : "reminder") to \(note.destination) over \(note.connection) could not be delivered"
         let help = "Look whether the address is right and the connection \(note.connection) works; who owes what is listed at GET /api/v1/upkeep."
         let notice = notice(operators, "Runbell: \(words)", help, after: 0, leaves: now)
         record(.operatorsTold(NoticeNote(notice, now: now), words: words))

@@ -34,6 +34,8 @@ package struct ProgrammeEvent: Hashable, Sendable {
         case drillBegun(DrillName, incident: IncidentID?)
         case drillEnded(DrillName, participants: [PersonName], lessons: String)
         case drillPagesChosen(PersonName, optedIn: Bool)
+        /// What became of each is told by the notices.
+        case waysTested(PersonName, [Programme.Attempt])
 
         case certified(PersonName, CertificateName, proof: String)
         case versionRead(RunbookVersion, by: PersonName)
