@@ -92,6 +92,7 @@ struct Sample: Sendable {
         "approveRunbook": at("runbook/approve", #"{"party":"seat:lead"}"#), "planMaintenance": at("maintenance", window),
         "endMaintenance": at("maintenance/1", after: Ask(path: "/api/v1/maintenance", body: window)),
         "sendTestPage": at("people/ana/test-page"),
+        "getTestPage": at("people/ana/test-page", after: Ask(path: "/api/v1/people/ana/test-page", body: "")),
         "doUpkeep": at("upkeep", #"{"done":"contacts"}"#),
     ]
 
