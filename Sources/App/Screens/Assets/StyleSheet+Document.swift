@@ -63,7 +63,8 @@ extension StyleSheet {
           .document pre { max-height: none; }
           .said a[href^=http]::after { content: " (" attr(href) ")"; font-size: 8pt; overflow-wrap: anywhere; }
           .contents ol { columns: 3; }
-          .strip, footer, .stale { display: none !important; }
+          .strip, footer, .stale, .document .tabs { display: none !important; }
+          .clause > aside .small { font-size: 8pt; }
         }
 
         """
