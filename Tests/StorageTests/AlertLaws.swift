@@ -154,6 +154,18 @@ struct AlertLaws {
         }
     }
 
+    @Test("a search looks no further back than it is told", arguments: homes)
+    func reach(home: Home) async throws {
+        try await home.journal { journal in
+            let rows = try await journal.commit(.raise(first, alerts: (1...5).map { sampleAlert("k\($0)") })).alerts
+            func found(_ query: AlertQuery) async throws -> [String] { try await journal.alerts(query).map(\.alert.key.key) }
+            #expect(try await found(AlertQuery(search: "k", after: rows[2])) == ["k5", "k4"])
+            #expect(try await found(AlertQuery(source: "prometheus", before: rows[4], after: rows[1])) == ["k4", "k3"])
+            #expect(try await found(AlertQuery(open: true, after: rows[3])) == ["k5"])
+            #expect(try await found(AlertQuery(incident: first, after: rows[4])).isEmpty)
+        }
+    }
+
     @Test("a search looks in key, summary and label values, whatever the case", arguments: homes)
     func search(home: Home) async throws {
         try await home.journal { journal in

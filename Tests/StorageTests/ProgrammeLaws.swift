@@ -1,4 +1,5 @@
 import Engine
+import OnCall
 import Storage
 import Testing
 import Vocabulary
@@ -6,10 +7,12 @@ import Vocabulary
 @Suite("Laws of the programme's stream")
 struct ProgrammeLaws {
     static func change(
-        after expected: Int, _ what: ProgrammeEvent.What..., effects: [Effect] = [], ended: [PageID: PageOutcome] = [:]
+        after expected: Int, _ what: ProgrammeEvent.What..., effects: [Effect] = [], ended: [PageID: PageOutcome] = [:],
+        override: Override? = nil
     ) -> ProgrammeChange {
         ProgrammeChange(
-            expected: expected, at: noon, events: what.map { ProgrammeEvent(at: noon, by: .person("ana"), $0) }, effects: effects, ended: ended)
+            expected: expected, at: noon, events: what.map { ProgrammeEvent(at: noon, by: .person("ana"), $0) }, effects: effects, ended: ended,
+            override: override)
     }
 
     @Test("what was decided comes back among what else happened, numbered from 1", arguments: homes)
@@ -25,6 +28,21 @@ struct ProgrammeLaws {
             #expect(try await journal.programme(after: 2).map(\.event.what) == [.decided(.actionsGoneThrough(words: "None."))])
             #expect(try await journal.programme(after: 3).isEmpty)
             #expect(try await journal.verify().broken == nil)
+        }
+    }
+
+    @Test("a shift that is taken over comes with what was decided, or neither is kept", arguments: homes)
+    func takenOver(home: Home) async throws {
+        let override = Override(id: 1, schedule: "primary", person: "bo", replaces: "ana", start: noon, end: at(60))
+        try await home.journal { journal in
+            let change = Self.change(after: 0, .coverTaken(1, by: "bo", notices: []), override: override)
+            let again = Self.change(after: 2, .coverTaken(1, by: "bo", notices: []), override: override)
+            let committed = try await journal.commit(change)
+            #expect(committed == Committed(sequence: 2, position: 2))
+            #expect(try await journal.overrides(endingAfter: noon) == [override])
+            #expect(try await journal.programme(after: 0).map(\.event) == change.entries)
+            await #expect(throws: JournalError.conflict) { _ = try await journal.commit(again) }
+            #expect(try await journal.lastPosition == 2)
         }
     }
 

@@ -37,8 +37,12 @@ struct Sample: Sendable {
         "stateImpact": act("impact", #"{"impact":{"customers":3}}"#), "mergeIncident": act("merge", #"{"into":"INC-2"}"#),
         "makeToken": at("tokens", #"{"name":"deploys","scopes":["declare"]}"#), "revokeToken": at("tokens/token-read-none"),
         "makeOverride": at("overrides", #"{"schedule":"primary","person":"bo","start":"2026-11-21T00:00:00Z","end":"2027-01-01T00:00:00Z"}"#),
-        "endOverride": at("overrides/1"),
+        "endOverride": at("overrides/1"), "askCover": at("covers", cover, by: "bo"),
+        "takeCover": at("covers/1/take", after: Ask(path: "/api/v1/covers", body: cover, person: "bo")),
+        "withdrawCover": at("covers/1", by: "bo", after: Ask(path: "/api/v1/covers", body: cover, person: "bo")),
     ]
+
+    private static let cover = #"{"schedule":"primary","start":"2026-11-21T00:00:00Z","end":"2026-12-12T00:00:00Z"}"#
 
     private static let working = [
         "assignRole": act("roles/commander/assign", #"{"person":"bo"}"#), "handOverRole": act("roles/commander/hand-over", toBo, after: byAna),

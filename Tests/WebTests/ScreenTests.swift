@@ -28,7 +28,7 @@ struct ScreenTests {
         try await house.journal.record(Change(source: "events", summary: text, at: nil), at: House.start)
         for path in [
             "/", "/incidents/INC-1", "/captured", "/incidents/\(escaped(text))", "/insights", "/insights/kpis/incidents",
-            "/actions", "/reviews", "/reviews/INC-1", "/audit?by=all",
+            "/alerts?search=\(escaped(text))", "/oncall?schedule=primary", "/actions", "/reviews", "/reviews/INC-1", "/audit?by=all",
         ] {
             let page = await house.visitor.with("Accept", "text/html").get(path).text
             #expect(page.hasPrefix("<!doctype html>"))
@@ -39,7 +39,8 @@ struct ScreenTests {
     @Test(
         "every page forbids what it does not need",
         arguments: [
-            "/", "/sign-in", "/nope", "/incidents/INC-1", "/insights", "/insights/duties", "/actions", "/reviews/INC-1", "/audit",
+            "/", "/sign-in", "/nope", "/incidents/INC-1", "/oncall", "/oncall?span=month", "/alerts", "/insights",
+            "/insights/duties", "/actions", "/reviews/INC-1", "/audit",
         ])
     func policy(_ path: String) async throws {
         let house = try House()

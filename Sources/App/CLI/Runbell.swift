@@ -39,7 +39,7 @@ struct Runbell: AsyncParsableCommand {
                 name: "A SERVER", subcommands: [Serve.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
             CommandGroup(
                 name: "A RUNNING SERVER (RUNBELL_URL, RUNBELL_TOKEN)",
-                subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, KPIs.self]),
+                subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, CoverCommand.self, KPIs.self]),
             CommandGroup(
                 name: "AN INCIDENT OF A RUNNING SERVER",
                 subcommands: [

@@ -9,8 +9,7 @@ extension Dispatcher {
         schedule: ScheduleName, person: PersonName, replaces: PersonName?, from start: Moment, to end: Moment, by author: Author
     ) async throws(JournalError) -> Override {
         for _ in 0..<Limits.conflictRetries {
-            let last = try await journal.overrides(endingAfter: .distantPast).map(\.id).max() ?? 0
-            let override = Override(id: last + 1, schedule: schedule, person: person, replaces: replaces, start: start, end: end)
+            let override = Override(id: try await nextOverride(), schedule: schedule, person: person, replaces: replaces, start: start, end: end)
             do throws(JournalError) {
                 _ = try await journal.commit(ProgrammeEntry(at: clock.now, by: author, .overrideMade(override)))
                 forgetOverrides()
@@ -31,7 +30,12 @@ extension Dispatcher {
         return true
     }
 
-    private func forgetOverrides() {
+    /// Whoever else takes this number meanwhile makes the commit a conflict.
+    func nextOverride() async throws(JournalError) -> Int64 {
+        (try await journal.overrides(endingAfter: .distantPast).map(\.id).max() ?? 0) + 1
+    }
+
+    func forgetOverrides() {
         memory.withLock { $0.overrides = nil }
         bells.feed.ring()
     }

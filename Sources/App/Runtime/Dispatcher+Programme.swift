@@ -78,13 +78,29 @@ extension Dispatcher {
             return .failure(.refused(error))
         }
         guard decision != ProgrammeDecision() || !job.ended.isEmpty else { return .success(before.programme) }
+        let override = try await override(decision, before.programme, at: circumstances.now)
         _ = try await journal.commit(
             ProgrammeChange(
-                expected: before.sequence, at: circumstances.now, events: decision.events, effects: decision.effects, ended: job.ended))
+                expected: before.sequence, at: circumstances.now, events: decision.events, effects: decision.effects, ended: job.ended,
+                override: override))
+        if override != nil { forgetOverrides() }
         let after = try await programmeStanding()
         memory.withLock { $0.readiness = nil }
         ring(for: decision.effects)
         return .success(after.programme)
+    }
+
+    /// Whoever takes a cover is on call with the same commit: nobody is told yes without it.
+    private func override(
+        _ decision: ProgrammeDecision, _ programme: Programme, at now: Moment
+    ) async throws(JournalError) -> Override? {
+        for event in decision.events {
+            guard case .coverTaken(let number, let person, _) = event.what, let cover = programme.cover(number) else { continue }
+            return Override(
+                id: try await nextOverride(), schedule: cover.schedule, person: person, replaces: cover.person, start: max(now, cover.start),
+                end: cover.end)
+        }
+        return nil
     }
 
     /// Only whoever takes over a schedule wants to know. Exercises are nobody's to take over.

@@ -25,7 +25,10 @@ package struct Form: Hashable, Sendable {
     package init(_ body: String) throws(Problem) { try self.init(Array(body.utf8)) }
 
     /// The first value sent under the name.
-    package subscript(name: String) -> String? { values[name]?.first }
+    package subscript(name: String) -> String? {
+        get { values[name]?.first }
+        set { values[name] = newValue.map { [$0] } }
+    }
 
     package var names: [String] { values.keys.sorted() }
     /// The first value of each.

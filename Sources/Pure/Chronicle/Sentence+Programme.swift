@@ -32,6 +32,9 @@ extension ProgrammeEvent.What {
         case .actionsGoneThrough(let words): "The open actions were gone through\(words.isEmpty ? "" : ": \(words)")"
         case .maintenancePlanned(let plan): "Maintenance was announced: \(plan.title)"
         case .maintenanceEnded(let number): "Maintenance \(number) is over"
+        case .coverAsked(let cover, let people, _): "\(cover.person) asked \(people.list) to cover \(cover.schedule)"
+        case .coverTaken(let number, let person, _): "\(person) took cover \(number)"
+        case .coverWithdrawn(let number): "Cover \(number) is not asked for any more"
         }
     }
 
@@ -55,9 +58,9 @@ extension ProgrammeEvent.What {
         case .rulesTakenUp, .rulesDropped, .dutyMoot, .dutyReminded, .operatorsTold: .mechanics
         case .noticeEnded(_, .failed), .noticeEnded(_, .expired): .detail
         case .noticeEnded: .mechanics
-        case .dutyOpened, .dutyKept, .drillPagesChosen, .waysTested, .versionAdopted: .detail
+        case .dutyOpened, .dutyKept, .drillPagesChosen, .waysTested, .versionAdopted, .coverWithdrawn: .detail
         case .dutyMissed, .dutyWaived, .drillBegun, .drillEnded, .certified, .versionRead, .versionApproved, .upkeepDone, .actionsGoneThrough,
-            .maintenancePlanned, .maintenanceEnded:
+            .maintenancePlanned, .maintenanceEnded, .coverAsked, .coverTaken:
             .story
         }
     }

@@ -34,7 +34,7 @@ extension Matcher.Value {
 
 extension Facts {
     /// What a condition on words compares with; only tags and stated facts can be several.
-    fileprivate func texts(of fact: Matcher.Fact) -> [String] {
+    func texts(of fact: Matcher.Fact) -> [String] {
         let one: String?
         switch fact {
         case .severity: one = severity?.text

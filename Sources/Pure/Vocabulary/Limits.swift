@@ -18,6 +18,10 @@ package enum Limits {
     package static let formBytes = 65_536
     /// Lines of one answer of a list.
     package static let listLines = 200
+    /// Alerts on a page of them, each with why it paged or did not.
+    package static let alertLines = 25
+    /// Alerts that a search on a page looks at before it asks whether to look further back.
+    package static let searchReach: Int64 = 50_000
     package static let idempotencyKeyBytes = 255
     /// Streams of events open at one time.
     package static let watchers = 500

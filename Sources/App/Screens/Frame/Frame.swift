@@ -3,17 +3,19 @@ package import Vocabulary
 /// What is around every screen: the way to the others, who looks at it, and the incident nobody may overlook.
 package struct Frame: Sendable {
     package enum Place: String, Sendable, CaseIterable {
-        case incidents, runbook, afterwards
+        case incidents, alerts, oncall, runbook, afterwards
 
         var path: String {
             switch self {
             case .incidents: "/"
+            case .alerts: "/alerts"
+            case .oncall: "/oncall"
             case .runbook: "/runbook"
             case .afterwards: "/insights"
             }
         }
 
-        var label: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+        var label: String { self == .oncall ? "On call" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }
 
     struct Entry: Sendable {

@@ -9,6 +9,7 @@ extension Shape {
         "Action": ActionsAPI.shape,
         "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
+        "Cover": CoversAPI.shape,
         "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape, "KPIs": KPIAPI.shape, "TestPage": TestPagesAPI.shape,
     ]
 

@@ -43,6 +43,10 @@ struct OnCallNow: Sendable {
 }
 
 extension Site {
+    func calendarAddress(of schedule: ScheduleName) -> String {
+        "\(wiring.publicURL)/calendar/\(CalendarLink.token(schedule, key: wiring.serverKey)).ics"
+    }
+
     func roster(around moment: Moment) async throws -> Roster {
         let runbook = dispatcher.library.current
         let overrides = moment < now ? try await journal.overrides(endingAfter: moment) : try await dispatcher.overridesInForce()
@@ -72,7 +76,7 @@ extension JSONWriter {
             $0.member("people", now.people)
             $0.member("until", ifAny: now.handover?.at)
             if let next = now.handover?.incoming { $0.member("next", next) }
-            $0.member("calendar", "\(site.wiring.publicURL)/calendar/\(CalendarLink.token(now.schedule.name, key: site.wiring.serverKey)).ics")
+            $0.member("calendar", site.calendarAddress(of: now.schedule.name))
         }
     }
 }

@@ -16,19 +16,14 @@ enum OverridesAPI {
             return .json { $0.page("overrides", overrides) { $0.override($1) } }
         },
         Route(.post, "/api/v1/overrides", .respond, making, make),
-        Route(.delete, "/api/v1/overrides/{id}", .respond, ending) { visit, site in
-            guard let id = Int64(visit.arguments[0]), try await site.dispatcher.endOverride(id, by: visit.caller.author) else {
-                throw ProblemDocument.notFound("there is no override \(visit.arguments[0]) that has not ended")
-            }
-            return .empty(204)
-        },
+        Route(.delete, "/api/v1/overrides/{id}", .respond, ending, end),
     ]
 
     private static let list = Operation(
         "listOverrides", "Overrides that have not ended", tag: "on call",
         success: Operation.Success(200, "Overrides", .page("overrides", of: "Override")))
 
-    private static let making = Operation(
+    static let making = Operation(
         "makeOverride", "Take a schedule, or one colleague's shifts in it, for a while", tag: "on call",
         body: .object([
             .required("schedule", .name), .required("person", .name, "who takes it"), .optional("replaces", .name, "only this person's shifts"),
@@ -39,7 +34,7 @@ enum OverridesAPI {
     private static let ending = Operation(
         "endOverride", "End an override now", tag: "on call", success: Operation.Success(204, "Ended", nil), notFound: true)
 
-    private static func make(_ visit: Visit, _ site: Site) async throws -> Response {
+    static func make(_ visit: Visit, _ site: Site) async throws -> Response {
         let runbook = site.dispatcher.library.current
         let schedule = ScheduleName(visit.text("schedule") ?? "")
         let person = PersonName(visit.text("person") ?? "")
@@ -55,6 +50,13 @@ enum OverridesAPI {
         let override = try await site.dispatcher.makeOverride(
             schedule: schedule, person: person, replaces: replaces, from: start, to: end, by: visit.caller.author)
         return .json(201) { $0.override(override) }
+    }
+
+    static func end(_ visit: Visit, _ site: Site) async throws -> Response {
+        guard let id = Int64(visit.arguments[0]), try await site.dispatcher.endOverride(id, by: visit.caller.author) else {
+            throw ProblemDocument.notFound("there is no override \(visit.arguments[0]) that has not ended")
+        }
+        return .empty(204)
     }
 
     private static func unknown(_ field: String, _ name: String, _ known: [String]) -> FieldProblem {

@@ -25,7 +25,7 @@ enum DeclareRoutes {
             id = try await IncidentsAPI.open(visit.carrying(form, IncidentsAPI.declaration), site).id
         } catch let problem as ProblemDocument {
             // Nobody writes it twice: the page comes back with all of it.
-            let detail = problem.detail + problem.errors.map { " \($0.pointer.drop { "#/".contains($0) }) \($0.detail)." }.joined()
+            let detail = problem.words
             let frame = try await site.frame(visit, "Declare", at: nil)
             let screen = DeclareScreen(under: site.dispatcher.library.current, values: form.fields, problem: detail, frame: frame)
             return site.screens.page(screen, status: 422)

@@ -7,7 +7,7 @@ internal import Screens
 enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
-        + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + PlainRoutes.all + [
+        + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)

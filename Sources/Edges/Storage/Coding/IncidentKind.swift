@@ -73,4 +73,7 @@ package enum ProgrammeKind: String, EventKind {
     case actionsGoneThrough = "programme.actions-gone-through"
     case maintenancePlanned = "programme.maintenance-planned"
     case maintenanceEnded = "programme.maintenance-ended"
+    case coverAsked = "programme.cover-asked"
+    case coverTaken = "programme.cover-taken"
+    case coverWithdrawn = "programme.cover-withdrawn"
 }

@@ -46,7 +46,8 @@ extension ProgrammeEntry.What {
         case .alarm: .alarm(try it.string("text"))
         case .versionAdopted, .rulesTakenUp, .rulesDropped, .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyReminded,
             .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .waysTested, .certified, .versionRead,
-            .versionApproved, .upkeepDone, .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded:
+            .versionApproved, .upkeepDone, .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded, .coverAsked,
+            .coverTaken, .coverWithdrawn:
             .decided(try .read(kind, it))
         }
     }

@@ -43,6 +43,11 @@ extension ProgrammeEvent.What {
         case .actionsGoneThrough(let words): (.actionsGoneThrough, .members(("words", .string(words))))
         case .maintenancePlanned(let plan): (.maintenancePlanned, plan.json)
         case .maintenanceEnded(let number): (.maintenanceEnded, .members(("maintenance", .whole(number))))
+        case .coverAsked(let cover, let people, let notices):
+            (.coverAsked, .members(("cover", cover.json), ("people", .texts(people)), ("notices", .array(notices.map(\.json)))))
+        case .coverTaken(let number, let person, let notices):
+            (.coverTaken, .members(("cover", .whole(number)), ("person", .text(person)), ("notices", .array(notices.map(\.json)))))
+        case .coverWithdrawn(let number): (.coverWithdrawn, .members(("cover", .whole(number))))
         }
     }
 
@@ -76,6 +81,11 @@ extension ProgrammeEvent.What {
         case .actionsGoneThrough: .actionsGoneThrough(words: try it.string("words"))
         case .maintenancePlanned: .maintenancePlanned(try Programme.Maintenance(it))
         case .maintenanceEnded: .maintenanceEnded(try it.int("maintenance"))
+        case .coverAsked:
+            .coverAsked(
+                try it.value("cover", Programme.Cover.init), people: try it.names("people"), notices: try it.each("notices", NoticeNote.init))
+        case .coverTaken: .coverTaken(try it.int("cover"), by: try it.name("person"), notices: try it.each("notices", NoticeNote.init))
+        case .coverWithdrawn: .coverWithdrawn(try it.int("cover"))
         default: throw .unknownKind(kind.rawValue, version: kind.version)
         }
     }
@@ -100,6 +110,20 @@ extension Programme.Maintenance {
         self.init(
             number: try it.int("maintenance"), title: try it.string("title"), text: try it.string("text"), components: try it.names("components"),
             start: try it.moment("start"), end: try it.moment("end"))
+    }
+}
+
+extension Programme.Cover {
+    var json: JSON {
+        .members(
+            ("number", .whole(number)), ("schedule", .text(schedule)), ("person", .text(person)), ("start", .moment(start)), ("end", .moment(end)),
+            ("words", .string(words)))
+    }
+
+    init(_ it: Fields) throws(RecordError) {
+        self.init(
+            number: try it.int("number"), schedule: try it.name("schedule"), person: try it.name("person"), start: try it.moment("start"),
+            end: try it.moment("end"), words: try it.string("words"))
     }
 }
 

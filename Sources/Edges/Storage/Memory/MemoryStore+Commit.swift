@@ -32,6 +32,10 @@ extension MemoryStore {
     mutating func commit(_ change: ProgrammeChange) throws(JournalError) -> Committed {
         guard programme.count == change.expected else { throw .conflict }
         for id in change.effects.queued where outbox[id] != nil { throw .broken("\(id) is queued already: a page's number is never used twice") }
+        if let override = change.override {
+            guard overrides[override.id] == nil else { throw .conflict }
+            overrides[override.id] = override
+        }
         for entry in change.entries { append(entry) }
         end(change.ended)
         for effect in change.effects { apply(effect, of: Programme.id, at: change.at) }

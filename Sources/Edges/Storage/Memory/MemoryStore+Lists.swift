@@ -8,7 +8,8 @@ extension MemoryStore {
         let search = query.search.map(Search.init)
         return Array(
             alerts.reversed().lazy.filter { row in
-                (query.before.map { row.id.number < $0.number } ?? true) && (query.incident.map { row.incident == $0 } ?? true)
+                (query.before.map { row.id.number < $0.number } ?? true) && (query.after.map { row.id.number > $0.number } ?? true)
+                    && (query.incident.map { row.incident == $0 } ?? true)
                     && (query.open.map { row.isOpen == $0 } ?? true) && (query.source.map { row.alert.key.source == $0 } ?? true)
                     && (search?.matches(row.alert) ?? true)
             }.prefix(query.limit))

@@ -33,16 +33,20 @@ package struct AlertQuery: Hashable, Sendable {
     package var search: String?
     /// Newest first; only those with a smaller row.
     package var before: AlertRowID?
+    /// Only those with a larger row: how far back a search may look.
+    package var after: AlertRowID?
     package var limit: Int
 
     package init(
-        incident: IncidentID? = nil, open: Bool? = nil, source: SourceName? = nil, search: String? = nil, before: AlertRowID? = nil, limit: Int = 50
+        incident: IncidentID? = nil, open: Bool? = nil, source: SourceName? = nil, search: String? = nil, before: AlertRowID? = nil,
+        after: AlertRowID? = nil, limit: Int = 50
     ) {
         self.incident = incident
         self.open = open
         self.source = source
         self.search = search
         self.before = before
+        self.after = after
         self.limit = limit
     }
 }

@@ -1,4 +1,5 @@
 package import Engine
+package import OnCall
 package import Vocabulary
 
 /// What one decision on the programme changes, all in one transaction.
@@ -10,14 +11,23 @@ package struct ProgrammeChange: Sendable {
     package var effects: [Effect]
     /// Outbox rows that this ends.
     package var ended: [PageID: PageOutcome]
+    /// A shift that somebody takes over with it. A number that is taken already is a conflict.
+    package var override: Override?
 
-    package init(expected: Int, at: Moment, events: [ProgrammeEvent], effects: [Effect] = [], ended: [PageID: PageOutcome] = [:]) {
+    package init(
+        expected: Int, at: Moment, events: [ProgrammeEvent], effects: [Effect] = [], ended: [PageID: PageOutcome] = [:],
+        override: Override? = nil
+    ) {
         self.expected = expected
         self.at = at
         self.events = events
         self.effects = effects
         self.ended = ended
+        self.override = override
     }
 
-    package var entries: [ProgrammeEntry] { events.map { ProgrammeEntry(at: $0.at, by: $0.by, .decided($0.what)) } }
+    package var entries: [ProgrammeEntry] {
+        let taken = override.map { ProgrammeEntry(at: at, by: events.last { $0.by != .runbell }?.by ?? .runbell, .overrideMade($0)) }
+        return events.map { ProgrammeEntry(at: $0.at, by: $0.by, .decided($0.what)) } + [taken].compactMap { $0 }
+    }
 }

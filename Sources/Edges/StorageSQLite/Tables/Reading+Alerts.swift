@@ -35,8 +35,8 @@ extension Reading {
             }, AlertRow.init)
     }
 
-    /// A search reads from the newest alert back until it has enough. No index serves it: over a million alerts a word that is in
-    /// none of them takes under half a second, and an index of words would cost every alert that comes in more than that is worth.
+    /// A search reads from the newest alert back until it has enough, or is at `after`. No index serves it: over a million alerts a word that
+    /// is in none of them takes under half a second, and an index of words would cost every alert that comes in more than that is worth.
     func alerts(_ query: AlertQuery) throws(JournalError) -> [AlertRow] {
         guard query.limit > 0 else { return [] }
         let search = query.search.map(Search.init)
@@ -48,6 +48,7 @@ extension Reading {
             $0.put(query.open.map { $0 ? 1 : 0 })
             $0.put(query.search.map(Self.likeAnywhere))
             $0.put(query.search.map { Self.likeAnywhere(String(JSON.quoted($0).dropFirst().dropLast())) })
+            $0.put(query.after?.number ?? 0)
         }) { (row) throws(JournalError) in
             let alert = try AlertRow(row)
             if search?.matches(alert.alert) ?? true { rows.append(alert) }
@@ -68,7 +69,7 @@ extension Reading {
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at,
                 coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
-            WHERE a.id < ?1 AND a.incident = ?2 AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
+            WHERE a.id < ?1 AND a.id > ?7 AND a.incident = ?2 AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
             ORDER BY a.id DESC
             """
@@ -76,7 +77,7 @@ extension Reading {
             """
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
             FROM open_alerts o CROSS JOIN alerts a USING (id)
-            WHERE o.id < ?1 AND ?2 IS NULL AND (?3 IS NULL OR o.source = ?3) AND ?4 = 1
+            WHERE o.id < ?1 AND o.id > ?7 AND ?2 IS NULL AND (?3 IS NULL OR o.source = ?3) AND ?4 = 1
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
             ORDER BY o.id DESC
             """
@@ -85,7 +86,7 @@ extension Reading {
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at,
                 coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
-            WHERE a.id < ?1 AND ?2 IS NULL AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
+            WHERE a.id < ?1 AND a.id > ?7 AND ?2 IS NULL AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
             ORDER BY a.id DESC
             """

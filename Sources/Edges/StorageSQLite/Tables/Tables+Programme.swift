@@ -10,6 +10,7 @@ extension Tables {
         for effect in change.effects { if let step = try PreparedEntry.step(effect) { steps.append(step) } }
         var ended: [(key: Int64, outcome: PageOutcome)] = []
         for (id, outcome) in change.ended { ended.append((try PageKey.key(id), outcome)) }
+        if let override = change.override { try put(override) }
         for entry in change.entries { try append(entry) }
         for (key, outcome) in ended { try end(key, outcome) }
         for step in steps { try apply(step, of: Programme.id, at: change.at) }

@@ -58,7 +58,7 @@ package final class Tables {
         try append(link, image: link.image, stream: Programme.id.number)
     }
 
-    private func put(_ override: Override) throws(JournalError) {
+    func put(_ override: Override) throws(JournalError) {
         let taken = try db.statement("SELECT 1 FROM overrides WHERE id = ?").first({ $0.put(override.id) }) { _ in true }
         guard taken == nil else { throw .conflict }
         try db.statement("INSERT INTO overrides VALUES (?, ?, ?, ?, ?, ?)").run {

@@ -33,6 +33,9 @@ extension ProgrammeDeliberation {
         case .waive(let duty, let words): try waive(duty, words)
         case .planMaintenance(let plan): try announce(plan)
         case .endMaintenance(let number): try endMaintenance(number)
+        case .askCover(let cover, let people): try ask(cover, of: people)
+        case .takeCover(let number, let person): try take(cover: number, person)
+        case .withdrawCover(let number): try withdraw(cover: number)
         case .receipt(let page, let outcome): receive(page, outcome)
         }
     }

@@ -49,6 +49,15 @@ extension Programme {
             lastMaintenance = max(lastMaintenance, plan.number)
             if maintenance.count > Limits.maintenanceKept { maintenance.removeFirst() }
         case .maintenanceEnded(let number): end(maintenance: number, at: at)
+        case .coverAsked(let cover, _, let notices):
+            covers.append(cover)
+            lastCover = max(lastCover, cover.number)
+            if covers.count > Programme.coversKept { covers.removeFirst() }
+            queue(notices)
+        case .coverTaken(let number, let person, let notices):
+            if let place = covers.firstIndex(where: { $0.number == number }) { covers[place].takenBy = person }
+            queue(notices)
+        case .coverWithdrawn(let number): covers.removeAll { $0.number == number }
         }
     }
 

@@ -75,6 +75,32 @@ package struct Programme: Hashable, Sendable {
         package var attempts: [Attempt]
     }
 
+    /// Somebody asks to be stood in for on a schedule. Until somebody takes it, the shift stays theirs.
+    package struct Cover: Hashable, Sendable {
+        /// Given when it is asked for, from 1.
+        package var number: Int
+        package var schedule: ScheduleName
+        /// Who asks.
+        package var person: PersonName
+        package var start: Moment
+        package var end: Moment
+        package var words: String
+        /// Nil: nobody yet.
+        package var takenBy: PersonName?
+
+        package init(number: Int = 0, schedule: ScheduleName, person: PersonName, start: Moment, end: Moment, words: String = "") {
+            self.number = number
+            self.schedule = schedule
+            self.person = person
+            self.start = start
+            self.end = end
+            self.words = words
+        }
+    }
+
+    /// Those asked for longest ago are forgotten first.
+    static let coversKept = 200
+
     package var adoption: Adoption?
     /// Since when each rule is looked after.
     package var since: [DutyName: Moment] = [:]
@@ -95,6 +121,8 @@ package struct Programme: Hashable, Sendable {
     package var wayTests: [PersonName: WayTest] = [:]
     package var maintenance: [Maintenance] = []
     package var lastMaintenance = 0
+    package var covers: [Cover] = []
+    package var lastCover = 0
     /// Notices that have not ended.
     package var pending: [NoticeNote] = []
     package var lastNotice = 0
@@ -108,6 +136,9 @@ package struct Programme: Hashable, Sendable {
 
     /// Maintenance that is under way.
     package func maintenance(at moment: Moment) -> [Maintenance] { maintenance.filter { $0.start <= moment && moment < $0.end } }
+
+    /// Nil when it was withdrawn, or long ago.
+    package func cover(_ number: Int) -> Cover? { covers.last { $0.number == number } }
 
     /// The programme's stream, and its row among the wakes and the pages.
     package static let id = IncidentID(0)

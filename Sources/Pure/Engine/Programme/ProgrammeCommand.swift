@@ -28,6 +28,11 @@ package enum ProgrammeCommand: Hashable, Sendable {
     /// Over before its time, or called off before it began.
     case endMaintenance(Int)
 
+    /// Somebody asks these to stand in for them; nobody named: everybody who takes turns on the schedule.
+    case askCover(Programme.Cover, of: [PersonName])
+    case takeCover(Int, by: PersonName)
+    case withdrawCover(Int)
+
     /// A notice ended.
     case receipt(PageID, PageOutcome)
 }

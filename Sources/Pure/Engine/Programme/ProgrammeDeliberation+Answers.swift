@@ -115,7 +115,7 @@ extension ProgrammeDeliberation {
         guard version == runbook.version else { throw .notAllowed("the version in force is \(runbook.version), not \(version)") }
     }
 
-    private func short(_ words: String) throws(Refusal) -> String {
+    func short(_ words: String) throws(Refusal) -> String {
         guard words.utf8.count <= Limits.noteBytes else { throw .tooLong(limit: Limits.noteBytes) }
         return words
     }

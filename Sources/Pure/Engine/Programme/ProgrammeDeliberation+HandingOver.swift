@@ -47,7 +47,7 @@ extension ProgrammeDeliberation {
     }
 
     /// Where the person is, with the zone's name.
-    private func time(_ moment: Moment, for person: PersonName) -> String {
+    func time(_ moment: Moment, for person: PersonName) -> String {
         let zone = runbook.zone(of: person)
         return "\(WallClock.of(zone).spoken(at: moment)) (\(zone))"
     }

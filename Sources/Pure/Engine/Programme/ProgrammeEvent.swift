@@ -45,6 +45,11 @@ package struct ProgrammeEvent: Hashable, Sendable {
 
         case maintenancePlanned(Programme.Maintenance)
         case maintenanceEnded(Int)
+
+        case coverAsked(Programme.Cover, people: [PersonName], notices: [NoticeNote])
+        /// The override that puts them in is written down with it.
+        case coverTaken(Int, by: PersonName, notices: [NoticeNote])
+        case coverWithdrawn(Int)
     }
 }
 
