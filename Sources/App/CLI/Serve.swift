@@ -84,7 +84,10 @@ struct Welcome {
         lines.append(
             opened.settings.open
                 ? "  Access    OPEN: whoever reaches this port may act. Leave out --open to ask for tokens."
-                : "  Access    by token: runbell token create NAME --scope respond --data \(opened.settings.data)")
+                : "  Access    by account, or by token: runbell token create NAME --scope respond --data \(opened.settings.data)")
+        if let link = opened.setUpLink {
+            lines += ["", "Nobody has an account yet. Whoever opens this makes the first, which administers:", "", "  \(link)"]
+        }
         if let curl = firstAlert(address) { lines += ["", "Raise an alert:", "", "  \(curl)"] }
         return (lines + [""]).joined(separator: "\n")
     }

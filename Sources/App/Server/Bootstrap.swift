@@ -63,7 +63,8 @@ package struct Bootstrap: Sendable {
             RunbookWatcher(folder: settings.runbook, house: house, logger: logger),
         ]
         let site = try Site(wiring(house, dispatcher, health, metrics, key, curl, at: clock.now))
-        let web = WebServer(site, try listen(start, house, ready))
+        let setUpKey = try await site.access.accounts.setUpKey()
+        let web = WebServer(site, try listen(start, house, setUpKey, ready))
 
         var configuration = ServiceGroupConfiguration(
             services: ([web] + loops + [site.board]).map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -138,14 +139,17 @@ package struct Bootstrap: Sendable {
             mail: { mail in await house.mail(mail) })
     }
 
-    private func listen(_ start: Start, _ house: House, _ ready: @escaping @Sendable (Opened) -> Void) throws -> WebServer.Listen {
+    private func listen(
+        _ start: Start, _ house: House, _ setUpKey: String?, _ ready: @escaping @Sendable (Opened) -> Void
+    ) throws -> WebServer.Listen {
         let certificate = try certificate()
         if settings.isPublicURLGuessed, start.runbook.connections.contains(where: { $0.kind != .capture }) {
             logger.warning("messages carry links to \(settings.publicURL): say with --public-url where people's phones reach this server")
         }
         return WebServer.Listen(host: settings.host, port: settings.port, certificate: certificate) { [settings] port in
             let opened = Opened(
-                settings: settings, port: port, runbook: start.runbook, captures: house.capturesAnything, isRefused: start.refusal != nil)
+                settings: settings, port: port, runbook: start.runbook, captures: house.capturesAnything, isRefused: start.refusal != nil,
+                setUpKey: setUpKey)
             // `runbell token` finds the running server by this.
             let found = [opened.address, settings.certificate].compactMap { $0 }.joined(separator: "\n")
             try? found.write(toFile: "\(settings.data)/server.address", atomically: true, encoding: .utf8)
@@ -205,6 +209,11 @@ package struct Opened: Sendable {
     package let captures: Bool
     /// The folder's runbook was not taken; this is the one from before.
     package let isRefused: Bool
+    /// Nil once there is an account.
+    let setUpKey: String?
+
+    /// The link that makes the first account; an open house needs none.
+    package var setUpLink: String? { settings.open ? nil : setUpKey.map { "\(address)/set-up?key=\($0)" } }
 
     /// The source's key, for the start text of a server that is open anyway; nil on any other.
     package func openKey(of source: Source) -> String? {

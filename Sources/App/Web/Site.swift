@@ -32,10 +32,11 @@ package final class Site: Sendable {
     package init(_ wiring: Wiring) throws {
         self.wiring = wiring
         notes = NoteLog(logger: wiring.logger)
-        let sessions = Sessions(key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:"))
+        let journal = wiring.dispatcher.journal
         access = Access(
-            policy: wiring.policy, tokens: Tokens(journal: wiring.dispatcher.journal), sessions: sessions, library: wiring.dispatcher.library,
-            localToken: APIToken.local(serverKey: wiring.serverKey))
+            policy: wiring.policy, tokens: Tokens(journal: journal), accounts: Accounts(wiring.dispatcher, serverKey: wiring.serverKey),
+            sessions: Sessions(journal: journal, key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:")),
+            library: wiring.dispatcher.library, localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
         screens = try ScreenLibrary.all(called: wiring.rehearsing == nil ? "Runbell" : Rehearsing.brand)
         board = StatusBoard(wiring, screens)
@@ -51,8 +52,9 @@ package final class Site: Sendable {
     package static let routes: [Route] =
         DoorRoutes.all + OperationRoutes.all + AnsweringRoutes.all + ScreenRoutes.all + StatusRoutes.all + APIRoutes.all
 
-    package func respond(to request: Request) async -> Response {
-        var response = wiring.rehearsing?.isDown() == true ? ProblemDocument.rehearsedAway.response : await answer(request)
+    /// `address`: where it came from, as the connection says.
+    package func respond(to request: Request, from address: String? = nil) async -> Response {
+        var response = wiring.rehearsing?.isDown() == true ? ProblemDocument.rehearsedAway.response : await answer(request, address)
         if let rehearsing = wiring.rehearsing { response.headers[.rehearsal] = rehearsing.mark }
         response.headers[.date] = dateHeader.text(at: now)
         if request.method == .head {
@@ -65,17 +67,17 @@ package final class Site: Sendable {
         return response
     }
 
-    private func answer(_ request: Request) async -> Response {
+    private func answer(_ request: Request, _ address: String?) async -> Response {
         let path = request.head.path?.prefix { $0 != "?" } ?? "/"
         switch table.find(request.method, path) {
         case .route(let route, let arguments):
-            do { return try await serve(request, route, arguments) } catch { return failure(error, request, route) }
+            do { return try await serve(request, route, arguments, address) } catch { return failure(error, request, route) }
         case .otherMethods(let methods): return failure(ProblemDocument.notAllowed(methods), request, nil)
         case .nothing: return failure(ProblemDocument.notFound("nothing lives at this address"), request, nil)
         }
     }
 
-    private func serve(_ request: Request, _ route: Route, _ arguments: [String]) async throws -> Response {
+    private func serve(_ request: Request, _ route: Route, _ arguments: [String], _ address: String?) async throws -> Response {
         let caller: Caller
         if case .free = route.entry {
             caller = .stranger
@@ -88,7 +90,8 @@ package final class Site: Sendable {
         let query = try Form(request.head.path.flatMap { path in path.firstIndex(of: "?").map { String(path[$0...].dropFirst()) } } ?? "")
         var json = JSON.null
         if let operation = route.operation { json = try operation.check(query, body) }
-        let visit = Visit(request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json)
+        let visit = Visit(
+            request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json, address: address)
         if let operation = route.operation, !operation.showsSecret, request.method == .post, let key = request.headers[.idempotencyKey] {
             return try await idempotency.once(key, visit, at: now) { try await route.handle(visit, self) }
         }

@@ -56,8 +56,8 @@ package struct WebServer: Service {
         return try builder.buildServer(
             configuration: ServerConfiguration(address: .hostname(listen.host, port: listen.port), backlog: 1024),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: site.wiring.logger.quieter
-        ) { request, writer, _ in
-            let response = await site.respond(to: request)
+        ) { request, writer, channel in
+            let response = await site.respond(to: request, from: channel.remoteAddress?.ipAddress)
             try await writer.write(response: response.head, body: response.body)
         } onServerRunning: { [listen] channel in
             await listen.onListening(channel.localAddress?.port ?? listen.port)

@@ -10,9 +10,16 @@ extension RunbookBuilder {
         runbook.drills = listed("drills", drill)
         runbook.certifications = listed("certifications", certification)
         runbook.upkeep = upkeep(root["runbook"])
+        runbook.access = access(root["runbook"]?["access"])
         runbook.tools = listed("tools", tool)
         runbook.contacts = listed("contacts", contact)
         runbook.statusPage = statusPage(root["status_page"])
+    }
+
+    private func access(_ node: YAMLNode?) -> [AccessRole: [Party]] {
+        var access: [AccessRole: [Party]] = [:]
+        for role in AccessRole.allCases { access[role] = node?[role.rawValue].map(parties) }
+        return access
     }
 
     private func kpi(_ name: KPIName, _ node: YAMLNode) -> KPI? {

@@ -106,6 +106,18 @@ package protocol Journal: JournalReading {
     func tokens() async throws(JournalError) -> [TokenRow]
     func put(_ token: TokenRow) async throws(JournalError)
     func drop(token: TokenName) async throws(JournalError)
+
+    // Accounts and the browsers that signed in.
+
+    func accounts() async throws(JournalError) -> [AccountRow]
+    func put(_ account: AccountRow) async throws(JournalError)
+    func session(_ hash: String) async throws(JournalError) -> SessionRow?
+    /// Keeps it, and forgets those that have ended meanwhile.
+    func put(_ session: SessionRow) async throws(JournalError)
+    func drop(session hash: String) async throws(JournalError)
+    /// Ends whatever the holder has open, but for the one named.
+    func dropSessions(of holder: SessionRow.Holder, but hash: String?) async throws(JournalError)
+
     /// The answer given to this key before, if any.
     func reply(to key: String) async throws(JournalError) -> KeptReply?
     func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError)

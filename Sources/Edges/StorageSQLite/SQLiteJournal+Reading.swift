@@ -5,7 +5,7 @@ package import Storage
 package import Vocabulary
 
 extension SQLiteJournal {
-    private func read<Value: Sendable>(
+    func read<Value: Sendable>(
         _ work: @escaping @Sendable (Reading) throws(JournalError) -> Value
     ) async throws(JournalError) -> Value {
         try await readers.read { (connection) throws(JournalError) in try work(Reading(connection)) }

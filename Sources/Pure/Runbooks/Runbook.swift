@@ -50,6 +50,8 @@ package struct Runbook: Hashable, Sendable {
     package var upkeep = Upkeep()
     package var tools: [Tool] = []
     package var contacts: [Contact] = []
+    /// What people may do who sign in; see `accessRole(of:)`.
+    package var access: [AccessRole: [Party]] = [:]
 
     /// The duties all of this comes to, once somebody has settled them; see `duties`.
     var settled: [DutyRule]?

@@ -37,6 +37,19 @@ package enum Limits {
     package static let confirmationPause = Duration.minutes(10)
     package static let reportBytes = 4_096
     package static let headerBytes = 32_768
+    /// Of those who sign in. No other rule: length is what helps (NIST SP 800-63B, section 5.1.1.2).
+    package static let passwordLetters = 12
+    package static let passwordBytes = 1_024
+    package static let passwordsWaiting = 32
+    /// How often somebody may err before each error doubles the wait, and how long it becomes.
+    package static let freeGuesses = 5
+    package static let accountWaitMax = Duration.seconds(30)
+    package static let addressWaitMax = Duration.minutes(15)
+    package static let guessersKept = 10_000
+    /// How long a link that sets a password is good.
+    package static let invitationLife = Duration.days(3)
+    package static let accounts = 5_000
+    package static let accountNameBytes = 64
     package static let headerCount = 100
     package static let idleConnection = Duration.seconds(75)
 

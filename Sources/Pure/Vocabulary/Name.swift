@@ -35,6 +35,7 @@ package enum DrillKind {}
 package enum CertificateKind {}
 package enum FactKind {}
 package enum ComponentKind {}
+package enum AccountKind {}
 
 package typealias PersonName = Name<PersonKind>
 package typealias SeatName = Name<SeatKind>
@@ -62,3 +63,4 @@ package typealias DrillName = Name<DrillKind>
 package typealias CertificateName = Name<CertificateKind>
 package typealias FactName = Name<FactKind>
 package typealias ComponentName = Name<ComponentKind>
+package typealias AccountName = Name<AccountKind>

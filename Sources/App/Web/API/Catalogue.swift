@@ -7,7 +7,7 @@ extension Shape {
         "TimelineEntry": TimelineAPI.shape, "Page": PagesAPI.shape, "Alert": AlertsAPI.shape, "Change": ChangesAPI.shape,
         "Link": Shape.workLink, "Update": UpdatesAPI.shape, "Play": PlaybooksAPI.playShape, "Playbook": PlaybooksAPI.shape,
         "Action": ActionsAPI.shape,
-        "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Runbook": RunbookAPI.shape,
+        "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Account": AccountsAPI.shape, "Runbook": RunbookAPI.shape,
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
         "Cover": CoversAPI.shape,
         "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape, "KPIs": KPIAPI.shape, "TestPage": TestPagesAPI.shape,

@@ -17,15 +17,17 @@ package struct Access: Sendable {
 
     package let policy: Policy
     package let tokens: Tokens
+    package let accounts: Accounts
     let sessions: Sessions
     let library: RunbookLibrary
     /// Of whoever can read the data folder.
     private let localToken: String
 
-    init(policy: Policy, tokens: Tokens, sessions: Sessions, library: RunbookLibrary, localToken: String) {
+    init(policy: Policy, tokens: Tokens, accounts: Accounts, sessions: Sessions, library: RunbookLibrary, localToken: String) {
         self.localToken = localToken
         self.policy = policy
         self.tokens = tokens
+        self.accounts = accounts
         self.sessions = sessions
         self.library = library
     }
@@ -45,10 +47,21 @@ package struct Access: Sendable {
             let remembered = headers[.cookie].flatMap(NameCookie.person(in:))
             return try everybody(named: remembered.flatMap { library.current.people[PersonName($0)] == nil ? nil : $0 })
         }
-        if let cookie = headers[.cookie].flatMap(Sessions.cookie(in:)), let row = try await sessions.row(of: cookie, tokens, at: now) {
+        guard let cookie = headers[.cookie].flatMap(Sessions.cookie(in:)) else { return .stranger }
+        return try await holder(of: cookie, at: now)
+    }
+
+    /// Whoever signed in; a session ends with the token or the account it was begun with.
+    private func holder(of cookie: String, at now: Moment) async throws -> Caller {
+        guard let session = try await sessions.find(cookie, at: now) else { return .stranger }
+        switch session.holder {
+        case .token(let name):
+            guard let row = try await tokens.row(named: name, at: now) else { return .stranger }
             return Caller(author: Access.author(row), scopes: Access.scopes(row), session: cookie)
+        case .account(let name):
+            guard let row = try await accounts.active(name, at: now) else { return .stranger }
+            return Caller(author: Access.author(row), scopes: [accounts.role(of: row).scope], session: cookie, account: name)
         }
-        return .stranger
     }
 
     /// Throws when this caller may not come in by that entry.
@@ -57,9 +70,9 @@ package struct Access: Sendable {
         case .free: return
         case .token(let scope), .browser(let scope):
             if caller.may(scope) { return }
-            throw caller.scopes.isEmpty
-                ? .unauthorized("send `Authorization: Bearer <token>`; `runbell token` makes one")
-                : .forbidden("this needs a token with the scope '\(scope.rawValue)'")
+            if caller.scopes.isEmpty { throw .unauthorized("send `Authorization: Bearer <token>`; `runbell token` makes one") }
+            throw .forbidden(
+                caller.account == nil ? "this needs a token with the scope '\(scope.rawValue)'" : "your account may not do this: ask an administrator")
         }
     }
 
@@ -79,6 +92,8 @@ package struct Access: Sendable {
         return Caller(author: .person(PersonName(person)), scopes: [.admin])
     }
 
+    /// Somebody who is nobody of the runbook is named as a token is.
+    static func author(_ row: AccountRow) -> Author { row.person.map { .person($0) } ?? .token(TokenName(row.name.text)) }
     static func author(_ row: TokenRow) -> Author { row.person.map { .person($0) } ?? .token(row.name) }
     static func scopes(_ row: TokenRow) -> [Scope] { row.scopes.compactMap(Scope.init) }
 }

@@ -6,11 +6,14 @@ package struct Caller: Hashable, Sendable {
     package let scopes: [Scope]
     /// The cookie a browser session came with; forms are tied to it.
     package let session: String?
+    /// Who signed in with a password.
+    package let account: AccountName?
 
-    package init(author: Author, scopes: [Scope], session: String? = nil) {
+    package init(author: Author, scopes: [Scope], session: String? = nil, account: AccountName? = nil) {
         self.author = author
         self.scopes = scopes
         self.session = session
+        self.account = account
     }
 
     /// Nobody has said who they are.

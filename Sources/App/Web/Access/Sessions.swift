@@ -2,38 +2,53 @@ internal import Signing
 internal import Storage
 internal import Vocabulary
 
-/// Browser sessions: a signed cookie that names the token it began with. Nothing is stored; revoking the token ends the session.
-///
-/// The cookie reads `<token name>.<expiry>.<signature>`. It is `HttpOnly` and `SameSite=Strict`, and forms carry a second
-/// signature over it, so that no other site can send them.
+/// Browsers that signed in. The cookie is 32 unpredictable bytes, and only what they hash to is stored. It is `HttpOnly` and
+/// `SameSite=Strict`, and forms carry a signature over it, so that no other site can send them.
 struct Sessions: Sendable {
     static let cookieName = "runbell_session"
-    static let lifetime = Duration.hours(12)
+    /// Using one is noted this often, and not with every page.
+    private static let noted = Duration.minutes(1)
 
+    let journal: any Journal
     let key: [UInt8]
     /// Whether browsers reach us by https.
     let isSecure: Bool
 
-    func start(_ row: TokenRow, at now: Moment) -> String {
-        let claim = "\(Array(row.name.text.utf8).base64URL).\(String((now + Sessions.lifetime).milliseconds / 1000, radix: 36))"
-        return "\(claim).\(signature("session:\(row.hash):\(claim)"))"
+    /// Always a new one: what a browser brought before it signed in is worth nothing afterwards.
+    func start(_ holder: SessionRow.Holder, at now: Moment) async throws(JournalError) -> String {
+        let cookie = Digest.random(32).base64URL
+        try await journal.put(SessionRow(hash: Sessions.hash(cookie), holder: holder, startedAt: now, seenAt: now))
+        return cookie
     }
 
-    func header(_ cookie: String) -> String {
-        let seconds = Sessions.lifetime.components.seconds
-        return "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
+    func find(_ cookie: String, at now: Moment) async throws(JournalError) -> SessionRow? {
+        guard var row = try await journal.session(Sessions.hash(cookie)), row.holds(at: now) else { return nil }
+        if now - row.seenAt >= Sessions.noted {
+            row.seenAt = now
+            // Whoever signed in stays so when nothing can be written.
+            try? await journal.put(row)
+        }
+        return row
     }
+
+    func end(_ cookie: String) async throws(JournalError) { try await journal.drop(session: Sessions.hash(cookie)) }
+
+    /// Everywhere but here.
+    func endOthers(of holder: SessionRow.Holder, but cookie: String?) async throws(JournalError) {
+        try await journal.dropSessions(of: holder, but: cookie.map(Sessions.hash))
+    }
+
+    private static func hash(_ cookie: String) -> String { Digest.sha256(cookie).hex }
+
+    // MARK: Cookies
+
+    func header(_ cookie: String) -> String { header(cookie, seconds: SessionRow.lifetime.components.seconds) }
 
     /// Makes the browser forget it.
-    var endingHeader: String { "\(Sessions.cookieName)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0" }
+    var endingHeader: String { header("", seconds: 0) }
 
-    func row(of cookie: String, _ tokens: Tokens, at now: Moment) async throws(JournalError) -> TokenRow? {
-        let parts = cookie.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let name = [UInt8](base64: parts[0]), let expires = Int64(parts[1], radix: 36), now.milliseconds / 1000 < expires,
-            let row = try await tokens.row(named: TokenName(String(decoding: name, as: UTF8.self)), at: now),
-            Digest.equal(signature("session:\(row.hash):\(parts[0]).\(parts[1])"), parts[2])
-        else { return nil }
-        return row
+    private func header(_ cookie: String, seconds: Int64) -> String {
+        "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
     }
 
     static func cookie(in header: String) -> String? {

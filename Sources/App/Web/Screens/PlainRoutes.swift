@@ -8,7 +8,7 @@ internal import Screens
 internal import Storage
 internal import Vocabulary
 
-/// Signing in and out, saying who one is, and the built-in capture.
+/// Saying who one is where everybody is believed, and the built-in capture.
 enum PlainRoutes {
     static let all = [
         Route(.get, "/captured", .browser(.read)) { visit, site in
@@ -21,31 +21,8 @@ enum PlainRoutes {
             let frame = try await site.frame(visit, "Captured messages", at: nil, position: site.journal.lastPosition)
             return site.screens.page(CapturedScreen(messages, frame: frame))
         },
-        Route(.get, "/sign-in", .free) { visit, site in
-            let screen = SignInScreen(to: OwnPath.safe(visit.query["to"]), token: site.access.sessions.formToken(nil), isWrong: false)
-            return site.screens.page(screen)
-        },
-        Route(.post, "/sign-in", .free, bodyBytes: Limits.formBytes, PlainRoutes.enter),
-        Route(.post, "/sign-out", .browser(.read), bodyBytes: Limits.formBytes) { visit, site in
-            _ = try visit.form(site)
-            var response = Response.seeOther("/sign-in")
-            response.headers[.setCookie] = site.access.sessions.endingHeader
-            return response
-        },
         Route(.post, "/me", .browser(.read), bodyBytes: Limits.formBytes, PlainRoutes.name),
     ]
-
-    private static func enter(_ visit: Visit, _ site: Site) async throws -> Response {
-        let fields = try visit.form(site)
-        let to = OwnPath.safe(fields["to"])
-        let token = fields["key"]?.filter { !$0.isWhitespace } ?? ""
-        guard let row = try await site.access.tokens.row(of: token, at: site.now), Access.scopes(row).contains(where: { $0.covers(.read) }) else {
-            return site.screens.page(SignInScreen(to: to, token: site.access.sessions.formToken(nil), isWrong: true), status: 401)
-        }
-        var response = Response.seeOther(to)
-        response.headers[.setCookie] = site.access.sessions.header(site.access.sessions.start(row, at: site.now))
-        return response
-    }
 
     /// In an open house people say who they are, and the browser remembers it.
     private static func name(_ visit: Visit, _ site: Site) async throws -> Response {

@@ -8,9 +8,9 @@ extension ScreenLibrary {
         try ScreenLibrary(
             [
                 HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
-                DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self,
-                CapturedScreen.self, SignInScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
-                InsightsScreen.self, CountedScreen.self, ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self,
+                DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self, InsightsScreen.self, CountedScreen.self,
+                ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self, SignInScreen.self, WelcomeScreen.self,
+                ProfileScreen.self, AccountsScreen.self, CapturedScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
             ], called: brand)
     }
 

@@ -7,7 +7,8 @@ internal import Screens
 enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
-        + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + PlainRoutes.all + [
+        + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
+        + AccountRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
@@ -52,6 +53,6 @@ extension Visit {
     /// This visit as if its form had come as the body of an operation of the API.
     func carrying(_ form: Form, _ operation: Operation, along route: Route? = nil) throws -> Visit {
         let json = try operation.check(Form(""), Array(FormValue(form, shaped: operation.body ?? .anything).text.utf8))
-        return Visit(request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json)
+        return Visit(request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json, address: address)
     }
 }

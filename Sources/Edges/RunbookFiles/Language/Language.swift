@@ -49,7 +49,19 @@ enum Language {
                 "operators", .word(.audience), "Where Runbell's own alarms go, such as a page nobody could deliver. The owner when it is left out.",
                 example: "ops-slack"),
             Key("incidents", .map(incidents), "What incidents are called.", example: "{ id: \"OPS-{year}-{number:4}\" }"),
+            Key(
+                "access", .map(access), "What people may do who sign in; each name counts where it may do most.",
+                example: "{ admin: devops-lead, commander: [ceo, security-lead] }"),
         ] + upkeep)
+
+    static let access = Section(
+        "who may do what",
+        [
+            Key("admin", .oneOrMany(.word(party)), "Everything: accounts, tokens, the runbook. Its owner when it is left out.", example: "devops-lead"),
+            Key("commander", .oneOrMany(.word(party)), "Responds, and sees what is private.", example: "[ceo, security-lead]"),
+            Key("responder", .oneOrMany(.word(party)), "Acts on incidents and takes shifts. Everybody when it is left out.", example: "engineering"),
+            Key("viewer", .oneOrMany(.word(party)), "Looks. Whoever is named nowhere, where responders are named.", example: "support"),
+        ])
 
     static let incidents = Section(
         "how incidents are called",

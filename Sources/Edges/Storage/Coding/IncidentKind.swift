@@ -50,6 +50,7 @@ package enum ProgrammeKind: String, EventKind {
     case runbookRefused = "programme.runbook-refused"
     case tokenMade = "programme.token-made"
     case tokenRevoked = "programme.token-revoked"
+    case account = "programme.account"
     case alarm = "programme.alarm"
     case versionAdopted = "programme.version-adopted"
     case rulesTakenUp = "programme.rules-taken-up"

@@ -11,7 +11,7 @@ package final class MemoryJournal: Journal {
     package init() { store = Mutex(MemoryStore()) }
 
     /// Every verb is one short critical section: nothing in it waits.
-    private func locked<Value: Sendable>(
+    func locked<Value: Sendable>(
         _ body: (inout MemoryStore) throws(JournalError) -> Value
     ) throws(JournalError) -> Value {
         try store.withLock { (store) throws(JournalError) in

@@ -43,6 +43,8 @@ struct MemoryStore: Sendable {
     /// The one kept last at the end.
     var runbooks: [KeptText] = []
     var tokens: [TokenName: TokenRow] = [:]
+    var accounts: [AccountName: AccountRow] = [:]
+    var sessions: [String: SessionRow] = [:]
     var replies: [String: KeptReply] = [:]
     /// By digest.
     var subscribers: [String: Subscriber] = [:]

@@ -12,6 +12,7 @@ package struct ProgrammeEntry: Hashable, Sendable {
         case runbookRefused(String)
         case tokenMade(TokenName, scopes: [String])
         case tokenRevoked(TokenName)
+        case account(AccountName, AccountAct)
         case alarm(String)
         case decided(ProgrammeEvent.What)
     }
@@ -25,4 +26,14 @@ package struct ProgrammeEntry: Hashable, Sendable {
         self.by = by
         self.what = what
     }
+}
+
+/// What was done to an account.
+package enum AccountAct: String, Hashable, Sendable, CaseIterable {
+    /// Made, or given a new link to set a password.
+    case invited
+    /// Its person or role is another one.
+    case changed
+    case passwordSet = "password-set"
+    case disabled, enabled
 }

@@ -1,0 +1,61 @@
+package import Vocabulary
+
+/// Oneself: who one is here, what one may do, how one is reached, and the password.
+package struct ProfileScreen: Screen {
+    package let frame: Frame
+    /// Nil: signed in with an API token, which has no password.
+    let account: String?
+    let person: String?
+    let may: String
+    let problem: String?
+    let notice: String?
+    let shortest: Int
+
+    package init(
+        account: AccountName?, person: PersonName?, role: AccessRole, problem: String? = nil, notice: String? = nil, frame: Frame
+    ) {
+        self.frame = frame
+        self.account = account?.text
+        self.person = person?.text
+        may = role.words
+        self.problem = problem
+        self.notice = notice
+        shortest = Limits.passwordLetters
+    }
+
+    package static let name = "profile"
+    package static let template = """
+        {{> top}}
+        <main id="main" class="narrow">
+        <h1>{{#account}}{{account}}{{/account}}{{^account}}You{{/account}}</h1>
+        {{#problem}}<p class="late" role="alert">{{problem}}</p>{{/problem}}
+        {{#notice}}<p role="status">{{notice}}</p>{{/notice}}
+        <section class="card" aria-label="Who you are here"><dl class="facts">
+        <dt>In the runbook</dt><dd>{{#person}}{{person}}{{/person}}{{^person}}nobody{{/person}}</dd>
+        <dt>You may</dt><dd>{{may}}</dd></dl></section>
+        {{#account}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
+        <form class="fields" method="post" action="/profile/password">{{> token}}
+        <input type="hidden" name="username" value="{{account}}" autocomplete="username">
+        <label>The one you have<input name="old" type="password" autocomplete="current-password" required></label>
+        <label>A new one, at least {{shortest}} characters<input name="password" type="password" autocomplete="new-password" required></label>
+        <label>Again<input name="again" type="password" autocomplete="new-password" required></label>
+        <button class="main">Change it</button>
+        </form><p class="soft small">Everywhere else you are signed out then.</p></section>
+        <section class="card" aria-labelledby="elsewhere"><h2 id="elsewhere">Other browsers</h2>
+        <form method="post" action="/profile/sign-out-elsewhere">{{> token}}<button>Sign out everywhere else</button></form></section>{{/account}}
+        </main>
+        {{> end}}
+        """
+}
+
+extension AccessRole {
+    /// What an account may do, said to whoever has it.
+    var words: String {
+        switch self {
+        case .viewer: "look"
+        case .responder: "look, act on incidents and take shifts"
+        case .commander: "act on incidents, those that are private too"
+        case .admin: "do everything"
+        }
+    }
+}
