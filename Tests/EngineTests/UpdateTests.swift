@@ -160,12 +160,11 @@ struct UpdateTests {
         #expect(drill.incident?.violations == [])
     }
 
-    @Test("an incident kept private, and an exercise, are told to nobody outside")
+    @Test("an incident kept private, and an exercise, are told to nobody outside; what is private, to no channel either")
     func inside() throws {
         var drill = try Drill.raised(in: .work)
         try drill.when(.knowledge(.setPrivate(true)))
-        drill.expectRefusal(of: post("readers"), saying: "private")
-        #expect(try drill.when(post("team")).notices.count == 1)
+        for audience in ["readers", "team"] as [AudienceName] { drill.expectRefusal(of: post(audience), saying: "private") }
 
         var exercise = Drill(.work)
         var opening = Opening.sample("P1")
@@ -176,15 +175,15 @@ struct UpdateTests {
         #expect(exercise.incident?.updates.map(\.isPublic) == [false])
     }
 
-    @Test("nobody owes an update to anybody outside while it is private")
+    @Test("nobody owes an update to a channel or to anybody outside while it is private")
     func privateDuty() throws {
         var drill = try Drill.raised(in: .work.with { $0.communications[3].first = Terms(Promise(.within(.exact(.minutes(10))))) })
         #expect(drill.state(of: "update readers") == .open)
         try drill.when(.knowledge(.setPrivate(true)), at: 1)
         #expect(drill.state(of: "update readers") == .moot(at: .minute(1)))
-        #expect(drill.state(of: "update team") == .open)
+        #expect(drill.state(of: "update team") == .moot(at: .minute(1)))
         try drill.when(.knowledge(.setPrivate(false)), at: 2)
-        #expect(drill.state(of: "update readers") == .open)
+        #expect(drill.state(of: "update readers") == .open && drill.state(of: "update team") == .open)
     }
 
     @Test("what the severity keeps off the status page is refused there")

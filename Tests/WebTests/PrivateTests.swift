@@ -86,6 +86,43 @@ struct PrivateTests {
         #expect(await ana.get("/api/v1/incidents/INC-2").json["title"]?.string == "Secret")
     }
 
+    @Test("whoever holds the seat that owes something in it sees it, and so does who was called in and is not needed any more")
+    func owing() async throws {
+        let (house, stranger) = try await house()
+        let ana = house.visitor.bearing(try await house.token(.respond, person: "ana"))
+        _ = try await house.dispatcher.perform(.resolve(summary: "over"), on: IncidentID(2), by: .runbell)
+        #expect(await ana.get("/api/v1/incidents/INC-2").status == 200)
+        #expect(await stranger.get("/api/v1/incidents/INC-2").status == 404)
+        let action = Incident.ActionDraft(text: "Mend", owner: .person("cy"), category: "short")
+        _ = try await house.dispatcher.perform(.review(.addAction(action)), on: IncidentID(2), by: .runbell)
+        #expect(await stranger.get("/api/v1/incidents/INC-2").status == 200)
+        #expect(await stranger.get("/api/v1/duties?of=incident").json["duties"]?.array?.contains { $0["incident"]?.string == "INC-2" } == true)
+    }
+
+    @Test("no screen, list, feed or number others may look at says its title", arguments: PrivateTests.looks)
+    func nowhere(_ path: String) async throws {
+        let (_, stranger) = try await house()
+        let answer = await stranger.get(path)
+        #expect(answer.status != 500 && !answer.text.contains("Secret") && !answer.text.contains("INC-2"))
+    }
+
+    /// Everything that can be looked at without naming an incident, and does not go on for ever.
+    private static let looks = Site.routes.filter { $0.method == .get && !$0.path.contains("{") && !["/api/v1/events", "/live"].contains($0.path) }
+        .map(\.path)
+
+    @Test("the numbers count it, and name nothing")
+    func counted() async throws {
+        let house = try House(.tokens, runbook: House.runbook { $0.kpis = [KPI(name: "mtta", measure: .mtta)] })
+        let secret = #"{"title":"Secret","service":"shop","private":true}"#
+        _ = await house.visitor.bearing(try await house.token(.admin)).post("/api/v1/incidents", secret)
+        house.clock.advance(by: .minutes(4))
+        _ = try await house.dispatcher.perform(.acknowledge(via: .link), on: IncidentID(1), by: .person("ana"))
+        let stranger = house.visitor.bearing(try await house.token(.respond, person: "cy"))
+        let table = await stranger.get("/api/v1/kpis?by=severity")
+        #expect(table.json["kpis"]?.array?.first?["count"]?.integer == 1)
+        #expect(!table.text.contains("Secret") && !table.text.contains("INC-"))
+    }
+
     @Test("its events are not streamed to others")
     func stream() async throws {
         let (house, stranger) = try await house()

@@ -46,6 +46,7 @@ package actor SubscriberPost {
         var done = served[letter.id] ?? []
         do {
             let incident = Incident.fold(try await journal.events(of: letter.id.incident).lazy.map(\.event), id: letter.id.incident)
+            if incident?.knowledge.isPrivate == true { return .refused(reason: "\(letter.id.incident) was made private") }
             // Without a headline of its own an update has the incident's title, which is for those inside.
             if incident?.opening.title == letter.title { letter.title = "\(title): news of an incident" }
             let concerned = incident.map { SubscriberPost.components(of: $0, runbook) } ?? []

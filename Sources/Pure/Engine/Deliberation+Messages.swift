@@ -67,18 +67,21 @@ extension Deliberation {
     ) {
         let kind = runbook.connection(named: audience.connection)?.kind
         let mentions = people.compactMap { name in kind.flatMap { runbook.people[name]?.name(on: $0) } ?? name.text }
-        notify(audience, mentions: mentions, text: text, because: reason, due: due)
+        notify(audience, naming: people, mentions: mentions, text: text, because: reason, due: due)
     }
 
+    /// Others read a channel: of what is private it says only that there is something to do.
     mutating func notify(
-        _ audience: Audience, mentions: [String] = [], text: String, because reason: PageReason, due: Moment? = nil
+        _ audience: Audience, naming people: [PersonName] = [], mentions: [String] = [], text: String, because reason: PageReason,
+        due: Moment? = nil
     ) {
+        let isPrivate = incident.knowledge.isPrivate
         let id = PageID(incident: incident.id, number: incident.lastPage + 1)
         let due = max(now, due ?? now)
         let notice = Notice(
-            id: id, connection: audience.connection, destination: audience.destination, mentions: mentions, title: headline, text: text, due: due,
-            expires: due + Limits.pageLifetime)
-        record(.noticed([NoticeNote(notice, now: now)], because: reason))
+            id: id, connection: audience.connection, destination: audience.destination, mentions: mentions,
+            title: isPrivate ? incident.plea : headline, text: isPrivate ? "" : text, due: due, expires: due + Limits.pageLifetime)
+        record(.noticed([NoticeNote(notice, now: now, for: people)], because: reason))
         effect(.notice(notice))
     }
 

@@ -56,6 +56,7 @@ struct Deliberation {
         if let channel = opening.channel { try deliberation.check(url: channel) }
         try deliberation.checkDeclaration()
         deliberation.isUnsettled = true
+        if opening.isPrivate { deliberation.noteWhoIsNotTold() }
         deliberation.namePlaybooks()
         deliberation.begin()
         deliberation.reconcile()

@@ -4,11 +4,13 @@ internal import Vocabulary
 extension Incident {
     mutating func queue(_ notes: [PageNote], _ because: PageReason) {
         pending += notes
+        for note in notes { addressed.insert(note.person) }
         queue(notes.map(\.id.number), because)
     }
 
     mutating func queue(_ notes: [NoticeNote], _ because: PageReason) {
         pendingNotices += notes
+        for note in notes { addressed.formUnion(note.people) }
         queue(notes.map(\.id.number), because)
         sent(because)
     }

@@ -167,6 +167,8 @@ package struct Incident: Hashable, Sendable {
     package var escalationsFired: [EscalationName]
     package var summary: String
 
+    /// Everybody Runbell ever rang, wrote to or named in a channel because of it.
+    package var addressed: Set<PersonName> = []
     /// When each of the moments duties begin or end at came last.
     package var occasions: [Occasion: Moment] = [:]
     package var staff: [RoleName: Holding] = [:]

@@ -98,12 +98,15 @@ package struct NoticeNote: Hashable, Sendable {
     package var destination: String
     /// When it leaves, if that is not at once: what can wait is not said at night.
     package var due: Moment?
+    /// Whom it is for: who is written to, or named in a channel. Empty where a channel is told, and in older records.
+    package var people: [PersonName]
 
-    package init(id: PageID, connection: ConnectionName, destination: String, due: Moment? = nil) {
+    package init(id: PageID, connection: ConnectionName, destination: String, due: Moment? = nil, people: [PersonName] = []) {
         self.id = id
         self.connection = connection
         self.destination = destination
         self.due = due
+        self.people = people
     }
 }
 

@@ -34,7 +34,9 @@ struct SayPanel: Sendable {
         let (incident, runbook) = (dossier.incident, dossier.runbook)
         id = incident.id.description
         isOpen = incident.phase.isOpen
-        audiences = runbook.communications.filter { $0.match.holds(for: incident.facts) }.map { audience in
+        // Of what is private nobody is told but people.
+        let told = runbook.communications.filter { !incident.knowledge.isPrivate || $0.isForPeople }
+        audiences = told.filter { $0.match.holds(for: incident.facts) }.map { audience in
             let duty = incident.duties.first { $0.name == .update(audience.name) && $0.state == .open }
             let left = duty.map { Countdown($0, at: dossier.now, on: dossier.clock) }
             let last = incident.updates.last { $0.audience == audience.name && $0.state == .posted }

@@ -3,34 +3,31 @@ internal import Runtime
 internal import Storage
 internal import Vocabulary
 
-/// Who sees what: a private incident is there only for those who work on it, whoever declared it, and administrators. For everybody else
-/// there is no such incident, on every screen, list and stream.
+/// Who sees what: a private incident is there only for those it is for (`Incident.isFor`) and for administrators. For everybody else there is
+/// no such incident, on every screen, list and stream.
 extension Caller {
     /// Whether all private incidents are for this caller.
     var seesPrivate: Bool { may(.admin) }
-
-    func maySee(_ incident: Incident) -> Bool {
-        guard incident.knowledge.isPrivate, !seesPrivate else { return true }
-        if author == incident.openedBy || incident.answeredBy.contains(author) { return true }
-        guard case .person(let person) = author else { return false }
-        // Whoever was woken for it has to see what for, and whoever is asked for advice, about what.
-        let wasPaged = incident.pending.contains { $0.person == person } || incident.taken.contains { $0.person == person }
-        return wasPaged || incident.responders.contains(person) || incident.progress.asked.contains(person)
-            || incident.staff.values.contains { $0.holder == person || $0.offeredTo == person }
-    }
 }
 
 extension Site {
     /// The incident, if there is one for this caller.
     func incident(_ id: IncidentID, for caller: Caller) async throws -> Incident {
-        guard let incident = try await dispatcher.incident(id), caller.maySee(incident) else { throw ProblemDocument.notFound("there is no \(id)") }
+        guard let incident = try await dispatcher.incident(id), try await maySee(incident, caller) else {
+            throw ProblemDocument.notFound("there is no \(id)")
+        }
         return incident
     }
 
     /// Whether what is said about that incident is for this caller; what is about none is for everybody.
     func maySee(_ id: IncidentID?, _ caller: Caller) async throws -> Bool {
         guard !caller.seesPrivate, let id, let incident = try await dispatcher.incident(id) else { return true }
-        return caller.maySee(incident)
+        return try await maySee(incident, caller)
+    }
+
+    private func maySee(_ incident: Incident, _ caller: Caller) async throws -> Bool {
+        guard incident.knowledge.isPrivate, !caller.seesPrivate else { return true }
+        return incident.isFor(caller.author, in: try await roster(around: now), at: now)
     }
 }
 

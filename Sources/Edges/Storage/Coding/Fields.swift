@@ -102,6 +102,7 @@ package struct Fields {
     package func name<Kind>(_ name: String) throws(RecordError) -> Name<Kind> { Name(try string(name)) }
     package func nameIfAny<Kind>(_ name: String) throws(RecordError) -> Name<Kind>? { try stringIfAny(name).map { Name($0) } }
     package func names<Kind>(_ name: String) throws(RecordError) -> [Name<Kind>] { try strings(name).map { Name($0) } }
+    package func namesIfAny<Kind>(_ name: String) throws(RecordError) -> [Name<Kind>] { optional(name) == nil ? [] : try names(name) }
 
     package func word<Word: RawRepresentable<String>>(_ name: String) throws(RecordError) -> Word {
         let text = try string(name)

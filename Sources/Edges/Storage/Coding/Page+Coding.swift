@@ -20,13 +20,13 @@ extension NoticeNote {
     var json: JSON {
         .members(
             ("notice", .text(id)), ("connection", .text(connection)), ("destination", .string(destination)),
-            ("due", due.map { .integer($0.milliseconds) }))
+            ("due", due.map { .integer($0.milliseconds) }), ("people", people.isEmpty ? Optional.none : .texts(people)))
     }
 
     init(_ it: Fields) throws(RecordError) {
         self.init(
             id: try it.page("notice"), connection: try it.name("connection"), destination: try it.string("destination"),
-            due: try it.momentIfAny("due"))
+            due: try it.momentIfAny("due"), people: try it.namesIfAny("people"))
     }
 }
 

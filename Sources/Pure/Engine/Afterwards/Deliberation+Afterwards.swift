@@ -80,12 +80,15 @@ extension Deliberation {
 
     private mutating func publish(_ title: String, to place: ReviewPolicy.Publication, _ fields: TemplateFields) {
         switch place {
+        case .folder where incident.knowledge.isPrivate:
+            record(.noted("The review was not written into the folder: \(incident.name) is private."))
         case .folder(let folder, let name):
             let file = Place.filled(name, on: nil, with: fields).fileName
             let path = folder.isEmpty ? file : "\(folder)/\(file)"
-            send(to: [Audience(connection: .folder, destination: path)], title: title, text: incident.review.text, because: .asked)
+            send(to: [Recipient(Audience(connection: .folder, destination: path))], title: title, text: incident.review.text, because: .asked)
         case .communication(let audience): announce(title, to: audience)
-        case .people(let parties): send(title: title, text: incident.review.text, to: .people(parties, by: []), because: .asked)
+        case .people(let parties):
+            send(title: title, text: incident.review.text, to: .people(parties, by: []), for: .thoseWhoTakePart, because: .asked)
         }
     }
 }

@@ -10,7 +10,9 @@ extension Deliberation {
         let fresh = people.filter { !(told[$0]?.contains(text) ?? false) }
         guard !fresh.isEmpty || people.isEmpty else { return }
         for person in fresh { told[person, default: []].append(text) }
-        let approaches = fresh.compactMap { runbook.quietly(to: $0, at: now, due: isUp($0) ? now : due) }
+        let approaches = fresh.compactMap { person in
+            runbook.quietly(to: person, at: now, due: isUp(person) ? now : due).map { (person, $0) }
+        }
         guard !approaches.isEmpty else { return alarm(.exhausted, "nobody could be told: \(text)") }
         send(approaches, text: text, because: reason)
     }
@@ -20,13 +22,14 @@ extension Deliberation {
         incident.phase.isOpen && incident.answeredBy.contains(.person(person)) || author == .person(person)
     }
 
-    private mutating func send(_ approaches: [QuietApproach], text: String, because reason: PageReason) {
-        let notices = approaches.enumerated().map { place, quiet in
-            Notice(
+    private mutating func send(_ approaches: [(person: PersonName, quiet: QuietApproach)], text: String, because reason: PageReason) {
+        let notices = approaches.enumerated().map { place, approach in
+            let quiet = approach.quiet
+            return Notice(
                 id: PageID(incident: incident.id, number: incident.lastPage + place + 1), connection: quiet.approach.connection,
                 destination: quiet.approach.address, title: headline, text: text, due: quiet.leaves, expires: quiet.leaves + Limits.pageLifetime)
         }
-        record(.noticed(notices.map { NoticeNote($0, now: now) }, because: reason))
+        record(.noticed(zip(notices, approaches).map { NoticeNote($0, now: now, for: [$1.person]) }, because: reason))
         for notice in notices { effect(.notice(notice)) }
     }
 
@@ -40,8 +43,8 @@ extension Deliberation {
 }
 
 extension NoticeNote {
-    init(_ notice: Notice, now: Moment) {
+    init(_ notice: Notice, now: Moment, for people: [PersonName] = []) {
         self.init(
-            id: notice.id, connection: notice.connection, destination: notice.destination, due: notice.due > now ? notice.due : nil)
+            id: notice.id, connection: notice.connection, destination: notice.destination, due: notice.due > now ? notice.due : nil, people: people)
     }
 }

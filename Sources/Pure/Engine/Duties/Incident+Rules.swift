@@ -11,11 +11,11 @@ extension Incident {
         var due: Moment
     }
 
-    /// The runbook's rules, and those that only this incident has. Nobody outside is owed anything about what is private.
+    /// The runbook's rules, and those that only this incident has. No channel, and nobody outside, is owed anything about what is private.
     func rules(under runbook: Runbook, _ written: [DutyRule]) -> [DutyRule] {
         let own = ownRules(under: runbook)
         if knowledge.isPrivate {
-            let outside = runbook.communications.filter(\.isPublic).map { DutyName.update($0.name) }
+            let outside = runbook.communications.filter { !$0.isForPeople }.map { DutyName.update($0.name) }
             return written.filter { !outside.contains($0.name) } + own
         }
         return own.isEmpty ? written : written + own

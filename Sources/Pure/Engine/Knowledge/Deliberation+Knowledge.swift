@@ -14,7 +14,7 @@ extension Deliberation {
         case .relate(let other): try relate(other)
         case .affect(let services): try affect(services)
         case .describe(let impact): try describe(impact)
-        case .setPrivate(let yes): if incident.knowledge.isPrivate != yes { know(.madePrivate(yes)) }
+        case .setPrivate(let yes): setPrivate(yes)
         case .untag(let tags): untag(tags)
         case .brief(let text): try brief(text)
         case .setEstimate(let moment): try estimate(moment)

@@ -79,7 +79,10 @@ extension Deliberation {
             show(component, as: condition, by: author)
             play(.stepDone(place.playbook, step: place.number, words: ""), by: author)
         case .ticket(let connection):
-            send(to: [Audience(connection: connection)], title: incident.opening.title, text: step.text, because: .asked)
+            let isPrivate = incident.knowledge.isPrivate
+            send(
+                to: [Recipient(Audience(connection: connection))], title: isPrivate ? incident.plea : incident.opening.title,
+                text: isPrivate ? "" : step.text, because: .asked)
             play(.stepDone(place.playbook, step: place.number, words: "sent to \(connection)"), by: author)
         case .command, .http, .prometheus:
             let until = now + step.timeout + Limits.stepGrace

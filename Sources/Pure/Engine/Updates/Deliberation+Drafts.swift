@@ -91,6 +91,14 @@ extension Communication {
     }
 }
 
+extension Communication {
+    /// Whether somebody is told by name, and nobody outside. Only such an audience is told of a private incident; the channels it may have
+    /// beside are left out then.
+    package var isForPeople: Bool {
+        !isPublic && to.parts.contains { if case .people = $0 { true } else { false } }
+    }
+}
+
 extension Lifecycle {
     /// A runbook without words of its own has the status page's.
     package func knows(_ status: StatusName) -> Bool {

@@ -4,31 +4,42 @@ internal import Vocabulary
 /// Getting an update to its audience: notices in the same outbox as all others.
 extension Deliberation {
     mutating func send(_ update: Incident.Update, to destination: Communication.Destination) {
-        send(title: update.subject, text: update.text, to: destination, because: .update(update.number))
+        send(title: update.subject, text: update.text, to: destination, for: readers(of: update), because: .update(update.number))
     }
 
-    mutating func send(title: String, text: String, to destination: Communication.Destination, because reason: PageReason) {
-        let places = places(of: destination)
+    /// Who of an audience hears of a private incident. Whoever writes to people brings them in; Runbell does not.
+    enum Readers { case everybody, thoseWhoTakePart }
+
+    private func readers(of update: Incident.Update) -> Readers { update.by == .runbell ? .thoseWhoTakePart : .everybody }
+
+    mutating func send(
+        title: String, text: String, to destination: Communication.Destination, for readers: Readers, because reason: PageReason
+    ) {
+        let places = places(of: destination, for: readers)
         if places.isEmpty, case .people = destination, incident.phase.isOpen { return alarm(reason, "nobody could be told: \(title)") }
         send(to: places, title: title, text: text, because: reason)
     }
 
     /// Where it goes. What stands on the status page goes nowhere: the page shows it.
-    private func places(of destination: Communication.Destination) -> [Audience] {
+    func places(of destination: Communication.Destination, for readers: Readers) -> [Recipient] {
+        let isPrivate = incident.knowledge.isPrivate
         switch destination {
-        case .channel(let connection, let place): [Audience(connection: connection, destination: filled(place, on: connection))]
-        case .statusPage: []
-        case .subscribers: [Audience(connection: .subscribers)]
-        case .several(let parts): parts.flatMap(places)
-        case .people(let parties, let ways): people(ofAll: parties).flatMap { addresses(of: $0, by: ways) }
+        case .statusPage: return []
+        case .channel where isPrivate, .subscribers where isPrivate: return []
+        case .channel(let connection, let place): return [Recipient(Audience(connection: connection, destination: filled(place, on: connection)))]
+        case .subscribers: return [Recipient(Audience(connection: .subscribers))]
+        case .several(let parts): return parts.flatMap { places(of: $0, for: readers) }
+        case .people(let parties, let ways):
+            let isForAll = !isPrivate || readers == .everybody
+            return people(ofAll: parties).filter { isForAll || incident.takesPart($0) }.flatMap { addresses(of: $0, by: ways) }
         }
     }
 
-    private func addresses(of person: PersonName, by ways: [Way]) -> [Audience] {
+    private func addresses(of person: PersonName, by ways: [Way]) -> [Recipient] {
         // It is said when it is said: an update that waited for the morning would be yesterday's.
         let quietest = runbook.quietly(to: person, at: now, due: now).map { [$0.approach] } ?? []
         let approaches = ways.isEmpty ? quietest : runbook.waysToReach(person, urgency: .normal, by: ways)
-        return approaches.map { Audience(connection: $0.connection, destination: $0.address) }
+        return approaches.map { Recipient(Audience(connection: $0.connection, destination: $0.address), person) }
     }
 
     private func filled(_ place: String, on connection: ConnectionName) -> String {
@@ -38,15 +49,15 @@ extension Deliberation {
     }
 
     /// One notice each.
-    mutating func send(to places: [Audience], title: String, text: String, because reason: PageReason) {
+    mutating func send(to places: [Recipient], title: String, text: String, because reason: PageReason) {
         guard !places.isEmpty else { return }
         let notices = places.enumerated().map { count, place in
             Notice(
-                id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.connection,
-                destination: place.destination,
+                id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.audience.connection,
+                destination: place.audience.destination,
                 title: title, text: text, due: now, expires: now + Limits.pageLifetime)
         }
-        record(.noticed(notices.map { NoticeNote($0, now: now) }, because: reason))
+        record(.noticed(zip(notices, places).map { NoticeNote($0, now: now, for: $1.people) }, because: reason))
         for notice in notices { effect(.notice(notice)) }
     }
 
@@ -55,7 +66,9 @@ extension Deliberation {
     mutating func resend(_ number: Int, isFirstFailure: Bool) {
         guard let update = incident.update(numbered: number), let communication = runbook.communication(update.audience) else { return }
         if isFirstFailure {
-            if let fallback = communication.fallback, update.sendings < 2 { return send(update, to: fallback) }
+            if let fallback = communication.fallback, update.sendings < 2, !places(of: fallback, for: readers(of: update)).isEmpty {
+                return send(update, to: fallback)
+            }
             if incident.phase.isOpen, runbook.operators != nil {
                 alarm(.duty(.update(update.audience)), "update \(number) to \(update.audience) could not be delivered")
             }
@@ -73,5 +86,16 @@ extension Deliberation {
         let what = "Update \(update.number) to \(update.audience) could not be delivered"
         let so = isPartly ? " to everybody." : " by any way, so it counts as not told."
         return "\(what)\(so) Tell them another way, then write it down: runbell update \(incident.id.number) \(update.audience) \"…\""
+    }
+}
+
+/// A place, and whom it belongs to where it is one person's own.
+struct Recipient {
+    let audience: Audience
+    let people: [PersonName]
+
+    init(_ audience: Audience, _ person: PersonName? = nil) {
+        self.audience = audience
+        people = person.map { [$0] } ?? []
     }
 }

@@ -29,7 +29,9 @@ extension Deliberation {
     mutating func announce(_ title: String, to audience: AudienceName) {
         guard let communication = runbook.communication(audience) else { return }
         let own = Press.Drawn(subject: title, text: incident.review.text.cut(atMost: Limits.updateBytes))
-        do throws(Refusal) { try mayBeTold(communication) } catch { return }
+        do throws(Refusal) { try mayBeTold(communication) } catch {
+            return record(.noted("The review was not announced to \(audience): \(error)"))
+        }
         put(draw(for: communication, text: nil, status: nil) ?? own, to: communication, status: nil, by: author)
     }
 
@@ -40,11 +42,12 @@ extension Deliberation {
         guard incident.updates.count < Limits.updatesEach else { throw .tooMany(limit: Limits.updatesEach) }
     }
 
-    /// What is private, and what the severity keeps off the status page, nobody outside is told of.
+    /// What is private, no channel is told of and nobody outside; nor what the severity keeps off the status page.
     private func mayBeTold(_ communication: Communication) throws(Refusal) {
-        guard communication.isPublic else { return }
-        if incident.knowledge.isPrivate { throw .notAllowed("\(incident.name) is private; make it visible before you tell \(communication.name)") }
-        if communication.to == .statusPage, severity?.statusPage == .never {
+        if incident.knowledge.isPrivate, !communication.isForPeople {
+            throw .notAllowed("\(incident.name) is private; make it visible before you tell \(communication.name)")
+        }
+        if communication.isPublic, communication.to == .statusPage, severity?.statusPage == .never {
             throw .notAllowed("the runbook keeps \(incident.severity) off the status page")
         }
     }
@@ -58,6 +61,9 @@ extension Deliberation {
             try mayBeTold(communication)
             guard let draft = draw(for: communication, text: nil, status: nil) else { return }
             try check(draft)
+            if incident.knowledge.isPrivate, places(of: communication.to, for: .thoseWhoTakePart).isEmpty {
+                return record(.noted("It is private, and nobody of \(audience) takes part: no update went out by itself."))
+            }
             put(draft, to: communication, status: nil, by: .runbell)
         } catch { return }
     }
@@ -148,7 +154,9 @@ extension Deliberation {
     /// What waited for this to be stated.
     mutating func endEmbargo(of fact: FactName) {
         for update in incident.updates where update.state == .held(.embargo(fact)) {
-            if let communication = runbook.communication(update.audience) { letOut(update, to: communication, by: author) }
+            guard let communication = runbook.communication(update.audience) else { continue }
+            do throws(Refusal) { try mayBeTold(communication) } catch { continue }
+            letOut(update, to: communication, by: author)
         }
     }
 
