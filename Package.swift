@@ -77,7 +77,9 @@ let package = Package(
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
         edge("Automation", uses: ["Vocabulary", "Notation", "Runbooks", "Outbound", "CProcess"]),
 
-        app("Runtime", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Signing", "Storage", "Outbound", lifecycle, logging]),
+        app(
+            "Runtime",
+            uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "Storage", "Outbound", lifecycle, logging]),
         app(
             "Rehearsal",
             uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Outbound", "Storage", "Runtime", logging]),

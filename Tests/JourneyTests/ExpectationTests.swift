@@ -54,6 +54,8 @@ struct ExpectationTests {
         Case("proposed \"Buy more disks\" at 15m", "\u{201C}Roll back the last deploy\u{201D} was proposed at 15m"),
         Case("at: 15m remind bo"),
         Case("at: 16m refused", "nothing was refused at 16m"),
+        Case("review saying \"A bad deploy\""),
+        Case("links saying \"grafana\"", "there was nothing to read"),
     ]
 
     @Test("a sentence holds, or says what happened instead", arguments: cases)

@@ -29,6 +29,8 @@ enum RunbookFolders {
         return folders.filter { !ScenarioFolder(of: top.appendingPathComponent($0).path).files.isEmpty }
     }
 
+    static func path(_ place: String) -> String { top.appendingPathComponent(place).path }
+
     static func read(_ folder: String) throws -> (runbook: Runbook, scenarios: [Scenario]) {
         let path = top.appendingPathComponent(folder).path
         let runbook = try #require(RunbookReader(holidayDays: { try HolidayFile.days(in: $0) }).read(at: path).0.runbook)

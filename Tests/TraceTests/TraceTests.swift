@@ -48,6 +48,18 @@ struct TraceTests {
         #expect(!clocks.isEmpty)
     }
 
+    @Test("the scenario that notices when a clause is changed carries the requirement", arguments: Seed.all)
+    func mutations(_ seed: Seed) throws {
+        let requirements = Dictionary(uniqueKeysWithValues: try seed.requirements().map { ($0.number, $0) })
+        let lines = try Project.text(of: "Tests/Fixtures/requirements/mutations.tsv").split(separator: "\n").dropFirst()
+        let stray = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }.filter { columns in
+            guard columns[0].hasPrefix("\(seed.letter)-"), let scenario = columns.last else { return false }
+            let place = "\(seed.example)/scenarios/\(scenario).yaml"
+            return requirements[String(columns[0])]?.carriers.contains { $0.kind == .scenario && $0.place == place } != true
+        }
+        #expect(stray.compactMap(\.first) == [])
+    }
+
     @Test("only knowledge is carried by a text alone", arguments: Seed.all)
     func texts(_ seed: Seed) throws {
         let mere = try seed.requirements().filter { $0.kind != .doc && $0.carriers.allSatisfy { $0.kind == .text } }

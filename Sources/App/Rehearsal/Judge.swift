@@ -36,6 +36,8 @@ package struct Judge {
         case .page, .remind, .notice, .neverPage, .neverNotice: message(expectation)
         case .acknowledged, .mitigated, .resolved, .update, .proposed, .duty, .held: occurrence(expectation)
         case .severity, .phase, .status, .role, .component: state(expectation)
+        case .text(let text, let words): unread(expectation, text, words)
+        case .kpi(let name, let isMet): uncounted(name, isMet)
         case .refused: refusals(expectation).isEmpty ? "nothing was refused\(said(expectation.when))" : nil
         }
     }

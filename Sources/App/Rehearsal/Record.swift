@@ -46,6 +46,8 @@ package struct Record: Sendable {
     package let incidents: [Incident]
     package let messages: [Message]
     package let remarks: [Remark]
+    /// What can be read after it, as far as somebody expects something of it.
+    let papers: Papers
     package let end: Moment
     /// Somebody stopped it before its end.
     package let isCutShort: Bool
@@ -70,6 +72,7 @@ package struct Record: Sendable {
             guard case .decided(let what) = recorded.event.what else { return nil }
             return ProgrammeLine(position: recorded.position, event: ProgrammeEvent(at: recorded.event.at, by: recorded.event.by, what))
         }
+        papers = try await Papers(after: scenario, runbook, incidents, in: world)
         messages = Message.all(of: world.cast.deliveries, lines: lines, book: AddressBook(runbook))
     }
 

@@ -1,5 +1,4 @@
 internal import Engine
-internal import OnCall
 internal import Runbooks
 internal import Runtime
 internal import Storage
@@ -30,17 +29,8 @@ extension ScenarioRun {
 
     /// Everybody who was asked.
     private func participants(of drill: DrillName) -> [PersonName] {
-        let roster = Roster(schedules: runbook.schedules, seats: runbook.seats)
-        let people = runbook.drills.first { $0.name == drill }?.who.flatMap { party -> [PersonName] in
-            switch party {
-            case .person(let person): [person]
-            case .seat(let seat): roster.people(in: seat)
-            case .schedule(let schedule): roster.onCall(schedule, at: world.clock.now)
-            case .everyoneOnCall: runbook.schedules.keys.sorted().flatMap { roster.onCall($0, at: world.clock.now) }
-            case .ladder, .role, .responsible, .accountable, .responders: []
-            }
-        }
-        return Set(people ?? []).sorted()
+        guard let plan = runbook.drills.first(where: { $0.name == drill }) else { return [] }
+        return Set(runbook.members(of: plan.who)).sorted()
     }
 }
 

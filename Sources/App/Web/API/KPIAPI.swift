@@ -45,7 +45,7 @@ enum KPIAPI {
         .required("from", .moment), .required("to", .moment), .optional("by", .word(KPITable.Grouping.allCases.map(\.rawValue))),
         .required("kpis", .list(line, atMost: 100_000), "of each all together come first, without `group`"),
         .optional(
-            "cut", .list(.word(KPIDesk.Cut.allCases.map(\.rawValue)), atMost: 10),
+            "cut", .list(.word(KPILedger.Cut.allCases.map(\.rawValue)), atMost: 10),
             "of these there are more than \(Limits.kpiLines), and only the newest (of actions those due first) were counted"),
     ])
 
@@ -59,7 +59,7 @@ enum KPIAPI {
 }
 
 extension JSONWriter {
-    fileprivate mutating func table(_ counted: KPIDesk.Counted) {
+    fileprivate mutating func table(_ counted: KPILedger.Counted) {
         let table = counted.table
         object {
             $0.member("from", table.from)

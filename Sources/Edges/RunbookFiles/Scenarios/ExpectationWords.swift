@@ -10,6 +10,9 @@ struct ExpectationWords {
         "never notice ops-slack", "acknowledged by bo within 8m", "mitigated within 30m", "resolved within 40m", "duty recover missed",
         "update customers within 15m", "proposed \"Roll back\" at 15m", "severity P1", "phase contain", "status identified",
         "role incident_commander is bo", "component API is partial_outage", "held by approval", "held by legal cleared", "refused at 5m",
+        "update customers saying \"We know why\" at 20m", "review saying \"Root cause\"", "links saying \"traceID=4bf9\"",
+        "checklist contain saying \"Roll back\"", "playbook http-5xx", "playbook http-5xx saying \"vercel rollback\" at 5m", "kpi mtta met",
+        "kpi mtta not met",
     ]
 
     func objection(to text: String) -> Objection? {
@@ -75,7 +78,11 @@ struct ExpectationWords {
         case "resolved" where rest.isEmpty: return .resolved
         case "refused" where rest.isEmpty: return .refused
         case "duty": return try duty(rest)
-        case "update": return .update(AudienceName(try name(rest, [.audience])))
+        case "update":
+            let audience = AudienceName(try name(rest, [.audience]))
+            return saying.map { .text(.update(audience), saying: $0) } ?? .update(audience)
+        case "review", "links", "checklist", "playbook": return try read(verb, rest, saying: saying, whole)
+        case "kpi": return try kpi(rest, whole)
         case "proposed": return .proposed(saying ?? rest)
         case "severity": return .severity(SeverityName(try name(rest, [.severity])))
         case "phase": return .phase(PhaseName(try name(rest, [.phase])))
@@ -84,6 +91,24 @@ struct ExpectationWords {
         case "held" where rest.hasPrefix("by "): return .held(by: try hold(String(rest.dropFirst(3))))
         default: throw unreadable(whole)
         }
+    }
+
+    /// A playbook may be named alone: then it only has to fit.
+    private func read(_ noun: String, _ rest: String, saying: String?, _ whole: String) throws(Objection) -> Scenario.Expectation.What {
+        switch (noun, saying) {
+        case ("playbook", _): return .text(.playbook(PlaybookName(try name(rest, [.playbook]))), saying: saying ?? "")
+        case ("checklist", let words?): return .text(.checklist(PhaseName(try name(rest, [.phase]))), saying: words)
+        case ("review", let words?) where rest.isEmpty: return .text(.review, saying: words)
+        case ("links", let words?) where rest.isEmpty: return .text(.links, saying: words)
+        default: throw unreadable(whole)
+        }
+    }
+
+    private func kpi(_ rest: String, _ whole: String) throws(Objection) -> Scenario.Expectation.What {
+        for (end, isMet) in [(" not met", false), (" met", true)] where rest.hasSuffix(end) {
+            return .kpi(KPIName(try name(String(rest.dropLast(end.count)), [.kpi])), isMet: isMet)
+        }
+        throw unreadable(whole)
     }
 
     private func page(_ rest: String) throws(Objection) -> Scenario.Expectation.What {

@@ -18,6 +18,7 @@ extension KnownNames {
         names[.audience] = Set(runbook.communications.map(\.name.text))
         names[.playbook] = Set(runbook.playbooks.map(\.name.text))
         names[.clock] = Set(runbook.clocks.map(\.name.text))
+        names[.kpi] = Set(runbook.kpis.map(\.name.text))
         names[.drill] = Set(runbook.drills.map(\.name.text))
         names[.certificate] = Set(runbook.certifications.map(\.name.text))
         names[.component] = Set(runbook.statusPage.components.map(\.name.text))

@@ -34,6 +34,21 @@ extension Scenario {
             case held(by: Hold)
             /// Runbell said no to something.
             case refused
+            /// Words that stand in something people read.
+            case text(Text, saying: String)
+            case kpi(KPIName, isMet: Bool)
+        }
+
+        /// What people have before them.
+        package enum Text: Hashable, Sendable {
+            case update(AudienceName)
+            /// The review as Runbell drafts it.
+            case review
+            /// Dashboards, consoles and saved queries beside the incident.
+            case links
+            case checklist(PhaseName)
+            /// One that fits the incident.
+            case playbook(PlaybookName)
         }
 
         package enum Hold: Hashable, Sendable {
