@@ -6,7 +6,8 @@ import Vocabulary
 @Suite("What people may do who sign in")
 struct AccessTests {
     private func runbook(_ access: [AccessRole: [Party]] = [:]) -> Runbook {
-        var runbook = Runbook(version: RunbookVersion("1"), name: "Shop", owner: "lead", zone: "UTC", business: BusinessCalendar(zone: "UTC", hours: []))
+        var runbook = Runbook(
+            version: RunbookVersion("1"), name: "Shop", owner: "lead", zone: "UTC", business: BusinessCalendar(zone: "UTC", hours: []))
         for name in ["ana", "bo", "cy"] as [PersonName] { runbook.people[name] = Person(name: name, fullName: name.text) }
         runbook.seats = ["lead": .held(["ana"]), "duty": .held(["bo"])]
         runbook.access = access

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Notation
 import Storage
 import Testing
 import Vocabulary

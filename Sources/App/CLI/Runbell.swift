@@ -36,7 +36,8 @@ struct Runbell: AsyncParsableCommand {
                 name: "A RUNBOOK",
                 subcommands: [Init.self, Check.self, Rehearse.self, Duties.self, OnCallCommand.self, Render.self, Schema.self]),
             CommandGroup(
-                name: "A SERVER", subcommands: [Serve.self, TokenCommand.self, AccountCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
+                name: "A SERVER",
+                subcommands: [Serve.self, TokenCommand.self, AccountCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
             CommandGroup(
                 name: "A RUNNING SERVER (RUNBELL_URL, RUNBELL_TOKEN)",
                 subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, CoverCommand.self, KPIs.self]),

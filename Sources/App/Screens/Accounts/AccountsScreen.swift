@@ -88,7 +88,8 @@ package struct AccountsScreen: Screen {
         <label>Name they sign in with<input name="name" required maxlength="64" autocapitalize="none"></label>
         <label>Who they are in the runbook<select name="person"><option value="">nobody in it</option>
         {{#people}}<option>{{name}}</option>{{/people}}</select></label>
-        <label>They may<select name="role"><option value="">what the runbook says</option>{{#roles}}<option>{{name}}</option>{{/roles}}</select></label>
+        <label>They may<select name="role"><option value="">what the runbook says</option>
+        {{#roles}}<option>{{name}}</option>{{/roles}}</select></label>
         <button class="main">Make a link</button></form></section>
         </main>
         {{> end}}

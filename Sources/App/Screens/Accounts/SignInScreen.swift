@@ -26,8 +26,8 @@ package struct SignInScreen: Screen {
         {{#problem}}<p class="late" role="alert">{{problem}}</p>
         {{/problem}}<form class="fields" method="post" action="/sign-in">
         <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="to" value="{{to}}">
-        <label>Name<input name="name" value="{{name}}" autocomplete="username" autocapitalize="none" required{{^wantsToken}} autofocus{{/wantsToken}}>\
-        </label>
+        <label>Name<input name="name" value="{{name}}" autocomplete="username" autocapitalize="none" required\
+        {{^wantsToken}} autofocus{{/wantsToken}}></label>
         <label>Password<input name="password" type="password" autocomplete="current-password" required></label>
         <button class="main big">Sign in</button>
         </form>

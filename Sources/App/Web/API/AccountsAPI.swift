@@ -122,7 +122,8 @@ enum AccountsAPI {
         success: Operation.Success(204, "Given", nil), notFound: true)
 
     private static let disabling = Operation(
-        "disableAccount", "Let it in no more, and end its sessions", tag: "accounts", success: Operation.Success(204, "Disabled", nil), notFound: true)
+        "disableAccount", "Let it in no more, and end its sessions", tag: "accounts", success: Operation.Success(204, "Disabled", nil), notFound: true
+    )
 
     private static let enabling = Operation(
         "enableAccount", "Let it in again", tag: "accounts", success: Operation.Success(204, "Enabled", nil), notFound: true)

@@ -71,8 +71,8 @@ package struct Access: Sendable {
         case .token(let scope), .browser(let scope):
             if caller.may(scope) { return }
             if caller.scopes.isEmpty { throw .unauthorized("send `Authorization: Bearer <token>`; `runbell token` makes one") }
-            throw .forbidden(
-                caller.account == nil ? "this needs a token with the scope '\(scope.rawValue)'" : "your account may not do this: ask an administrator")
+            guard caller.account == nil else { throw .forbidden("your account may not do this: ask an administrator") }
+            throw .forbidden("this needs a token with the scope '\(scope.rawValue)'")
         }
     }
 

@@ -3,11 +3,11 @@ internal import Runtime
 internal import Storage
 internal import Vocabulary
 
-/// Who sees what: a private incident is there only for those it is for (`Incident.isFor`) and for administrators. For everybody else there is
+/// Who sees what: a private incident is there only for those it is for (`Incident.isFor`) and for commanders. For everybody else there is
 /// no such incident, on every screen, list and stream.
 extension Caller {
     /// Whether all private incidents are for this caller.
-    var seesPrivate: Bool { may(.admin) }
+    var seesPrivate: Bool { may(.command) }
 }
 
 extension Site {

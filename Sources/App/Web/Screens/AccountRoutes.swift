@@ -10,29 +10,31 @@ internal import Vocabulary
 
 /// One's own account, and everybody's for an administrator.
 enum AccountRoutes {
-    static let all = [
-        Route(.get, "/profile", .browser(.read)) { visit, site in try await profile(visit, site) },
-        Route(.post, "/profile/password", .browser(.read), bodyBytes: Limits.formBytes, change),
-        Route(.post, "/profile/sign-out-elsewhere", .browser(.read), bodyBytes: Limits.formBytes) { visit, site in
-            _ = try visit.form(site)
-            let account = try await own(visit, site)
-            try await site.access.sessions.endOthers(of: .account(account.name), but: visit.caller.session)
-            return try await profile(visit, site, notice: "Every other browser is signed out.")
-        },
-        Route(.get, "/settings/accounts", .browser(.admin)) { visit, site in try await accounts(visit, site) },
-        Route(.post, "/settings/accounts", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
-            try await inviting(visit, site, act(.post, "/api/v1/accounts"), AccountsAPI.invite)
-        },
-        Route(.post, "/settings/accounts/{name}/invitation", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
-            try await inviting(visit, site, act(.post, "/api/v1/accounts/{name}/invitation"), AccountsAPI.renew)
-        },
-    ] + ["role", "disable", "enable"].map { word in
-        Route(.post, "/settings/accounts/{name}/\(word)", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
-            guard let act = act(.post, "/api/v1/accounts/{name}/\(word)"), let operation = act.operation else { throw notThere }
-            _ = try await act.handle(visit.carrying(try visit.checkedForm(site), operation, along: act), site)
-            return .seeOther("/settings/accounts")
+    static let all =
+        [
+            Route(.get, "/profile", .browser(.read)) { visit, site in try await profile(visit, site) },
+            Route(.post, "/profile/password", .browser(.read), bodyBytes: Limits.formBytes, change),
+            Route(.post, "/profile/sign-out-elsewhere", .browser(.read), bodyBytes: Limits.formBytes) { visit, site in
+                _ = try visit.form(site)
+                let account = try await own(visit, site)
+                try await site.access.sessions.endOthers(of: .account(account.name), but: visit.caller.session)
+                return try await profile(visit, site, notice: "Every other browser is signed out.")
+            },
+            Route(.get, "/settings/accounts", .browser(.admin)) { visit, site in try await accounts(visit, site) },
+            Route(.post, "/settings/accounts", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
+                try await inviting(visit, site, act(.post, "/api/v1/accounts"), AccountsAPI.invite)
+            },
+            Route(.post, "/settings/accounts/{name}/invitation", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
+                try await inviting(visit, site, act(.post, "/api/v1/accounts/{name}/invitation"), AccountsAPI.renew)
+            },
+        ]
+        + ["role", "disable", "enable"].map { word in
+            Route(.post, "/settings/accounts/{name}/\(word)", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
+                guard let act = act(.post, "/api/v1/accounts/{name}/\(word)"), let operation = act.operation else { throw notThere }
+                _ = try await act.handle(visit.carrying(try visit.checkedForm(site), operation, along: act), site)
+                return .seeOther("/settings/accounts")
+            }
         }
-    }
 
     // MARK: One's own
 

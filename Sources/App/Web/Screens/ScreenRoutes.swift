@@ -53,6 +53,7 @@ extension Visit {
     /// This visit as if its form had come as the body of an operation of the API.
     func carrying(_ form: Form, _ operation: Operation, along route: Route? = nil) throws -> Visit {
         let json = try operation.check(Form(""), Array(FormValue(form, shaped: operation.body ?? .anything).text.utf8))
-        return Visit(request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json, address: address)
+        return Visit(
+            request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json, address: address)
     }
 }

@@ -57,7 +57,9 @@ enum Language {
     static let access = Section(
         "who may do what",
         [
-            Key("admin", .oneOrMany(.word(party)), "Everything: accounts, tokens, the runbook. Its owner when it is left out.", example: "devops-lead"),
+            Key(
+                "admin", .oneOrMany(.word(party)), "Everything: accounts, tokens, the runbook. Its owner when it is left out.", example: "devops-lead"
+            ),
             Key("commander", .oneOrMany(.word(party)), "Responds, and sees what is private.", example: "[ceo, security-lead]"),
             Key("responder", .oneOrMany(.word(party)), "Acts on incidents and takes shifts. Everybody when it is left out.", example: "engineering"),
             Key("viewer", .oneOrMany(.word(party)), "Looks. Whoever is named nowhere, where responders are named.", example: "support"),
