@@ -97,10 +97,14 @@ struct Sample: Sendable {
         "endMaintenance": at("maintenance/1", after: Ask(path: "/api/v1/maintenance", body: window)),
         "sendTestPage": at("people/ana/test-page"),
         "getTestPage": at("people/ana/test-page", after: Ask(path: "/api/v1/people/ana/test-page", body: "")),
+        "inviteAccount": at("accounts", #"{"name":"ana"}"#), "renewInvitation": at("accounts/ana/invitation", after: ana),
+        "giveRole": at("accounts/ana/role", #"{"role":"viewer"}"#, after: ana), "disableAccount": at("accounts/ana/disable", after: ana),
+        "enableAccount": at("accounts/ana/enable", after: ana),
         "doUpkeep": at("upkeep", #"{"done":"contacts"}"#),
     ]
 
     private static let window = #"{"title":"Disks","components":["Checkout"],"start":"2026-11-20T00:00:00Z","end":"2099-01-01T00:00:00Z"}"#
+    private static let ana = Ask(path: "/api/v1/accounts", body: #"{"name":"ana"}"#)
     private static let toBo = #"{"person":"bo"}"#
     private static let leaked = #"{"fact":"data leaked"}"#
     private static let action = #"{"text":"A larger disk","owner":"person:bo","category":"short"}"#

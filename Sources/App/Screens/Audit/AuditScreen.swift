@@ -153,8 +153,21 @@ extension ProgrammeEntry {
         case .runbookRefused(let reason): "A changed runbook was refused: \(reason)"
         case .tokenMade(let name, let scopes): "\(by.plain) made the token \(name) for \(scopes.joined(separator: ", "))"
         case .tokenRevoked(let name): "\(by.plain) revoked the token \(name)"
+        case .account(let name, let act): "\(by.plain) \(act.words) \(name)"
         case .alarm(let text): text
         case .decided(let event): ProgrammeEvent(at: at, by: by, event).sentence
+        }
+    }
+}
+
+extension AccountAct {
+    fileprivate var words: String {
+        switch self {
+        case .invited: "made a link by which a password is set for the account"
+        case .changed: "changed what may be done by the account"
+        case .passwordSet: "set the password of the account"
+        case .disabled: "disabled the account"
+        case .enabled: "enabled the account"
         }
     }
 }

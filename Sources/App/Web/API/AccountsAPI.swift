@@ -90,8 +90,11 @@ enum AccountsAPI {
     /// Whoever administers last cannot be shut out: there would be nobody to let anybody in.
     private static func keepAdministered(_ changed: AccountRow, _ site: Site) async throws {
         let accounts = site.access.accounts
-        let others = try await accounts.all().filter { $0.name != changed.name } + [changed]
-        guard others.contains(where: { $0.disabledAt == nil && $0.password != nil && accounts.role(of: $0) == .admin }) else {
+        func isAdministered(_ rows: [AccountRow]) -> Bool {
+            rows.contains { $0.disabledAt == nil && $0.password != nil && accounts.role(of: $0) == .admin }
+        }
+        let before = try await accounts.all()
+        guard !isAdministered(before) || isAdministered(before.filter { $0.name != changed.name } + [changed]) else {
             throw ProblemDocument.forbidden("nobody would be left who administers this server: make somebody else an admin first")
         }
     }
