@@ -62,7 +62,7 @@ extension Site {
     fileprivate func explained(_ rows: [AlertRow], for caller: Caller) async throws -> [AlertsScreen.Found] {
         var incidents: [IncidentID: (Incident, Runbook)] = [:]
         for id in Set(rows.map(\.incident)) {
-            guard let incident = try await dispatcher.incident(id), caller.maySee(incident) else { continue }
+            guard try await maySee(id, caller), let incident = try await dispatcher.incident(id) else { continue }
             incidents[id] = (incident, await dispatcher.library.runbook(incident.runbook))
         }
         return rows.compactMap { row in
