@@ -121,7 +121,10 @@ def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, 
     expect(bo.locator("#head")).to_contain_text("acknowledged", timeout=A_SECOND)
 
 
-PAGES = ["/", "/incidents/INC-1", "/declare", "/programme", "/runbook", "/people", "/drills", "/status", "/sign-in", "/nope"]
+PAGES = [
+    "/", "/incidents/INC-1", "/declare", "/alerts", "/oncall", "/oncall?span=month", "/runbook", "/people", "/drills", "/programme", "/insights",
+    "/reviews", "/reviews/INC-1", "/actions", "/audit", "/profile", "/settings/accounts", "/captured", "/status", "/sign-in", "/nope",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
