@@ -137,9 +137,8 @@ let package = Package(
         tests(
             "WebTests",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Inbound", "Storage", "Runtime", "Screens", "Web", hummingbirdCore,
-                httpTypes,
-                nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "Inbound", "Storage", "Runtime", "Screens", "Web",
+                hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
     ],
     swiftLanguageModes: [.v6]

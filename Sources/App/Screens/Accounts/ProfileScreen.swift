@@ -10,11 +10,13 @@ package struct ProfileScreen: Screen {
     let problem: String?
     let notice: String?
     let shortest: Int
+    let administers: Bool
 
     package init(
         account: AccountName?, person: PersonName?, role: AccessRole, problem: String? = nil, notice: String? = nil, frame: Frame
     ) {
         self.frame = frame
+        administers = role == .admin
         self.account = account?.text
         self.person = person?.text
         may = role.words
@@ -32,7 +34,8 @@ package struct ProfileScreen: Screen {
         {{#notice}}<p role="status">{{notice}}</p>{{/notice}}
         <section class="card" aria-label="Who you are here"><dl class="facts">
         <dt>In the runbook</dt><dd>{{#person}}{{person}}{{/person}}{{^person}}nobody{{/person}}</dd>
-        <dt>You may</dt><dd>{{may}}</dd></dl></section>
+        <dt>You may</dt><dd>{{may}}</dd></dl>
+        {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a></p>{{/administers}}</section>
         {{#account}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
         <form class="fields" method="post" action="/profile/password">{{> token}}
         <input type="hidden" name="username" value="{{account}}" autocomplete="username">

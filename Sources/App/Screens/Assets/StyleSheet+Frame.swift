@@ -17,6 +17,11 @@ extension StyleSheet {
         .top nav a:hover { color: var(--ink); }
         .top nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
         .top .end { margin-left: auto; display: flex; align-items: center; gap: .5rem; }
+        @media (max-width: 44rem) {
+          .top nav { order: 1; flex: 1 0 100%; flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; margin: 0 -.625rem; }
+          .top .who label { position: absolute; clip-path: inset(50%); }
+          .top .who select { max-width: 7.5rem; }
+        }
         .strip {
           display: flex; flex-wrap: wrap; gap: .125rem .75rem; padding: .5rem 1rem; background: var(--rank0); color: #fff;
           font-weight: 600;

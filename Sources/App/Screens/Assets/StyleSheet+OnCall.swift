@@ -36,11 +36,11 @@ extension StyleSheet {
         .card.gaps h2 { color: var(--rank0); }
         .lists { display: grid; gap: var(--gap); }
         .lists .rows { columns: 16rem; column-gap: 0; column-rule: .0625rem solid var(--line); }
+        .lists .rows, .rows.tiles { border-top: .0625rem solid var(--line); overflow: hidden; }
+        .lists .rows > li, .tiles > li { margin-top: -.0625rem; border-top: .0625rem solid var(--line); }
         .lists .rows > li { break-inside: avoid; }
-        .lists .rows > li:first-child { border-top: .0625rem solid var(--line); }
         .rows.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); }
         .tiles > li:only-child { grid-column: 1 / -1; }
-        .tiles > li:first-child { border-top: .0625rem solid var(--line); }
         @media (min-width: 44rem) { .calendar { display: block; } }
 
         """

@@ -42,8 +42,8 @@ extension Frame {
         <select id="me" name="person" data-submit><option value="">nobody named</option>
         {{#frame.viewer.people}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/frame.viewer.people}}</select>
         <button class="plain no-script">Set</button></form>{{/frame.viewer.asksWho}}
-        {{^frame.viewer.asksWho}}{{#frame.viewer.name}}<span class="soft">{{frame.viewer.name}}</span>{{/frame.viewer.name}}\
-        {{/frame.viewer.asksWho}}
+        {{#frame.viewer.canSignOut}}<a href="/profile">{{frame.viewer.name}}{{^frame.viewer.name}}You{{/frame.viewer.name}}</a>\
+        {{/frame.viewer.canSignOut}}
         {{#frame.viewer.canSignOut}}<form method="post" action="/sign-out">{{> token}}<button>Sign out</button></form>{{/frame.viewer.canSignOut}}
         </div>
         </header>
