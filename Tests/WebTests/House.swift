@@ -4,6 +4,7 @@ import Logging
 import OnCall
 import Runbooks
 import Runtime
+import Signing
 import Storage
 import Synchronization
 import Vocabulary
@@ -33,13 +34,15 @@ struct House: Sendable {
         dispatcher = Dispatcher(journal: journal, library: library, clock: Clock { [clock] in clock.now })
         var logger = Logger(label: "web-tests") { label in log ?? StreamLogHandler.standardError(label: label) }
         if log == nil { logger.logLevel = .critical }
-        site = try Site(
+        var wiring =
             Wiring(
                 dispatcher: dispatcher, feed: EventFeed(journal: journal, bell: dispatcher.bells.feed), health: health, metrics: Metrics(),
                 keys: SourceKeys(runbook.sources.values.map(House.entry)), policy: policy, serverKey: House.linkKey, publicURL: publicURL,
                 version: "1.0.0", startedAt: House.start, logger: logger,
                 callbackSecrets: { CallbackSecrets(slackSigning: [House.slackSecret], twilioTokens: [House.twilioToken]) }, captured: captured,
-                respond: { [posted] url, json in posted.add(url, json) }, mail: { [mailed] in mailed.add($0) }))
+                respond: { [posted] url, json in posted.add(url, json) }, mail: { [mailed] in mailed.add($0) })
+        wiring.passwordCost = Password.Cost(ln: 4, r: 8, p: 1)
+        site = try Site(wiring)
     }
 
     /// A source's key is its name with `-key` behind it; PagerDuty's is a routing key.

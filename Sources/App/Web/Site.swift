@@ -34,11 +34,12 @@ package final class Site: Sendable {
         notes = NoteLog(logger: wiring.logger)
         let journal = wiring.dispatcher.journal
         access = Access(
-            policy: wiring.policy, tokens: Tokens(journal: journal), accounts: Accounts(wiring.dispatcher, serverKey: wiring.serverKey),
+            policy: wiring.policy, tokens: Tokens(journal: journal),
+            accounts: Accounts(wiring.dispatcher, serverKey: wiring.serverKey, cost: wiring.passwordCost),
             sessions: Sessions(journal: journal, key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:")),
             library: wiring.dispatcher.library, localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
-        screens = try ScreenLibrary.all(called: wiring.rehearsing == nil ? "Runbell" : Rehearsing.brand)
+        screens = try ScreenLibrary.all(called: wiring.rehearsing == nil ? ScreenLibrary.usualBrand : Rehearsing.brand)
         board = StatusBoard(wiring, screens)
         kpis = KPIDesk(wiring.dispatcher)
         table = RouteTable(Site.routes)

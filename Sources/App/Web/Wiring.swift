@@ -1,5 +1,6 @@
 package import Logging
 package import Runtime
+package import Signing
 package import Vocabulary
 
 /// What the HTTP face is given to work with. The server fills it in once, when it starts.
@@ -27,6 +28,8 @@ package struct Wiring: Sendable {
     package var mail: @Sendable (SubscriberMail) async -> Void
     /// Nil: everything here is real.
     package var rehearsing: Rehearsing?
+    /// What each password costs to prove, and to guess.
+    package var passwordCost = Password.Cost.standard
 
     package init(
         dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],

@@ -28,10 +28,10 @@ package struct Password: Hashable, Sendable {
         return "$scrypt$ln=\(cost.ln),r=\(cost.r),p=\(cost.p)$\(salt.base64URL)$\(hash.base64URL)"
     }
 
-    /// Takes as long for what is no hash of ours: whether somebody has a password is not told by the time.
-    package static func verify(_ password: String, against stored: String?) -> Bool {
+    /// Takes as long for what is no hash of ours, at the cost today's are made with: whether somebody has a password is not told by the time.
+    package static func verify(_ password: String, against stored: String?, costing today: Cost = .standard) -> Bool {
         guard let stored, let (cost, salt, hash) = parse(stored) else {
-            _ = derive(password, [UInt8](repeating: 0, count: saltBytes), .standard)
+            _ = derive(password, [UInt8](repeating: 0, count: saltBytes), today)
             return false
         }
         return derive(password, salt, cost).map { Digest.equal($0, hash) } ?? false

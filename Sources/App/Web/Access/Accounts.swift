@@ -8,12 +8,13 @@ internal import Vocabulary
 package final class Accounts: Sendable {
     private let dispatcher: Dispatcher
     private let rows: Recollection<AccountRow>
-    private let desk = PasswordDesk()
+    private let desk: PasswordDesk
     private let guesses = GuessGuard()
     /// Of the link that makes the first account: whoever reads the server's first words administers it.
     private let firstKey: String
 
-    init(_ dispatcher: Dispatcher, serverKey: [UInt8]) {
+    init(_ dispatcher: Dispatcher, serverKey: [UInt8], cost: Password.Cost) {
+        desk = PasswordDesk(cost)
         self.dispatcher = dispatcher
         let journal = dispatcher.journal
         rows = Recollection { () throws(JournalError) in try await journal.accounts() }

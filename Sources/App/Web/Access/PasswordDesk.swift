@@ -7,13 +7,16 @@ internal import Vocabulary
 final class PasswordDesk: Sendable {
     private let queue = DispatchQueue(label: "passwords")
     private let waiting = Mutex(0)
+    private let cost: Password.Cost
+
+    init(_ cost: Password.Cost) { self.cost = cost }
 
     func verify(_ password: String, against stored: String?) async throws(ProblemDocument) -> Bool {
-        try await queued { Password.verify(password, against: stored) }
+        try await queued { [cost] in Password.verify(password, against: stored, costing: cost) }
     }
 
     func hash(_ password: String) async throws(ProblemDocument) -> String {
-        try await queued { Password.hash(password) }
+        try await queued { [cost] in Password.hash(password, cost: cost) }
     }
 
     private func queued<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(ProblemDocument) -> Value {

@@ -3,8 +3,13 @@ internal import HummingbirdCore
 internal import Screens
 
 extension ScreenLibrary {
-    /// Every page this server has.
-    static func all(called brand: String = "Runbell") throws -> ScreenLibrary {
+    /// Every page this server has, in the usual name read once: that takes some tens of milliseconds.
+    static func all(called brand: String = usualBrand) throws -> ScreenLibrary { brand == usualBrand ? try usual.get() : try every(called: brand) }
+
+    static let usualBrand = "Runbell"
+    private static let usual = Result { try every(called: usualBrand) }
+
+    private static func every(called brand: String) throws -> ScreenLibrary {
         try ScreenLibrary(
             [
                 HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
