@@ -14,6 +14,11 @@ def detail(server, number):
     return server.get(f"/api/v1/incidents/{number}")
 
 
+def acting_for(server, person):
+    made = server.command("token", "create", person, "--scope", "respond", "--person", person, "--data", server.data)
+    return {"RUNBELL_TOKEN": made.stdout.split()[-1]}
+
+
 def test_every_act_reaches_the_incident(server):
     server.command("declare", "Shop is slow", "--severity", "P2", "--service", "shop")
     number = server.only_incident()["id"]
@@ -45,6 +50,36 @@ def test_every_act_reaches_the_incident(server):
     assert "resolved" in act("false-alarm", "--because", "A test")
 
 
+def test_what_it_is_about_is_said_and_taken_back(server):
+    server.command("declare", "Shop is slow", "--severity", "P2", "--service", "shop")
+
+    def act(verb, *rest):
+        return server.command(verb, 1, *rest).stdout
+
+    act("triage", 1, "--yes")
+    act("impact", "customers=12", "regions=north and east")
+    act("tag", "leak", "money")
+    act("tag", "money", "--off")
+    act("affects", "mail")
+    assert "number 1" in act("pin", "The bank calls back")
+    act("brief", "Restart nothing")
+    act("status", "identified")
+    act("component", "Shop", "partial_outage")
+    act("estimate", "2099-01-01T00:00:00Z")
+    now = detail(server, 1)
+    assert (now["severity"], now["tags"], now["impact"]["customers"]) == ("P1", ["leak"], 12)
+    assert "Restart nothing" in json.dumps(now) and "north and east" in json.dumps(now) and "2099-01-01" in json.dumps(now)
+    act("pin", "--remove", 1)
+    act("estimate")
+    act("phase", "learn")
+    assert server.command("advise", 1, "contain", "person:bo", "Keep the logs", check=False).returncode == 1
+    server.command("advise", 1, "contain", "person:bo", "Keep the logs", env=acting_for(server, "bo"))
+    act("waive", "acknowledge", "--because", "We sit together")
+    assert not detail(server, 1).get("estimate")
+    assert server.command("impact", 1, "customers", check=False).returncode == 2
+    assert server.command("triage", 1, 1, check=False).returncode == 2
+
+
 def test_a_playbook_is_listed_followed_and_answered(server):
     server.command("declare", "Shop is slow", "--service", "shop")
     assert "Look at the disk" in server.command("playbook", 1).stdout
@@ -59,7 +94,7 @@ def test_a_playbook_is_listed_followed_and_answered(server):
 
 
 def test_an_update_that_waits_is_rejected_or_released(server):
-    ana = {"RUNBELL_TOKEN": server.command("token", "create", "ana", "--scope", "respond", "--person", "ana", "--data", server.data).stdout.split()[-1]}
+    ana = acting_for(server, "ana")
     server.command("declare", "Shop is slow", "--service", "shop")
     for text in ("Too early", "It is over"):
         assert "held back" in server.command("update", 1, "board", text).stdout

@@ -46,7 +46,10 @@ struct Runbell: AsyncParsableCommand {
                 subcommands: [
                     Unack.self, Escalate.self, PageCommand.self, Snooze.self, SeverityCommand.self, Mitigate.self, Observed.self, Reopen.self,
                     FalseAlarm.self, Phase.self, Tick.self, RoleCommand.self, PlaybookCommand.self, Fact.self, FileCommand.self, Update.self,
-                    Review.self, Actions.self, Links.self, LinkCommand.self, Relate.self, MergeCommand.self, PrivateCommand.self,
+                    Review.self, Actions.self, Links.self, LinkCommand.self, Relate.self, MergeCommand.self, PrivateCommand.self, Triage.self,
+                    Impact.self,
+                    TagCommand.self, Affects.self, Pin.self, Brief.self, StatusCommand.self, ComponentCommand.self, Estimate.self, Waive.self,
+                    Advise.self,
                 ]),
             CommandGroup(
                 name: "THE PROGRAMME OF A RUNNING SERVER",

@@ -75,11 +75,12 @@ package struct Viewer: Sendable {
     let asksWho: Bool
     let canSignOut: Bool
 
+    /// `account` is how somebody signed in who may be nobody of the runbook.
     package init(
-        name: PersonName?, mayRespond: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
+        name: PersonName?, account: AccountName? = nil, mayRespond: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
         canSignOut: Bool = false
     ) {
-        self.name = name?.text
+        self.name = name?.text ?? account?.text
         self.mayRespond = mayRespond
         self.token = token
         self.people = people.map { Choice($0.text, isChosen: $0 == name) }

@@ -28,7 +28,7 @@ extension OnCallScreen {
         {{#mine}}{{#lines}}<li><div class="row"><span>{{schedule}}</span>{{#isNow}}<span class="pill on">now</span>{{/isNow}}\
         <span class="end small soft">{{length}}</span></div>
         <div class="small soft">{{#start}}{{> time}}{{/start}} to {{#end}}{{> time}}{{/end}}</div>
-        {{#frame.viewer.mayRespond}}<details class="act"><summary class="small">Ask for cover…</summary>\
+        {{#frame.viewer.mayRespond}}<details class="act"><summary class="button">Ask for cover…</summary>\
         <form method="post" action="/covers">{{> token}}<input type="hidden" name="schedule" value="{{schedule}}">
         <label>From<input type="datetime-local" name="start" value="{{from}}" required></label>
         <label>Until<input type="datetime-local" name="end" value="{{until}}" required></label>

@@ -17,7 +17,7 @@ extension Site {
         let asksWho = access.policy == .open
         let name: PersonName? = if case .person(let person) = visit.caller.author { person } else { nil }
         return Viewer(
-            name: name, mayRespond: visit.caller.may(.respond),
+            name: name, account: visit.caller.account, mayRespond: visit.caller.may(.respond),
             token: access.sessions.formToken(visit.caller.session), people: asksWho ? dispatcher.library.current.people.keys.sorted() : [],
             asksWho: asksWho, canSignOut: visit.caller.session != nil)
     }
