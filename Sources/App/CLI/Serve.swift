@@ -83,7 +83,7 @@ struct Welcome {
         if opened.captures { lines.append("  Messages  \(address)/captured   (the runbook captures them instead of sending)") }
         lines.append(
             opened.settings.open
-                ? "  Access    OPEN: whoever reaches this port may act. Leave out --open to ask for tokens."
+                ? "  Access    OPEN: whoever reaches this port may act. Leave out --open to ask who they are."
                 : "  Access    by account, or by token: runbell token create NAME --scope respond --data \(opened.settings.data)")
         if let link = opened.setUpLink {
             lines += ["", "Nobody has an account yet. Whoever opens this makes the first, which administers:", "", "  \(link)"]
