@@ -112,6 +112,19 @@ struct AccountTests {
         for _ in 0..<6 { #expect(await signIn(house, "bo", "wrong and wrong").status == 401) }
     }
 
+    @Test(
+        "whoever guesses from one address waits, whatever names they try; a proxy that names nobody is not the whole world",
+        arguments: [("203.0.113.7", nil, true), ("127.0.0.1", "198.51.100.1, 203.0.113.7", true), ("127.0.0.1", nil, false), ("::1", "", false)])
+    func fromOneAddress(connection: String, forwarded: String?, isSlowed: Bool) async throws {
+        let house = try House(.tokens)
+        _ = try await begun(house)
+        var stranger = house.visitor.with("X-Forwarded-For", forwarded ?? "")
+        stranger.address = connection
+        for guess in 0...20 { #expect(await stranger.form("/sign-in", "/sign-in", "name=n\(guess)&password=wrong").status == 401) }
+        #expect(await stranger.form("/sign-in", "/sign-in", "name=zed&password=wrong").status == (isSlowed ? 429 : 401))
+        #expect(await signIn(house, "ana").status == 303)
+    }
+
     @Test("a session of before is worth nothing afterwards: signing in always makes a new one")
     func fixation() async throws {
         let house = try House(.tokens)

@@ -9,6 +9,8 @@ import Web
 struct Visitor: Sendable {
     let house: House
     var headers: [String: String] = [:]
+    /// Where the connection comes from.
+    var address: String?
 
     struct Heard: Sendable {
         let status: Int
@@ -41,7 +43,7 @@ struct Visitor: Sendable {
         var fields = HTTPFields()
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         let head = HTTPRequest(method: method, scheme: "http", authority: "runbell.example", path: path, headerFields: fields)
-        return await house.site.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body))))
+        return await house.site.respond(to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body))), from: address)
     }
 
     /// A form of one of our pages: the token is read from the page it is on.

@@ -92,7 +92,8 @@ package final class Site: Sendable {
         var json = JSON.null
         if let operation = route.operation { json = try operation.check(query, body) }
         let visit = Visit(
-            request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json, address: address)
+            request: request, route: route, arguments: arguments, query: query, caller: caller, body: body, json: json,
+            address: ClientAddress.of(address, request.headers))
         if let operation = route.operation, !operation.showsSecret, request.method == .post, let key = request.headers[.idempotencyKey] {
             return try await idempotency.once(key, visit, at: now) { try await route.handle(visit, self) }
         }

@@ -41,8 +41,9 @@ package enum Limits {
     package static let passwordLetters = 12
     package static let passwordBytes = 1_024
     package static let passwordsWaiting = 32
-    /// How often somebody may err before each error doubles the wait, and how long it becomes.
-    package static let freeGuesses = 5
+    /// How often one may err before each error doubles the wait, for an account and from an address, and how long it becomes.
+    package static let accountGuesses = 5
+    package static let addressGuesses = 20
     package static let accountWaitMax = Duration.seconds(30)
     package static let addressWaitMax = Duration.minutes(15)
     package static let guessersKept = 10_000

@@ -74,7 +74,8 @@ package struct AccountsScreen: Screen {
         {{#isDisabled}} <span class="pill">disabled</span>{{/isDisabled}}
         <span class="end soft small">{{may}}{{#byRunbook}} by the runbook{{/byRunbook}}</span></div>
         {{^isSelf}}<div class="acts">
-        <details class="act"><summary class="button">Role…</summary><form class="fields" method="post" action="/settings/accounts/{{path}}/role">{{> token}}
+        <details class="act"><summary class="button">Role…</summary>
+        <form class="fields" method="post" action="/settings/accounts/{{path}}/role">{{> token}}
         <label>{{name}} may<select name="role"><option value="">what the runbook says</option>
         {{#roles}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></label><button>Give it</button></form></details>
         <form method="post" action="/settings/accounts/{{path}}/invitation">{{> token}}\

@@ -127,6 +127,7 @@ extension HTTPField.Name {
     static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
     static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
     static let lastEventID = HTTPField.Name("Last-Event-ID")!
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let frameOptions = HTTPField.Name("X-Frame-Options")!

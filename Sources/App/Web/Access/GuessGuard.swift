@@ -8,6 +8,13 @@ final class GuessGuard: Sendable {
         case account(AccountName)
         case address(String)
 
+        var free: Int {
+            switch self {
+            case .account: Limits.accountGuesses
+            case .address: Limits.addressGuesses
+            }
+        }
+
         var longest: Duration {
             switch self {
             case .account: Limits.accountWaitMax
@@ -37,7 +44,7 @@ final class GuessGuard: Sendable {
             for subject in subjects {
                 var record = records[subject] ?? Record()
                 record.failures += 1
-                let over = record.failures - Limits.freeGuesses
+                let over = record.failures - subject.free
                 if over > 0 { record.until = now + min(subject.longest, .seconds(1 << min(over, 20))) }
                 records[subject] = record
             }

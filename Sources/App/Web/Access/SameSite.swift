@@ -1,6 +1,17 @@
 internal import HTTPTypes
 internal import HummingbirdCore
 
+/// Who sends a request, as far as one can tell.
+enum ClientAddress {
+    /// The connection's other end. A proxy on this machine says in `X-Forwarded-For` whom it speaks for, last; one that says nothing leaves us
+    /// without an address, and nobody is taken for the whole world.
+    static func of(_ connection: String?, _ headers: HTTPFields) -> String? {
+        guard let connection else { return nil }
+        guard connection == "::1" || connection.hasPrefix("127.") else { return connection }
+        return headers[.forwardedFor]?.split(separator: ",").last.map { $0.filter { $0 != " " } }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
 /// A page of another site must not act through somebody's browser. Browsers say where a request comes from; programs say nothing.
 enum SameSite {
     static func check(_ request: Request, _ route: Route, _ caller: Caller, publicURL: String) throws(ProblemDocument) {

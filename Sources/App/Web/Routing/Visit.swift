@@ -15,7 +15,7 @@ package struct Visit: Sendable {
     package let body: [UInt8]
     /// The body, checked against the operation's shape; null where there is none.
     package let json: JSON
-    /// Where the connection came from.
+    /// Where it came from; see `ClientAddress`.
     package var address: String?
 
     package var path: Substring { request.head.path?.prefix { $0 != "?" } ?? "/" }
