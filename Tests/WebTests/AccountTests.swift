@@ -1,5 +1,7 @@
+import Engine
 import HTTPTypes
 import Notation
+import Runtime
 import Storage
 import Testing
 import Vocabulary
@@ -208,6 +210,16 @@ struct AccountTests {
         _ = await accept(String(try #require(link).split(separator: "=")[1]), house)
         #expect(await api.post("/api/v1/accounts/ana/disable").status == 204)
         #expect(await api.get("/api/v1/accounts").json["accounts"]?.array?.map { $0["state"]?.string } == ["disabled", "active"])
+    }
+
+    @Test("somebody who is nobody of the runbook is never taken for the token of that name")
+    func namedLikeAToken() async throws {
+        let house = try House(.tokens)
+        let ana = try await begun(house)
+        let bot = try browser(house, after: await accept(try await invited("deploys", "role=responder", by: ana), house))
+        let id = try await house.incident()
+        #expect(await bot.form("/incidents/\(id)", "/incidents/\(id)/acknowledge").status == 303)
+        #expect(try await house.dispatcher.incident(id)?.answeredBy == [.token("account deploys")])
     }
 
     @Test("a form from another site signs nobody in")

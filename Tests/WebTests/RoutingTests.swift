@@ -16,6 +16,17 @@ struct RoutingTests {
         #expect(route.path == words[1] || route.path.contains("{"))
     }
 
+    @Test(
+        "no path leads out of the table, to a file or anywhere",
+        arguments: [
+            "/assets/../server.key", "/assets/%2e%2e/server.key", "/assets/..%2fserver.key", "/..%2f..%2fetc%2fpasswd", "//etc/passwd",
+            "/assets/runbell.css/../../server.key", "/assets/runbell.css%00.txt",
+        ])
+    func traversal(path: String) async throws {
+        let heard = await (try House()).visitor.get(path)
+        #expect([400, 404].contains(heard.status), "\(heard.status)")
+    }
+
     @Test("an argument is decoded once")
     func decoded() {
         guard case .route(_, let arguments) = RouteTable(Site.routes).find(.post, "/inbound/json/a%2Fb%2541") else {

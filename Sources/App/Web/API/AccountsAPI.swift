@@ -141,9 +141,8 @@ enum AccountsAPI {
 
 extension Site {
     fileprivate func link(_ account: AccountRow, by author: Author) async throws -> AccountsAPI.Invited {
-        let key = try await access.accounts.invite(account, by: author)
-        return AccountsAPI.Invited(
-            account: account, link: "\(wiring.publicURL)/invitation?key=\(key)", until: now + Limits.invitationLife)
+        let (key, until) = try await access.accounts.invite(account, by: author)
+        return AccountsAPI.Invited(account: account, link: "\(wiring.publicURL)/invitation?key=\(key)", until: until)
     }
 }
 

@@ -92,8 +92,8 @@ package struct Access: Sendable {
         return Caller(author: .person(PersonName(person)), scopes: [.admin])
     }
 
-    /// Somebody who is nobody of the runbook is named as a token is.
-    static func author(_ row: AccountRow) -> Author { row.person.map { .person($0) } ?? .token(TokenName(row.name.text)) }
+    /// Somebody who is nobody of the runbook is named as a token is, and never taken for the token of that name.
+    static func author(_ row: AccountRow) -> Author { row.person.map { .person($0) } ?? .token(TokenName("account \(row.name)")) }
     static func author(_ row: TokenRow) -> Author { row.person.map { .person($0) } ?? .token(row.name) }
     static func scopes(_ row: TokenRow) -> [Scope] { row.scopes.compactMap(Scope.init) }
 }

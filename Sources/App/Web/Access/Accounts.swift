@@ -73,13 +73,13 @@ package final class Accounts: Sendable {
         }
     }
 
-    /// Makes one, or gives one that is there another link; answers the link's key, which is seen this once.
-    func invite(_ account: AccountRow, by author: Author) async throws(JournalError) -> String {
-        let key = Digest.random(32).base64URL
+    /// Makes one, or gives one that is there another link; answers the link's key, which is seen this once, and how long it is good.
+    func invite(_ account: AccountRow, by author: Author) async throws(JournalError) -> (key: String, until: Moment) {
+        let (key, until) = (Digest.random(32).base64URL, dispatcher.clock.now + Limits.invitationLife)
         var account = account
-        account.invitation = AccountRow.Invitation(hash: Digest.sha256(key).hex, until: dispatcher.clock.now + Limits.invitationLife)
+        account.invitation = AccountRow.Invitation(hash: Digest.sha256(key).hex, until: until)
         try await keep(account, .invited, by: author)
-        return key
+        return (key, until)
     }
 
     /// From now on this is the password, and whoever came in with another one is out.

@@ -51,13 +51,7 @@ struct Sessions: Sendable {
         "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
     }
 
-    static func cookie(in header: String) -> String? {
-        for part in header.split(separator: ";") {
-            let pair = part.drop { $0 == " " }
-            if pair.hasPrefix("\(cookieName)=") { return String(pair.dropFirst(cookieName.count + 1)) }
-        }
-        return nil
-    }
+    static func cookie(in header: String) -> String? { Cookie.value(of: cookieName, in: header).map(String.init) }
 
     // MARK: Forms
 

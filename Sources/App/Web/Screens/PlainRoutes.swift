@@ -60,10 +60,6 @@ enum NameCookie {
     }
 
     static func person(in header: String) -> String? {
-        for part in header.split(separator: ";") {
-            let pair = part.drop { $0 == " " }
-            if pair.hasPrefix("\(name)="), let person = PercentEncoding.decode(pair.dropFirst(name.count + 1)), !person.isEmpty { return person }
-        }
-        return nil
+        Cookie.value(of: name, in: header).flatMap(PercentEncoding.decode).flatMap { $0.isEmpty ? nil : $0 }
     }
 }

@@ -127,12 +127,8 @@ extension Site {
 extension Visit {
     /// The form of somebody who has not signed in; sent by a page of ours, whatever their browser brought along.
     func strangersForm(_ site: Site) throws -> [String: String] {
-        try SameSite.check(request, route, .stranger, publicURL: site.wiring.publicURL)
-        let form = try Form(body)
-        guard site.access.sessions.accepts(form["token"], of: nil) else {
-            throw ProblemDocument.forbidden("this form is not from a page of ours: go back, reload and try again")
-        }
-        return form.fields
+        try SameSite.check(request, route, caller, publicURL: site.wiring.publicURL)
+        return try form(site)
     }
 }
 
