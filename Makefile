@@ -13,7 +13,7 @@ EXAMPLE_KEYS := RUNBELL_PAGERDUTY_KEY=R0000000000000000000000000000000 RUNBELL_A
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench bench-year volume clean
+.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench bench-year volume bench-screens clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ bench-year: ## a year of a busy organisation, rehearsed: 2,000 incidents, in les
 
 volume: tools release ## a million stored alerts, then start-up, lists and memory
 	$(PYTHON) Benchmarks/volume.py
+
+bench-screens: tools release ## every screen with 10,000 incidents and a million alerts stored, and 500 watchers of one incident
+	$(PYTHON) Benchmarks/screens.py
 
 clean: ## forget everything built; keeps the example's data
 	rm -rf .build

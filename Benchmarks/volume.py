@@ -16,13 +16,14 @@ ALERTS_EACH = 10
 LIMITS = {"start_seconds": 3, "list_p99_ms": 20, "open_p99_ms": 20, "idle_megabytes": 150}
 
 
-def grouped(run, incidents, ended=False):
-    """Requests of a hundred alerts: ten incidents of ten alerts, told apart by their name."""
-    for first in range(0, incidents, 10):
+def grouped(run, incidents, each=ALERTS_EACH, ended=False):
+    """Requests of a hundred alerts, some incidents of `each` alerts; incidents are told apart by the name of their alerts."""
+    together = max(1, 100 // each)
+    for first in range(0, incidents, together):
         names, alerts = [], []
-        for incident in range(first, min(first + 10, incidents)):
-            for number in range(ALERTS_EACH):
-                name = f"uid-{run}-{incident * ALERTS_EACH + number}"
+        for incident in range(first, min(first + together, incidents)):
+            for number in range(each):
+                name = f"uid-{run}-{incident * each + number}"
                 one = alert(name, number)
                 one["labels"]["alertname"] = f"Volume{run}{incident}"
                 if ended:
@@ -32,12 +33,12 @@ def grouped(run, incidents, ended=False):
         yield names, alerts
 
 
-def fill(peer, closed, limit):
+def fill(peer, closed, limit, each=ALERTS_EACH):
     began = time.monotonic()
     for ended in (False, True):
-        sent = pour(peer, grouped("v", closed, ended), limit=limit)
+        sent = pour(peer, grouped("v", closed, each, ended), limit=limit)
         print(f"  {'ended' if ended else 'raised'}: {len(sent.accepted):,} alerts in {sent.seconds:.0f} s, refused {sent.refused}, broken {sent.broken}")
-        assert len(sent.accepted) == closed * ALERTS_EACH, "not everything was accepted in time: raise --limit"
+        assert len(sent.accepted) == closed * each, "not everything was accepted in time: raise --limit"
     pour(peer, grouped("o", 20))
     return time.monotonic() - began
 

@@ -170,7 +170,7 @@ struct Tags {
         "method", "action", "value", "for", "rows", "max", "maxlength", "placeholder", "list", "form", "formaction", "formnovalidate",
         "text-anchor", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "download",
         "autocomplete", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
-        "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-incident", "data-due", "data-start", "data-age", "data-key",
+        "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-about", "data-incident", "data-due", "data-start", "data-age", "data-key",
         "data-filter", "data-submit", "scope",
     ]
 

@@ -57,4 +57,16 @@ struct StreamTests {
         #expect(!listener.text.contains("id: \(last)\n"))
         #expect(response.headers[.contentType]?.hasPrefix("text/event-stream") == true)
     }
+
+    @Test(
+        "a page about one incident is fetched anew for what happens there, and for what belongs on every screen",
+        arguments: [
+            ("INC-1", "incident.noted", true), ("INC-2", "incident.noted", false), ("programme", "programme.override-made", false),
+            ("INC-2", "incident.raised", true), ("INC-2", "incident.severity-changed", true), ("INC-2", "incident.resolved", true),
+        ])
+    func about(stream: String, kind: String, isHeard: Bool) {
+        let line = FeedLine(position: 7, stream: stream, kind: kind, at: Moment(milliseconds: 0), by: .runbell, body: "{}")
+        #expect(line.concerns(IncidentID(1)) == isHeard)
+        #expect(line.concerns(nil), "a page about everything hears everything")
+    }
 }

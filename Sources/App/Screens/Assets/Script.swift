@@ -57,6 +57,7 @@ enum Script {
         };
         const refresh = async () => {
           const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+          if (answer.status >= 500 || answer.status === 429) throw new Error(`answered ${answer.status}`);
           if (!answer.ok || answer.redirected) return;
           const page = new DOMParser().parseFromString(await answer.text(), "text/html");
           showTimes(page);
@@ -78,7 +79,20 @@ enum Script {
         const live = () => {
           const position = document.body.dataset.position;
           if (!position) return;
-          let soon, stale;
+          let stale, isBehind = false, isCatchingUp = false, took = 0;
+          // Events come faster than pages are drawn: what came meanwhile is fetched once, the later the longer the last fetch took, so
+          // that a crowd in a storm leaves the server its breath.
+          const catchUp = async () => {
+            isCatchingUp = true;
+            while (isBehind) {
+              await new Promise((done) => setTimeout(done, 50 + Math.random() * 350 + 3 * took));
+              isBehind = false;
+              const began = performance.now();
+              await refresh().catch(() => { isBehind = true; });
+              took = isBehind ? 1000 : performance.now() - began;
+            }
+            isCatchingUp = false;
+          };
           const note = (text) => {
             document.querySelector(".stale")?.remove();
             if (!text) return;
@@ -88,8 +102,9 @@ enum Script {
             bar.textContent = text;
             document.body.append(bar);
           };
-          const events = new EventSource(`/live?after=${position}`);
-          events.onmessage = () => { clearTimeout(soon); soon = setTimeout(refresh, 100 + Math.random() * 400); };
+          const about = document.body.dataset.about;
+          const events = new EventSource(`/live?after=${position}${about ? `&about=${about}` : ""}`);
+          events.onmessage = () => { isBehind = true; if (!isCatchingUp) catchUp(); };
           events.onopen = () => { clearTimeout(stale); note(); };
           events.onerror = () => { stale ??= setTimeout(() => note("No connection: this page may be out of date."), 5000); };
         };

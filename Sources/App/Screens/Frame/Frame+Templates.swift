@@ -30,7 +30,8 @@ extension Frame {
 
     private static let top = """
         {{> head-of-page}}
-        <body{{#frame.position}} data-position="{{frame.position}}"{{/frame.position}}>
+        <body{{#frame.position}} data-position="{{frame.position}}"{{/frame.position}}\
+        {{#frame.subject}} data-about="{{frame.subject}}"{{/frame.subject}}>
         <a class="skip" href="#main">To the content</a>
         <header class="top">
         {{> brand}}

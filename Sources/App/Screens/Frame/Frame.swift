@@ -30,6 +30,8 @@ package struct Frame: Sendable {
     package let banner: Banner?
     /// The journal's place this page was drawn at; a page with one keeps itself fresh.
     let position: String?
+    /// The incident the page is about.
+    let subject: String?
     let assets: String
 
     package init(
@@ -40,6 +42,7 @@ package struct Frame: Sendable {
         self.viewer = viewer
         self.banner = banner.flatMap { $0.id == subject?.description ? nil : $0 }
         self.position = position.map(String.init)
+        self.subject = subject?.description
         assets = Assets.version
     }
 }

@@ -3,8 +3,8 @@ internal import HummingbirdCore
 internal import NIOCore
 internal import Notation
 internal import Runtime
-internal import Storage
-internal import Vocabulary
+package import Storage
+package import Vocabulary
 
 /// Writes the feed to one client. A quiet feed still sends a comment now and then, so that proxies keep the connection and a
 /// client that went away is noticed.
@@ -13,8 +13,17 @@ struct EventStream {
     enum Detail: Sendable {
         /// All of it, under its kind.
         case whole
-        /// That there was one: a page that is fetched anew needs no more, and hears no event whose kind it was not told before.
-        case onlyThat
+        /// That there was one: a page that is fetched anew needs no more, and hears no event whose kind it was not told before. A page
+        /// about one incident hears of others only what belongs on every screen.
+        case onlyThat(about: IncidentID?)
+
+        /// How long a storm gathers before the next word: a page that is fetched anew shows all of it at once.
+        var pause: Duration {
+            switch self {
+            case .whole: .zero
+            case .onlyThat: .milliseconds(250)
+            }
+        }
     }
 
     private var writer: any ResponseBodyWriter
@@ -50,7 +59,7 @@ struct EventStream {
     /// Returns when the server stops; clients come back to whoever is there then.
     mutating func follow(_ feed: EventFeed, after position: Int64) async throws {
         try await writer.write(ByteBuffer(string: "retry: 2000\n: following after \(position)\n\n"))
-        try await feed.follow(after: position) { lines in try await write(lines) }
+        try await feed.follow(after: position, pausing: detail.pause) { lines in try await write(lines) }
     }
 
     private mutating func write(_ lines: [FeedLine]) async throws {
@@ -61,13 +70,27 @@ struct EventStream {
             for line in lines where try await isFor(line) {
                 buffer.writeString("id: \(line.position)\nevent: \(line.kind)\ndata: \(line.text)\n\n")
             }
-        case .onlyThat: buffer.writeString("id: \(lines[lines.count - 1].position)\ndata: changed\n\n")
+        case .onlyThat(let subject):
+            guard lines.contains(where: { $0.concerns(subject) }) else { return }
+            buffer.writeString("id: \(lines[lines.count - 1].position)\ndata: changed\n\n")
         }
         try await writer.write(buffer)
     }
 }
 
 extension FeedLine {
+    /// What makes an incident the worst of all, or no longer: the banner of every screen tells of it.
+    private static let seenEverywhere: Set = [
+        "incident.raised", "incident.severity-changed", "incident.resolved", "incident.found-false", "incident.reopened", "incident.merged",
+        "incident.privacy-set",
+    ]
+
+    /// Whether a page about this incident, or about everything, may look different after it.
+    package func concerns(_ subject: IncidentID?) -> Bool {
+        guard let subject else { return true }
+        return stream == subject.description || FeedLine.seenEverywhere.contains(kind)
+    }
+
     /// One line of JSON. Stored bodies have no line breaks: they would end the event too early.
     var text: String {
         var writer = JSONWriter()

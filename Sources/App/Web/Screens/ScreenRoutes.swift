@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
 internal import Screens
+internal import Vocabulary
 
 /// The pages for people, and the files they need.
 enum ScreenRoutes {
@@ -11,7 +12,8 @@ enum ScreenRoutes {
         + AccountRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
-                try EventStream.response(visit, site, after: try await site.start(of: visit), .onlyThat)
+                try EventStream.response(
+                    visit, site, after: try await site.start(of: visit), .onlyThat(about: visit.query["about"].flatMap { IncidentID($0) }))
             },
             file("/assets/runbell.css", "text/css; charset=utf-8", Assets.style),
             file("/assets/runbell.js", "text/javascript; charset=utf-8", Assets.script),
