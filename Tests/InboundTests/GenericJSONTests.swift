@@ -37,6 +37,18 @@ struct GenericJSONTests {
         #expect(try JSON(parsing: received.alerts[1].details)["state"] == "ok")
     }
 
+    @Test("the sample of a mapping is one alert to it", arguments: [true, false, nil])
+    func sample(hasEach: Bool?) throws {
+        var mapping: JSONMapping? = mapping
+        if hasEach == false { mapping?.each = nil }
+        if hasEach == nil { mapping = nil }
+        let received = try received((mapping ?? .formatted).sample("An example"), mapping)
+        #expect(received.problems.isEmpty && received.alerts.count == 1)
+        #expect(received.alerts.first?.summary == "An example" && received.alerts.first?.status == .firing)
+        #expect(received.alerts.first?.severity == "critical" && received.alerts.first?.key.key == "example-1")
+        if mapping != nil { #expect(received.alerts.first?.labels["host"] == "host") }
+    }
+
     @Test("without the summary names the path, and costs the others nothing")
     func missing() throws {
         let received = try received(

@@ -170,6 +170,9 @@ struct ListLaws {
             let token = TokenRow(name: "deploys", hash: "ab", scopes: ["read", "send:ci"], person: "ana", createdAt: noon, expiresAt: at(9))
             try await journal.put(token)
             #expect(try await journal.tokens() == [token])
+            try await journal.note(usedToken: "ab", at: at(3))
+            try await journal.note(usedToken: "cd", at: at(4))
+            #expect(try await journal.tokens().map(\.usedAt) == [at(3)])
             try await journal.drop(token: "deploys")
             #expect(try await journal.tokens().isEmpty)
 

@@ -29,6 +29,7 @@ struct ScreenTests {
         for path in [
             "/", "/incidents/INC-1", "/captured", "/incidents/\(escaped(text))", "/insights", "/insights/kpis/incidents",
             "/alerts?search=\(escaped(text))", "/oncall?schedule=primary", "/actions", "/reviews", "/reviews/INC-1", "/audit?by=all",
+            "/settings/sources", "/settings/tokens", "/settings/connections",
         ] {
             let page = await house.visitor.with("Accept", "text/html").get(path).text
             #expect(page.hasPrefix("<!doctype html>"))
@@ -40,7 +41,7 @@ struct ScreenTests {
         "every page forbids what it does not need",
         arguments: [
             "/", "/sign-in", "/nope", "/incidents/INC-1", "/oncall", "/oncall?span=month", "/alerts", "/insights",
-            "/insights/duties", "/actions", "/reviews/INC-1", "/audit",
+            "/insights/duties", "/actions", "/reviews/INC-1", "/audit", "/settings/sources", "/settings/tokens", "/settings/connections",
         ])
     func policy(_ path: String) async throws {
         let house = try House()
@@ -169,8 +170,9 @@ struct Tags {
         "lang", "charset", "name", "content", "rel", "href", "type", "src", "defer", "class", "id", "title", "datetime", "role", "tabindex",
         "method", "action", "value", "for", "rows", "max", "maxlength", "placeholder", "list", "form", "formaction", "formnovalidate",
         "text-anchor", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "download",
-        "autocomplete", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
-        "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-about", "data-incident", "data-due", "data-start", "data-age", "data-key",
+        "autocomplete", "autocapitalize", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
+        "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-about", "data-incident", "data-due", "data-start", "data-age",
+        "data-key",
         "data-filter", "data-submit", "scope",
     ]
 

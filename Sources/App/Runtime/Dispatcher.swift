@@ -84,6 +84,7 @@ package final class Dispatcher: Sendable {
     let press: Press
     let orders = StepOrders()
     package let tally = Tally()
+    package let waysOut = WaysOut()
     let alarms: Alarms
     let lanes = Lanes<Job, Result<Carried, Trouble>>()
     let merges = Lanes<Merge, Result<Carried, Trouble>>()

@@ -105,6 +105,7 @@ package struct OutboxLoop: Looping {
         for row in rows where row.expires <= now { await settle(row, .expired) }
         guard let letter = letter(for: live) else { return }
         let (sent, provider) = await post.send(letter)
+        dispatcher.waysOut.note(sent, by: provider, for: letter.connection, at: dispatcher.clock.now)
         for row in live {
             switch sent {
             case .delivered: await settle(row, .delivered(provider: provider))

@@ -127,7 +127,7 @@ package struct Bootstrap: Sendable {
     private func wiring(
         _ house: House, _ dispatcher: Dispatcher, _ health: Health, _ metrics: Metrics, _ key: [UInt8], _ curl: CurlClient, at now: Moment
     ) -> Wiring {
-        Wiring(
+        var wiring = Wiring(
             dispatcher: dispatcher, feed: EventFeed(journal: dispatcher.journal, bell: dispatcher.bells.feed), health: health, metrics: metrics,
             keys: house.keys, policy: settings.open ? .open : .tokens, serverKey: key, publicURL: settings.publicURL, version: Bootstrap.version,
             startedAt: now, logger: logger, callbackSecrets: { house.callbackSecrets },
@@ -137,6 +137,8 @@ package struct Bootstrap: Sendable {
                 _ = await curl.perform(HTTPRequest(url: url, headers: [header], body: Array(json.utf8)))
             },
             mail: { mail in await house.mail(mail) })
+        wiring.isPaused = { house.isPaused($0) }
+        return wiring
     }
 
     private func listen(

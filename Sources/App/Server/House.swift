@@ -86,6 +86,7 @@ final class House: Sendable {
         logger.warning("a mail to confirm a subscription could not be sent", metadata: ["connection": "\(connection)"])
     }
 
+    func isPaused(_ connection: ConnectionName) -> Bool { furniture.withLock { $0.office }.isPaused(connection) }
     var callbackSecrets: CallbackSecrets { furniture.withLock { $0.callbacks } }
     var capturesAnything: Bool { furniture.withLock { $0.capturesAnything } }
 

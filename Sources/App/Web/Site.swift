@@ -20,6 +20,7 @@ package final class Site: Sendable {
     let rates = RateLimits()
     let rosterRevision = RosterRevision()
     let notes: NoteLog
+    let ledger = SourceLedger()
     let idempotency: Idempotency
     let screens: ScreenLibrary
     package let board: StatusBoard

@@ -22,6 +22,8 @@ package struct Wiring: Sendable {
     package var callbackSecrets: @Sendable () -> CallbackSecrets
     /// Messages of the built-in capture, newest first; nil when no connection is one.
     package var captured: (@Sendable () async -> [CapturedMessage])?
+    /// Whether a connection keeps failing, so that others are tried first.
+    package var isPaused: @Sendable (ConnectionName) -> Bool = { _ in false }
     /// Posts a JSON text to an address Slack gave us.
     package var respond: @Sendable (_ url: String, _ json: String) async -> Void
     /// Mails somebody who wants to subscribe, on another errand.

@@ -106,6 +106,8 @@ package protocol Journal: JournalReading {
     func tokens() async throws(JournalError) -> [TokenRow]
     func put(_ token: TokenRow) async throws(JournalError)
     func drop(token: TokenName) async throws(JournalError)
+    /// Notes that it was used. One that was revoked meanwhile stays so, also when another has its name now.
+    func note(usedToken hash: String, at now: Moment) async throws(JournalError)
 
     // Accounts and the browsers that signed in.
 

@@ -58,6 +58,10 @@ extension SQLiteJournal {
         try await writer.write { (tables) throws(JournalError) in try tables.drop(token) }
     }
 
+    package func note(usedToken hash: String, at now: Moment) async throws(JournalError) {
+        try await writer.write { (tables) throws(JournalError) in try tables.note(usedToken: hash, at: now) }
+    }
+
     package func put(_ subscriber: Subscriber) async throws(JournalError) {
         try await writer.write { (tables) throws(JournalError) in try tables.put(subscriber) }
     }

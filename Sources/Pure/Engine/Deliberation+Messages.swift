@@ -24,7 +24,8 @@ extension Deliberation {
 
     /// An exercise wakes only those who agreed to it; the others it reaches by mail, or not at all.
     private func approaches(to person: PersonName, by ways: [Way]) -> [Approach] {
-        guard let drill = incident.opening.drill else { return runbook.waysToReach(person, urgency: urgency, by: ways) }
+        // A test alert shows how people are reached, so it reaches them as a real one does.
+        guard let drill = incident.opening.drill, drill != .testAlert else { return runbook.waysToReach(person, urgency: urgency, by: ways) }
         switch runbook.drills.first(where: { $0.name == drill })?.paging {
         case .optedIn where optedIn.contains(person): return runbook.waysToReach(person, urgency: urgency, by: ways)
         case .optedIn, .mail, nil: return runbook.waysToReach(person, urgency: .normal, by: [.email]).filter { $0.way == .email }

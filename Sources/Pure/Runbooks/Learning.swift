@@ -154,3 +154,8 @@ package struct Upkeep: Hashable, Sendable {
         self.note = note
     }
 }
+
+extension DrillName {
+    /// No exercise of the runbook's: an alert that somebody sent to see that a source's alerts arrive, and whom they page.
+    package static let testAlert: DrillName = "test alert"
+}

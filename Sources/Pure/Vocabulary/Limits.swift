@@ -22,6 +22,8 @@ package enum Limits {
     package static let alertLines = 25
     /// Alerts that a search on a page looks at before it asks whether to look further back.
     package static let searchReach: Int64 = 50_000
+    /// So many of the newest alerts are looked through for the last one of a source.
+    package static let sourceReach: Int64 = 5_000
     package static let idempotencyKeyBytes = 255
     /// Streams of events open at one time.
     package static let watchers = 500
@@ -105,6 +107,8 @@ package enum Limits {
     package static let testPagePause = Duration.minutes(1)
     /// A test that could not leave for so long has shown what it could.
     package static let testPageLifetime = Duration.minutes(15)
+    /// How long a test alert fires: nobody who was not meant is woken by one that somebody forgot.
+    package static let testAlertLifetime = Duration.minutes(15)
 
     // What is counted.
     /// An incident is put down to the last change of its service when it began so soon after it.

@@ -43,6 +43,7 @@ package struct AccountsScreen: Screen {
     }
 
     package let frame: Frame
+    let tabs: [RunbookTabs.Tab]
     let accounts: [Line]
     let people: [Choice]
     let roles: [Choice]
@@ -51,6 +52,7 @@ package struct AccountsScreen: Screen {
 
     package init(_ accounts: [Line], people: [PersonName], invitation: Invitation? = nil, problem: String? = nil, frame: Frame) {
         self.frame = frame
+        tabs = SettingsTabs.all(at: "/settings/accounts", for: frame.viewer)
         self.accounts = accounts
         self.people = people.map { Choice($0.text) }
         roles = AccessRole.allCases.map { Choice($0.rawValue) }
@@ -59,9 +61,11 @@ package struct AccountsScreen: Screen {
     }
 
     package static let name = "accounts"
+    package static let parts = SettingsTabs.parts
     package static let template = """
         {{> top}}
-        <main id="main" class="narrow">
+        <main id="main" class="wide-narrow">
+        {{> settings-tabs}}
         <h1>Accounts</h1>
         {{#problem}}<p class="late" role="alert">{{problem}}</p>{{/problem}}
         {{#invitation}}<section class="card" role="status" aria-labelledby="link"><h2 id="link">A link for {{name}}</h2>

@@ -35,7 +35,7 @@ package struct ProfileScreen: Screen {
         <section class="card" aria-label="Who you are here"><dl class="facts">
         <dt>In the runbook</dt><dd>{{#person}}{{person}}{{/person}}{{^person}}nobody{{/person}}</dd>
         <dt>You may</dt><dd>{{may}}</dd></dl>
-        {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a></p>{{/administers}}</section>
+        {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a> · <a href="/settings">Settings</a></p>{{/administers}}</section>
         {{#account}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
         <form class="fields" method="post" action="/profile/password">{{> token}}
         <input type="hidden" name="username" value="{{account}}" autocomplete="username">

@@ -77,11 +77,12 @@ package struct Viewer: Sendable {
     let people: [Choice]
     let asksWho: Bool
     let canSignOut: Bool
+    let administers: Bool
 
     /// `account` is how somebody signed in who may be nobody of the runbook.
     package init(
         name: PersonName?, account: AccountName? = nil, mayRespond: Bool, token: String, people: [PersonName] = [], asksWho: Bool = false,
-        canSignOut: Bool = false
+        canSignOut: Bool = false, administers: Bool = false
     ) {
         self.name = name?.text ?? account?.text
         self.mayRespond = mayRespond
@@ -89,6 +90,7 @@ package struct Viewer: Sendable {
         self.people = people.map { Choice($0.text, isChosen: $0 == name) }
         self.asksWho = asksWho
         self.canSignOut = canSignOut
+        self.administers = administers
     }
 
     /// Nobody has said who they are.

@@ -14,14 +14,18 @@ enum TokensAPI {
             let tokens = try await site.journal.tokens()
             return .json { $0.page("tokens", tokens) { $0.token($1) } }
         },
-        Route(.post, "/api/v1/tokens", .admin, making, make),
+        Route(.post, "/api/v1/tokens", .admin, making) { visit, site in
+            let made = try await make(visit, site)
+            return .json(201) {
+                $0.object {
+                    $0.member("token", made.token)
+                    $0.member("name", made.name.text)
+                }
+            }
+        },
         Route(.delete, "/api/v1/tokens/{name}", .admin, revoking) { visit, site in
             let name = TokenName(visit.arguments[0])
-            guard try await site.journal.tokens().contains(where: { $0.name == name }) else {
-                throw ProblemDocument.notFound("there is no token '\(name)'")
-            }
-            try await site.dispatcher.revokeToken(name, by: visit.caller.author)
-            site.access.tokens.refresh()
+            try await revoke(name, visit, site)
             return .empty(204)
         },
     ]
@@ -30,7 +34,7 @@ enum TokensAPI {
         "listTokens", "Tokens there are, never the tokens themselves", tag: "tokens",
         success: Operation.Success(200, "Tokens", .page("tokens", of: "Token")))
 
-    private static let making = Operation(
+    static let making = Operation(
         "makeToken", "Make a token; it is shown this once", tag: "tokens",
         body: .object([
             .required("name", .name), .required("scopes", .list(.word(Scope.allCases.map(\.rawValue)), atMost: Scope.allCases.count)),
@@ -41,7 +45,21 @@ enum TokensAPI {
     private static let revoking = Operation(
         "revokeToken", "Make a token worthless", tag: "tokens", success: Operation.Success(204, "Revoked", nil), notFound: true)
 
-    private static func make(_ visit: Visit, _ site: Site) async throws -> Response {
+    static func revoke(_ name: TokenName, _ visit: Visit, _ site: Site) async throws {
+        guard try await site.journal.tokens().contains(where: { $0.name == name }) else {
+            throw ProblemDocument.notFound("there is no token '\(name)'")
+        }
+        try await site.dispatcher.revokeToken(name, by: visit.caller.author)
+        site.access.tokens.refresh()
+    }
+
+    /// One that was just made. It is shown this once.
+    struct Made {
+        let name: TokenName
+        let token: String
+    }
+
+    static func make(_ visit: Visit, _ site: Site) async throws -> Made {
         let name = TokenName(visit.text("name") ?? "")
         let person = visit.text("person").map { PersonName($0) }
         if let person, site.dispatcher.library.current.people[person] == nil {
@@ -57,17 +75,12 @@ enum TokensAPI {
             expiresAt: visit.moment("expires"))
         try await site.dispatcher.keepToken(row, by: visit.caller.author)
         site.access.tokens.refresh()
-        return .json(201) {
-            $0.object {
-                $0.member("token", token)
-                $0.member("name", name.text)
-            }
-        }
+        return Made(name: name, token: token)
     }
 
     static let shape = Shape.object([
         .required("name", .words), .required("scopes", .list(.words, atMost: 100)), .optional("person", .words), .required("created", .moment),
-        .optional("expires", .moment),
+        .optional("expires", .moment), .optional("used", .moment, "when it was last used, to ten minutes; left out: never"),
     ])
 }
 
@@ -89,6 +102,7 @@ extension JSONWriter {
             $0.member("person", ifAny: row.person?.text)
             $0.member("created", row.createdAt)
             $0.member("expires", ifAny: row.expiresAt?.rfc3339)
+            $0.member("used", ifAny: row.usedAt?.rfc3339)
         }
     }
 }

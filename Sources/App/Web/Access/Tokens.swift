@@ -4,9 +4,14 @@ package import Vocabulary
 
 /// The API tokens there are, as hashes.
 package final class Tokens: Sendable {
+    /// Using one is noted this often, and not with every request.
+    private static let noted = Duration.minutes(10)
+
+    private let journal: any Journal
     private let rows: Recollection<TokenRow>
 
     package init(journal: any Journal) {
+        self.journal = journal
         rows = Recollection { () throws(JournalError) in try await journal.tokens() }
     }
 
@@ -15,7 +20,14 @@ package final class Tokens: Sendable {
 
     package func row(of token: String, at now: Moment) async throws(JournalError) -> TokenRow? {
         let hash = Tokens.hash(token)
-        return try await rows.find(at: now) { Digest.equal($0.hash, hash) }.flatMap { Tokens.valid($0, at: now) }
+        let found = try await rows.find(at: now) { Digest.equal($0.hash, hash) }
+        guard let row = found.flatMap({ Tokens.valid($0, at: now) }) else { return nil }
+        if row.usedAt.map({ now - $0 >= Tokens.noted }) ?? true {
+            // Whoever has one may go on when nothing can be written.
+            try? await journal.note(usedToken: hash, at: now)
+            rows.refresh()
+        }
+        return row
     }
 
     func row(named name: TokenName, at now: Moment) async throws(JournalError) -> TokenRow? {

@@ -53,10 +53,9 @@ enum AlertmanagerAPIDoor {
         let source = try source(visit, site)
         let received: Received
         do { received = try PostableAlerts.received(visit.body, from: source, now: site.now) } catch {
-            return Response(PostableAlerts.refused([error]))
+            return Response(PostableAlerts.refused([site.refused(error, of: source)]))
         }
-        site.log(received, of: source.name)
-        try await site.dispatcher.receive(received.alerts)
+        try await site.take(received, of: source.name)
         return Response(PostableAlerts.answer(to: received))
     }
 

@@ -17,9 +17,10 @@ enum AlertmanagerDoor {
 
     private static func receive(_ visit: Visit, _ site: Site, from source: Source) async throws -> Response {
         let received: Received
-        do { received = try AlertmanagerWebhook.received(visit.body, from: source) } catch { return Response(Answer.refused([error])) }
-        site.log(received, of: source.name)
-        try await site.dispatcher.receive(received.alerts)
+        do { received = try AlertmanagerWebhook.received(visit.body, from: source) } catch {
+            return Response(Answer.refused([site.refused(error, of: source)]))
+        }
+        try await site.take(received, of: source.name)
         return Response(Answer.to(received))
     }
 }

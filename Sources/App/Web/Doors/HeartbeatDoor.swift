@@ -15,10 +15,11 @@ enum HeartbeatDoor {
     }
 
     private static func ping(_ visit: Visit, _ site: Site, suffix: String?) async throws -> Response {
-        guard let source = site.wiring.keys.source(.heartbeat, key: visit.arguments[0]) else { return .text(404, "not found") }
-        if let wait = site.rates.take(source, at: site.now) { return .text(429, "rate limited").retrying(after: wait) }
+        guard let source = site.known(.heartbeat, key: visit.arguments[0]) else { return .text(404, "not found") }
+        if let wait = site.isTooMuch(of: source) { return .text(429, "rate limited").retrying(after: wait) }
         let ping: HeartbeatPing
         do { ping = try HeartbeatPing(suffix: suffix) } catch { return .text(400, error.message) }
+        site.ledger.took(source.name, at: site.now)
         let heartbeats = Heartbeats(dispatcher: site.dispatcher)
         if ping.isBeat { try await heartbeats.beat(source) }
         if ping.isFailure { try await heartbeats.fail(source, reason: HeartbeatDoor.reason(ping, visit.body)) }

@@ -18,19 +18,18 @@ enum PagerDutyDoor {
     private static func event(_ visit: Visit, _ site: Site, keyInPath: String?) async throws -> Response {
         let event: PagerDutyEvent
         do { event = try PagerDutyEvent(visit.body, keyInPath: keyInPath) } catch { return Response(PagerDutyAnswer.refused(error)) }
-        guard let source = site.wiring.keys.source(.pagerduty, key: event.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
-        if let wait = site.rates.take(source, at: site.now) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
+        guard let source = site.known(.pagerduty, key: event.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
+        if let wait = site.isTooMuch(of: source) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
         let (received, dedupKey) = event.received(from: source.name) { Digest.random(16).hex }
-        site.log(received, of: source.name)
-        try await site.dispatcher.receive(received.alerts)
+        try await site.take(received, of: source.name)
         return Response(PagerDutyAnswer.accepted(dedupKey: dedupKey))
     }
 
     private static func change(_ visit: Visit, _ site: Site) async throws -> Response {
         let change: PagerDutyChange
         do { change = try PagerDutyChange(visit.body) } catch { return Response(PagerDutyAnswer.refused(error)) }
-        guard let source = site.wiring.keys.source(.pagerduty, key: change.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
-        if let wait = site.rates.take(source, at: site.now) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
+        guard let source = site.known(.pagerduty, key: change.routingKey) else { return Response(PagerDutyAnswer.refused(.unknownKey)) }
+        if let wait = site.isTooMuch(of: source) { return Response(PagerDutyAnswer.tooMany).retrying(after: wait) }
         let received = change.received(from: source.name)
         site.log(received, of: source.name)
         for change in received.changes { try await site.journal.record(change, at: site.now) }

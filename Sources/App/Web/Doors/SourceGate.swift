@@ -6,10 +6,10 @@ internal import Vocabulary
 extension Site {
     /// The source whose key the request brought, within its rate; throws 401 or 429.
     func source(_ kind: Source.Kind, key: String?) throws(ProblemDocument) -> Source {
-        guard let source = key.flatMap({ wiring.keys.source(kind, key: $0) }) else {
+        guard let source = known(kind, key: key) else {
             throw .unauthorized("this key belongs to no \(kind.rawValue) source of the runbook")
         }
-        if let wait = rates.take(source, at: now) {
+        if let wait = isTooMuch(of: source) {
             throw .tooMany(retryAfter: wait, "\(source.name) may send \(source.rateEachMinute ?? 0) requests a minute")
         }
         return source

@@ -15,7 +15,8 @@ extension ScreenLibrary {
                 HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
                 DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self, InsightsScreen.self, CountedScreen.self,
                 ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self, SignInScreen.self, WelcomeScreen.self,
-                ProfileScreen.self, AccountsScreen.self, CapturedScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+                ProfileScreen.self, AccountsScreen.self, TokensScreen.self, SourcesScreen.self, ConnectionsScreen.self, CapturedScreen.self,
+                ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
             ], called: brand)
     }
 

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
+internal import Notation
 internal import Screens
 internal import Vocabulary
 
@@ -9,7 +10,7 @@ enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
         + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
-        + AccountRoutes.all + PlainRoutes.all + [
+        + AccountRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(
@@ -55,7 +56,12 @@ extension Visit {
     /// This visit as if its form had come as the body of an operation of the API.
     func carrying(_ form: Form, _ operation: Operation, along route: Route? = nil) throws -> Visit {
         let json = try operation.check(Form(""), Array(FormValue(form, shaped: operation.body ?? .anything).text.utf8))
-        return Visit(
+        return carrying(json, along: route)
+    }
+
+    /// This visit with a body that was checked.
+    func carrying(_ json: JSON, along route: Route? = nil) -> Visit {
+        Visit(
             request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json, address: address)
     }
 }

@@ -19,7 +19,7 @@ extension Site {
         return Viewer(
             name: name, account: visit.caller.account, mayRespond: visit.caller.may(.respond),
             token: access.sessions.formToken(visit.caller.session), people: asksWho ? dispatcher.library.current.people.keys.sorted() : [],
-            asksWho: asksWho, canSignOut: visit.caller.session != nil)
+            asksWho: asksWho, canSignOut: visit.caller.session != nil, administers: visit.caller.may(.admin))
     }
 
     /// The longest open incident of the runbook's highest severity that this caller may see.

@@ -135,6 +135,13 @@ package final class MemoryJournal: Journal {
     package func tokens() async throws(JournalError) -> [TokenRow] { try locked { $0.tokens.values.sorted { $0.name < $1.name } } }
     package func put(_ token: TokenRow) async throws(JournalError) { try locked { $0.tokens[token.name] = token } }
     package func drop(token: TokenName) async throws(JournalError) { try locked { $0.tokens[token] = nil } }
+
+    package func note(usedToken hash: String, at now: Moment) async throws(JournalError) {
+        try locked { store in
+            if let name = store.tokens.values.first(where: { $0.hash == hash })?.name { store.tokens[name]?.usedAt = now }
+        }
+    }
+
     package func reply(to key: String) async throws(JournalError) -> KeptReply? { try locked { $0.replies[key] } }
     package func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError) {
         try locked { $0.replies[key] = $0.replies[key] ?? reply }

@@ -10,13 +10,19 @@ package struct TokenRow: Hashable, Sendable {
     package var person: PersonName?
     package var createdAt: Moment
     package var expiresAt: Moment?
+    /// When it was last used, to ten minutes; nil: never, or by a release that did not note it.
+    package var usedAt: Moment?
 
-    package init(name: TokenName, hash: String, scopes: [String], person: PersonName? = nil, createdAt: Moment, expiresAt: Moment? = nil) {
+    package init(
+        name: TokenName, hash: String, scopes: [String], person: PersonName? = nil, createdAt: Moment, expiresAt: Moment? = nil,
+        usedAt: Moment? = nil
+    ) {
         self.name = name
         self.hash = hash
         self.scopes = scopes
         self.person = person
         self.createdAt = createdAt
         self.expiresAt = expiresAt
+        self.usedAt = usedAt
     }
 }

@@ -86,10 +86,10 @@ struct Reading {
     }
 
     func tokens() throws(JournalError) -> [TokenRow] {
-        try db.statement("SELECT name, hash, scopes, person, created_at, expires_at FROM tokens ORDER BY name").all { row in
+        try db.statement("SELECT name, hash, scopes, person, created_at, expires_at, used_at FROM tokens ORDER BY name").all { row in
             TokenRow(
                 name: row.name(0), hash: row.text(1), scopes: row.text(2).split(separator: " ").map(String.init), person: row.nameIfAny(3),
-                createdAt: row.moment(4), expiresAt: row.momentIfAny(5))
+                createdAt: row.moment(4), expiresAt: row.momentIfAny(5), usedAt: row.momentIfAny(6))
         }
     }
 

@@ -32,18 +32,26 @@ extension Tables {
     }
 
     func put(_ token: TokenRow) throws(JournalError) {
-        try db.statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)").run {
+        try db.statement("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?)").run {
             $0.put(token.name)
             $0.put(token.hash)
             $0.put(token.scopes.joined(separator: " "))
             $0.put(token.person)
             $0.put(token.createdAt)
             $0.put(token.expiresAt)
+            $0.put(token.usedAt)
         }
     }
 
     func drop(_ token: TokenName) throws(JournalError) {
         try db.statement("DELETE FROM tokens WHERE name = ?").run { $0.put(token) }
+    }
+
+    func note(usedToken hash: String, at now: Moment) throws(JournalError) {
+        try db.statement("UPDATE tokens SET used_at = ? WHERE hash = ?").run {
+            $0.put(now)
+            $0.put(hash)
+        }
     }
 
     func keep(_ reply: KeptReply, for key: String, at now: Moment) throws(JournalError) {

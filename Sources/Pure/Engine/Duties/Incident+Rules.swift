@@ -13,6 +13,8 @@ extension Incident {
 
     /// The runbook's rules, and those that only this incident has. No channel, and nobody outside, is owed anything about what is private.
     func rules(under runbook: Runbook, _ written: [DutyRule]) -> [DutyRule] {
+        // A test alert goes up its ladder and is over; nobody owes anything about it.
+        if opening.drill == .testAlert { return [] }
         let own = ownRules(under: runbook)
         if knowledge.isPrivate {
             let outside = runbook.communications.filter { !$0.isForPeople }.map { DutyName.update($0.name) }
