@@ -14,6 +14,7 @@ struct Drill {
     var press = Press.filling
     var barred: Set<PersonName> = []
     var certified: [CertificateName: Set<PersonName>]?
+    var own: [PersonName: OwnReach] = [:]
     private(set) var journal: [IncidentEvent] = []
     private(set) var incident: Incident?
 
@@ -33,7 +34,7 @@ struct Drill {
             command, by: author, id: Self.id, on: incident,
             in: Circumstances(
                 now: .minute(minutes), runbook: runbook, overrides: overrides, recentPages: recentPages, press: press, barred: barred,
-                certified: certified))
+                certified: certified, own: own))
     }
 
     /// Given an incident that was raised at minute 0 by an alert.

@@ -1,5 +1,6 @@
 import Engine
 import OnCall
+import Runbooks
 import Storage
 import Testing
 import Vocabulary
@@ -28,6 +29,27 @@ struct ProgrammeLaws {
             #expect(try await journal.programme(after: 2).map(\.event.what) == [.decided(.actionsGoneThrough(words: "None."))])
             #expect(try await journal.programme(after: 3).isEmpty)
             #expect(try await journal.verify().broken == nil)
+        }
+    }
+
+    @Test("an address that was proven is kept with what was decided, replaced by the next, and gone when it is given up", arguments: homes)
+    func ownAddresses(home: Home) async throws {
+        try await home.journal { journal in
+            let first = OwnAddressRow(person: "ana", contact: .phone, address: "+46700000009", provenAt: noon)
+            let mail = OwnAddressRow(person: "ana", contact: .email, address: "ana@home.example", provenAt: noon)
+            let second = OwnAddressRow(person: "ana", contact: .phone, address: "+46700000008", provenAt: at(1))
+            for (place, step) in [OwnAddressRow.Change.keep(first), .keep(mail), .keep(second)].enumerated() {
+                var change = Self.change(after: place, .ownWaySet("ana", .phone, shown: "…", notices: []))
+                change.ownAddress = step
+                _ = try await journal.commit(change)
+            }
+            #expect(try await journal.ownAddresses() == [mail, second])
+            var late = Self.change(after: 0, .ownWayDropped("ana", .phone, notices: []))
+            late.ownAddress = .drop("ana", .phone)
+            await #expect(throws: JournalError.conflict) { try await journal.commit(late) }
+            late.expected = 3
+            _ = try await journal.commit(late)
+            #expect(try await journal.ownAddresses() == [mail])
         }
     }
 

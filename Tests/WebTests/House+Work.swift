@@ -8,6 +8,7 @@ extension House {
     static func wholeRunbook(_ change: (inout Runbook) -> Void = { _ in }) -> Runbook {
         runbook { runbook in
             staff(&runbook)
+            runbook.ownWays = [.person("ana")]
             lifecycle(&runbook)
             telling(&runbook)
             playbook(&runbook)

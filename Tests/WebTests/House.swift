@@ -22,6 +22,8 @@ struct House: Sendable {
     let clock = HandClock(House.start)
     let posted = Posted()
     let mailed = Mailed()
+    /// What was sent past the outbox: address and text.
+    let told = Posted()
     let health = Health(startedAt: House.start)
     let dispatcher: Dispatcher
     let site: Site
@@ -41,6 +43,10 @@ struct House: Sendable {
                 version: "1.0.0", startedAt: House.start, logger: logger,
                 callbackSecrets: { CallbackSecrets(slackSigning: [House.slackSecret], twilioTokens: [House.twilioToken]) }, captured: captured,
                 respond: { [posted] url, json in posted.add(url, json) }, mail: { [mailed] in mailed.add($0) })
+        wiring.tell = { [told] approach, title, _ in
+            told.add(approach.address, title)
+            return approach.address.contains("nowhere") ? "nobody lives there" : nil
+        }
         wiring.passwordCost = Password.Cost(ln: 4, r: 8, p: 1)
         site = try Site(wiring)
     }

@@ -32,7 +32,13 @@ struct OpenAPITests {
         }
     }
 
-    @Test("the good answer of each operation looks as described", arguments: Site.routes.compactMap(\.operation?.id).filter { $0 != "followEvents" })
+    @Test(
+        "the good answer of each operation looks as described",
+        arguments: Site.routes.compactMap(\.operation?.id).filter {
+            ![
+                "followEvents", "proveWay", "dropWay",
+            ].contains($0)
+        })
     func answers(_ id: String) async throws {
         let house = try House(runbook: House.wholeRunbook())
         _ = try await house.dispatcher.perform(.adopted(House.runbook().version, note: "First"), by: .runbell)

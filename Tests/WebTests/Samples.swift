@@ -97,6 +97,8 @@ struct Sample: Sendable {
         "endMaintenance": at("maintenance/1", after: Ask(path: "/api/v1/maintenance", body: window)),
         "sendTestPage": at("people/ana/test-page"),
         "getTestPage": at("people/ana/test-page", after: Ask(path: "/api/v1/people/ana/test-page", body: "")),
+        "getWays": at("people/ana/ways"), "addWay": at("people/ana/ways", #"{"contact":"phone","address":"+46700000009"}"#),
+        "setReach": at("people/ana/reach", #"{"urgent":["push","call after 5m"],"normal":["email"]}"#),
         "testAlert": at("sources/events/test-alert", #"{"page":true,"severity":"critical","labels":{"team":"shop"}}"#),
         "inviteAccount": at("accounts", #"{"name":"ana"}"#), "renewInvitation": at("accounts/ana/invitation", after: ana),
         "giveRole": at("accounts/ana/role", #"{"role":"viewer"}"#, after: ana), "disableAccount": at("accounts/ana/disable", after: ana),

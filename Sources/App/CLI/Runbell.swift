@@ -53,6 +53,8 @@ struct Runbell: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "THE PROGRAMME OF A RUNNING SERVER",
-                subcommands: [Drill.self, Read.self, Certify.self, TestPage.self, TestAlertCommand.self, UpkeepCommand.self, Maintenance.self]),
+                subcommands: [
+                    Drill.self, Read.self, Certify.self, TestPage.self, WaysCommand.self, TestAlertCommand.self, UpkeepCommand.self, Maintenance.self,
+                ]),
         ])
 }

@@ -161,7 +161,7 @@ extension Dispatcher {
         let readiness = await readiness()
         return Circumstances(
             now: clock.now, runbook: runbook, overrides: try await overridesInForce(), press: press, barred: readiness.barred,
-            certified: readiness.certified, optedIn: readiness.optedIn)
+            certified: readiness.certified, optedIn: readiness.optedIn, own: readiness.own)
     }
 
     /// Those among the people whose pages of late are too many for one more to go alone.

@@ -70,7 +70,8 @@ extension Dispatcher {
         let before = try await programmeStanding()
         let runbook = library.current
         let circumstances = Circumstances(
-            now: clock.now, runbook: runbook, overrides: try await overridesInForce(), openIncidents: try await openIncidents(under: runbook))
+            now: clock.now, runbook: runbook, overrides: try await overridesInForce(), openIncidents: try await openIncidents(under: runbook),
+            own: await ownReach(before.programme, under: runbook))
         let decision: ProgrammeDecision
         do throws(Refusal) {
             decision = try Programme.decide(job.command, by: job.author, on: before.programme, in: circumstances)
@@ -82,7 +83,7 @@ extension Dispatcher {
         _ = try await journal.commit(
             ProgrammeChange(
                 expected: before.sequence, at: circumstances.now, events: decision.events, effects: decision.effects, ended: job.ended,
-                override: override))
+                override: override, ownAddress: ownAddress(job.command, at: circumstances.now)))
         if override != nil { forgetOverrides() }
         let after = try await programmeStanding()
         memory.withLock { $0.readiness = nil }

@@ -12,6 +12,7 @@ extension Dispatcher {
         var barred: Set<PersonName> = []
         var certified: [CertificateName: Set<PersonName>]?
         var optedIn: Set<PersonName> = []
+        var own: [PersonName: OwnReach] = [:]
     }
 
     /// When the programme cannot be read everybody counts as ready: better somebody without a certificate than nobody.
@@ -26,12 +27,13 @@ extension Dispatcher {
         guard let programme = try? await programme() else { return everybody }
         let readiness = Readiness(
             version: runbook.version, asOf: now, barred: programme.barred(under: runbook, at: now),
-            certified: runbook.certifications.isEmpty ? nil : programme.certified(under: runbook, at: now), optedIn: programme.optedIn)
+            certified: runbook.certifications.isEmpty ? nil : programme.certified(under: runbook, at: now), optedIn: programme.optedIn,
+            own: await ownReach(programme, under: runbook))
         memory.withLock { $0.readiness = readiness }
         return readiness
     }
 }
 
 extension Runbook {
-    fileprivate var asksOfPeople: Bool { !certifications.isEmpty || !upkeep.readers.isEmpty || !drills.isEmpty }
+    fileprivate var asksOfPeople: Bool { !certifications.isEmpty || !upkeep.readers.isEmpty || !drills.isEmpty || !ownWays.isEmpty }
 }

@@ -137,6 +137,7 @@ package struct Bootstrap: Sendable {
                 _ = await curl.perform(HTTPRequest(url: url, headers: [header], body: Array(json.utf8)))
             },
             mail: { mail in await house.mail(mail) })
+        wiring.tell = { approach, title, text in await house.tell(approach, title, text) }
         wiring.isPaused = { house.isPaused($0) }
         return wiring
     }

@@ -86,6 +86,17 @@ final class House: Sendable {
         logger.warning("a mail to confirm a subscription could not be sent", metadata: ["connection": "\(connection)"])
     }
 
+    /// Sends one message at once. Whoever waits for it asks again when it does not come.
+    func tell(_ approach: Approach, _ title: String, _ text: String) async -> String? {
+        let id = PageID(incident: Programme.id, number: 0)
+        switch await send(
+            Letter(id: id, way: approach.way, connection: approach.connection, address: approach.address, title: title, text: text))
+        {
+        case .delivered: return nil
+        case .refused(let reason), .later(let reason, _): return reason
+        }
+    }
+
     func isPaused(_ connection: ConnectionName) -> Bool { furniture.withLock { $0.office }.isPaused(connection) }
     var callbackSecrets: CallbackSecrets { furniture.withLock { $0.callbacks } }
     var capturesAnything: Bool { furniture.withLock { $0.capturesAnything } }

@@ -21,6 +21,7 @@ package final class Site: Sendable {
     let rosterRevision = RosterRevision()
     let notes: NoteLog
     let ledger = SourceLedger()
+    let codes: ContactCodes
     let idempotency: Idempotency
     let screens: ScreenLibrary
     package let board: StatusBoard
@@ -33,6 +34,7 @@ package final class Site: Sendable {
     package init(_ wiring: Wiring) throws {
         self.wiring = wiring
         notes = NoteLog(logger: wiring.logger)
+        codes = ContactCodes(key: wiring.serverKey)
         let journal = wiring.dispatcher.journal
         access = Access(
             policy: wiring.policy, tokens: Tokens(journal: journal),

@@ -1,4 +1,5 @@
 package import Logging
+package import Runbooks
 package import Runtime
 package import Signing
 package import Vocabulary
@@ -22,6 +23,8 @@ package struct Wiring: Sendable {
     package var callbackSecrets: @Sendable () -> CallbackSecrets
     /// Messages of the built-in capture, newest first; nil when no connection is one.
     package var captured: (@Sendable () async -> [CapturedMessage])?
+    /// Sends one message at once, past the outbox: a code that must be nowhere stored. Nil: it was taken; otherwise why not.
+    package var tell: @Sendable (_ by: Approach, _ title: String, _ text: String) async -> String? = { _, _, _ in "nobody carries it" }
     /// Whether a connection keeps failing, so that others are tried first.
     package var isPaused: @Sendable (ConnectionName) -> Bool = { _ in false }
     /// Posts a JSON text to an address Slack gave us.

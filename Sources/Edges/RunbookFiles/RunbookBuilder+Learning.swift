@@ -11,6 +11,7 @@ extension RunbookBuilder {
         runbook.certifications = listed("certifications", certification)
         runbook.upkeep = upkeep(root["runbook"])
         runbook.access = access(root["runbook"]?["access"])
+        runbook.ownWays = root["runbook"]?["access"]?["own_ways"].map(parties) ?? []
         runbook.tools = listed("tools", tool)
         runbook.contacts = listed("contacts", contact)
         runbook.statusPage = statusPage(root["status_page"])

@@ -109,6 +109,9 @@ package protocol Journal: JournalReading {
     /// Notes that it was used. One that was revoked meanwhile stays so, also when another has its name now.
     func note(usedToken hash: String, at now: Moment) async throws(JournalError)
 
+    /// What people proved to be their own addresses; each changes with a decision on the programme.
+    func ownAddresses() async throws(JournalError) -> [OwnAddressRow]
+
     // Accounts and the browsers that signed in.
 
     func accounts() async throws(JournalError) -> [AccountRow]

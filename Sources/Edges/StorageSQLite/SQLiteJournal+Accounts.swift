@@ -1,6 +1,10 @@
 package import Storage
 
 extension SQLiteJournal {
+    package func ownAddresses() async throws(JournalError) -> [OwnAddressRow] {
+        try await read { (it) throws(JournalError) in try it.ownAddresses() }
+    }
+
     package func accounts() async throws(JournalError) -> [AccountRow] {
         try await read { (it) throws(JournalError) in try it.accounts() }
     }

@@ -25,6 +25,12 @@ extension ProgrammeEvent.What {
             "The drill \(drill) was held with \(people.list)\(lessons.isEmpty ? "" : ": \(lessons)")"
         case .drillPagesChosen(let person, let optedIn): "\(person) wants \(optedIn ? "to be paged in drills" : "no pages in drills")"
         case .waysTested(let person, let attempts): "A test page left for \(person) by \(attempts.map(\.way.rawValue).joined(separator: ", "))"
+        case .ownWaySet(let person, let contact, let shown, _): "\(person) is reached at another \(contact.rawValue) now: \(shown)"
+        case .ownWayDropped(let person, let contact, _): "\(person)'s \(contact.rawValue) is what the runbook says again"
+        case .ownRulesSet(let person, let urgent, let normal, _):
+            urgent.isEmpty && normal.isEmpty
+                ? "\(person) is paged as the runbook says again"
+                : "\(person) is paged by a rule of their own: \((urgent.isEmpty ? normal : urgent).map(\.written).joined(separator: ", "))"
         case .certified(let person, let certificate, _): "\(person) was certified for \(certificate)"
         case .versionRead(_, let person): "\(person) read the runbook"
         case .versionApproved(_, let party): "\(party.words) approved the runbook"
@@ -58,7 +64,8 @@ extension ProgrammeEvent.What {
         case .rulesTakenUp, .rulesDropped, .dutyMoot, .dutyReminded, .operatorsTold: .mechanics
         case .noticeEnded(_, .failed), .noticeEnded(_, .expired): .detail
         case .noticeEnded: .mechanics
-        case .dutyOpened, .dutyKept, .drillPagesChosen, .waysTested, .versionAdopted, .coverWithdrawn: .detail
+        case .dutyOpened, .dutyKept, .drillPagesChosen, .waysTested, .versionAdopted, .coverWithdrawn, .ownWaySet, .ownWayDropped, .ownRulesSet:
+            .detail
         case .dutyMissed, .dutyWaived, .drillBegun, .drillEnded, .certified, .versionRead, .versionApproved, .upkeepDone, .actionsGoneThrough,
             .maintenancePlanned, .maintenanceEnded, .coverAsked, .coverTaken:
             .story

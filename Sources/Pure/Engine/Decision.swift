@@ -47,11 +47,13 @@ package struct Circumstances: Sendable {
     package var optedIn: Set<PersonName>
     /// How many incidents are open, at most `Limits.listLines`; nil: not known.
     package var openIncidents: Int?
+    /// How people said that they are reached.
+    package var own: [PersonName: OwnReach]
 
     package init(
         now: Moment, runbook: Runbook, overrides: [Override] = [], recentPages: [PersonName: Int] = [:], press: Press = .plain,
         barred: Set<PersonName> = [], certified: [CertificateName: Set<PersonName>]? = nil, optedIn: Set<PersonName> = [],
-        openIncidents: Int? = nil
+        openIncidents: Int? = nil, own: [PersonName: OwnReach] = [:]
     ) {
         self.now = now
         self.runbook = runbook
@@ -62,6 +64,7 @@ package struct Circumstances: Sendable {
         self.certified = certified
         self.optedIn = optedIn
         self.openIncidents = openIncidents
+        self.own = own
     }
 }
 

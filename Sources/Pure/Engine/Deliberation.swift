@@ -33,7 +33,7 @@ struct Deliberation {
     init(on incident: Incident, by author: Author, in circumstances: Circumstances) {
         now = circumstances.now
         self.author = author
-        runbook = circumstances.runbook
+        runbook = circumstances.runbook.honouring(circumstances.own)
         rules = circumstances.runbook.duties
         overrides = circumstances.overrides
         recentPages = circumstances.recentPages

@@ -52,6 +52,8 @@ package struct Runbook: Hashable, Sendable {
     package var contacts: [Contact] = []
     /// What people may do who sign in; see `accessRole(of:)`.
     package var access: [AccessRole: [Party]] = [:]
+    /// To whom it leaves how they are reached; see `honouring(_:)`.
+    package var ownWays: [Party] = []
 
     /// The duties all of this comes to, once somebody has settled them; see `duties`.
     var settled: [DutyRule]?

@@ -109,6 +109,13 @@ package enum Limits {
     package static let testPageLifetime = Duration.minutes(15)
     /// How long a test alert fires: nobody who was not meant is woken by one that somebody forgot.
     package static let testAlertLifetime = Duration.minutes(15)
+    /// Steps in a reach rule of somebody's own, and how long one may wait.
+    package static let ownRuleSteps = 10
+    package static let ownRuleWait = Duration.hours(1)
+    /// A code that proves an address: how long it is good, how often it may be tried, and how many leave for one person in an hour.
+    package static let codeLifetime = Duration.minutes(10)
+    package static let codeTries = 5
+    package static let codesEachHour = 6
 
     // What is counted.
     /// An incident is put down to the last change of its service when it began so soon after it.

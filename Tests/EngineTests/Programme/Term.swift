@@ -7,6 +7,7 @@ import Vocabulary
 /// A programme under test, in Stockholm. Bo leads, Ana and Bo take turns, Cy is nobody's backup.
 struct Term {
     var runbook: Runbook
+    var own: [PersonName: OwnReach] = [:]
     private(set) var programme = Programme()
     private(set) var journal: [ProgrammeEvent] = []
     private(set) var now: Moment
@@ -20,7 +21,7 @@ struct Term {
     @discardableResult
     mutating func when(_ command: ProgrammeCommand, by author: Author = .person("bo"), at time: String? = nil) throws(Refusal) -> ProgrammeDecision {
         if let time { now = Moment(rfc3339: time)! }
-        let decision = try Programme.decide(command, by: author, on: programme, in: Circumstances(now: now, runbook: runbook))
+        let decision = try Programme.decide(command, by: author, on: programme, in: Circumstances(now: now, runbook: runbook, own: own))
         for event in decision.events { programme.apply(event) }
         journal += decision.events
         return decision

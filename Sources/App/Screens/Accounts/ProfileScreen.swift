@@ -11,11 +11,15 @@ package struct ProfileScreen: Screen {
     let notice: String?
     let shortest: Int
     let administers: Bool
+    /// Nil: nobody of the runbook.
+    let reach: OwnReachPanel?
 
     package init(
-        account: AccountName?, person: PersonName?, role: AccessRole, problem: String? = nil, notice: String? = nil, frame: Frame
+        account: AccountName?, person: PersonName?, role: AccessRole, reach: OwnReachPanel? = nil, problem: String? = nil, notice: String? = nil,
+        frame: Frame
     ) {
         self.frame = frame
+        self.reach = reach
         administers = role == .admin
         self.account = account?.text
         self.person = person?.text
@@ -26,16 +30,18 @@ package struct ProfileScreen: Screen {
     }
 
     package static let name = "profile"
+    package static let parts = OwnReachPanel.parts
     package static let template = """
         {{> top}}
         <main id="main" class="narrow">
         <h1>{{#account}}{{account}}{{/account}}{{^account}}You{{/account}}</h1>
         {{#problem}}<p class="late" role="alert">{{problem}}</p>{{/problem}}
         {{#notice}}<p role="status">{{notice}}</p>{{/notice}}
-        <section class="card" aria-label="Who you are here"><dl class="facts">
+        <section class="card" aria-label="Who you are here"><dl class="facts body">
         <dt>In the runbook</dt><dd>{{#person}}{{person}}{{/person}}{{^person}}nobody{{/person}}</dd>
         <dt>You may</dt><dd>{{may}}</dd></dl>
         {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a> · <a href="/settings">Settings</a></p>{{/administers}}</section>
+        {{#reach}}{{> own-reach}}{{/reach}}
         {{#account}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
         <form class="fields" method="post" action="/profile/password">{{> token}}
         <input type="hidden" name="username" value="{{account}}" autocomplete="username">

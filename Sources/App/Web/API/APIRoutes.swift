@@ -5,5 +5,5 @@ enum APIRoutes {
         + TimelineAPI.routes + PagesAPI.routes + AlertsAPI.routes + ChangesAPI.routes + OnCallAPI.routes
         + OverridesAPI.routes + DutiesAPI.routes + TokensAPI.routes + AccountsAPI.routes + RunbookAPI.routes + EventsAPI.routes + OpenAPI.routes
         + DrillsAPI.routes + CertificatesAPI.routes + VersionsAPI.routes + MaintenanceAPI.routes + UpkeepAPI.routes + DirectoryAPI.routes
-        + CoversAPI.routes + KPIAPI.routes + TestPagesAPI.routes + SourcesAPI.routes + ConnectionsAPI.routes
+        + CoversAPI.routes + KPIAPI.routes + TestPagesAPI.routes + SourcesAPI.routes + ConnectionsAPI.routes + OwnWaysAPI.routes
 }

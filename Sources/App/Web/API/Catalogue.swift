@@ -12,7 +12,7 @@ extension Shape {
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
         "Cover": CoversAPI.shape,
         "Tool": DirectoryAPI.toolShape, "Contact": DirectoryAPI.contactShape, "KPIs": KPIAPI.shape, "TestPage": TestPagesAPI.shape,
-        "Source": SourcesAPI.shape, "Connection": ConnectionsAPI.shape, "TestAlert": SourcesAPI.trialShape,
+        "Ways": OwnWaysAPI.shape, "Source": SourcesAPI.shape, "Connection": ConnectionsAPI.shape, "TestAlert": SourcesAPI.trialShape,
     ]
 
     static func page(_ name: String, of noun: String) -> Shape {

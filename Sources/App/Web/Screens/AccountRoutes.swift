@@ -45,12 +45,13 @@ enum AccountRoutes {
         return account
     }
 
-    private static func profile(_ visit: Visit, _ site: Site, problem: String? = nil, notice: String? = nil) async throws -> Response {
+    static func profile(_ visit: Visit, _ site: Site, problem: String? = nil, notice: String? = nil) async throws -> Response {
         let person: PersonName? = if case .person(let name) = visit.caller.author { name } else { nil }
         let role = AccessRole.allCases.last { visit.caller.may($0.scope) } ?? .viewer
         let frame = try await site.frame(visit, "You", at: nil)
+        let reach = await OwnWayRoutes.panel(person, site)
         let screen = ProfileScreen(
-            account: visit.caller.account, person: person, role: role, problem: problem, notice: notice, frame: frame)
+            account: visit.caller.account, person: person, role: role, reach: reach, problem: problem, notice: notice, frame: frame)
         return site.screens.page(screen, status: problem == nil ? 200 : 422)
     }
 

@@ -20,7 +20,7 @@ enum PeopleRoutes {
                     visit.caller.may(.respond) && (visit.caller.author.person.map { $0 == person } ?? true)
                 }
                 return site.screens.page(
-                    PeopleScreen(of: site.dispatcher.library.current, programme, at: site.now, mayTest: mayTest, frame: frame))
+                    PeopleScreen(of: await site.dispatcher.honoured(), programme, at: site.now, mayTest: mayTest, frame: frame))
             },
             Route(.get, "/drills", .browser(.read)) { visit, site in
                 let book = site.dispatcher.library.current

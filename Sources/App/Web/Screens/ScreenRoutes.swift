@@ -10,7 +10,7 @@ enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
         + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
-        + AccountRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
+        + AccountRoutes.all + OwnWayRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(
@@ -60,8 +60,9 @@ extension Visit {
     }
 
     /// This visit with a body that was checked.
-    func carrying(_ json: JSON, along route: Route? = nil) -> Visit {
+    func carrying(_ json: JSON, along route: Route? = nil, of arguments: [String]? = nil) -> Visit {
         Visit(
-            request: request, route: route ?? self.route, arguments: arguments, query: query, caller: caller, body: [], json: json, address: address)
+            request: request, route: route ?? self.route, arguments: arguments ?? self.arguments, query: query, caller: caller, body: [], json: json,
+            address: address)
     }
 }

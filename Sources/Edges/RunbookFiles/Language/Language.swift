@@ -62,6 +62,10 @@ enum Language {
             ),
             Key("commander", .oneOrMany(.word(party)), "Responds, and sees what is private.", example: "[ceo, security-lead]"),
             Key("responder", .oneOrMany(.word(party)), "Acts on incidents and takes shifts. Everybody when it is left out.", example: "engineering"),
+            Key(
+                "own_ways", .oneOrMany(.word(party)),
+                "To whom it is left by which addresses and in which order they are reached, beside what `people` says. Nobody when it is left out.",
+                example: "everyone on call"),
             Key("viewer", .oneOrMany(.word(party)), "Looks. Whoever is named nowhere, where responders are named.", example: "support"),
         ])
 

@@ -47,7 +47,8 @@ extension ProgrammeEntry.What {
         case .account: .account(try it.name("account"), try it.word("act"))
         case .alarm: .alarm(try it.string("text"))
         case .versionAdopted, .rulesTakenUp, .rulesDropped, .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyReminded,
-            .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .waysTested, .certified, .versionRead,
+            .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .waysTested, .ownWaySet, .ownWayDropped,
+            .ownRulesSet, .certified, .versionRead,
             .versionApproved, .upkeepDone, .actionsGoneThrough, .maintenancePlanned, .maintenanceEnded, .coverAsked,
             .coverTaken, .coverWithdrawn:
             .decided(try .read(kind, it))

@@ -35,6 +35,9 @@ extension ProgrammeEvent.What {
             (.drillPagesChosen, .members(("person", .text(person)), ("optedIn", .bool(optedIn))))
         case .waysTested(let person, let attempts):
             (.waysTested, .members(("person", .text(person)), ("attempts", .array(attempts.map(\.json)))))
+        case .ownWaySet(let person, let contact, let shown, let notices): (.ownWaySet, .ownWay(person, contact, shown, notices))
+        case .ownWayDropped(let person, let contact, let notices): (.ownWayDropped, .ownWay(person, contact, nil, notices))
+        case .ownRulesSet(let person, let urgent, let normal, let notices): (.ownRulesSet, .ownRules(person, urgent, normal, notices))
         case .certified(let person, let certificate, let proof):
             (.certified, .members(("person", .text(person)), ("certificate", .text(certificate)), ("proof", .string(proof))))
         case .versionRead(let version, let person): (.versionRead, .members(("runbook", .text(version)), ("person", .text(person))))
@@ -74,6 +77,7 @@ extension ProgrammeEvent.What {
         case .drillEnded: .drillEnded(try it.name("drill"), participants: try it.names("participants"), lessons: try it.string("lessons"))
         case .drillPagesChosen: .drillPagesChosen(try it.name("person"), optedIn: try it.bool("optedIn"))
         case .waysTested: .waysTested(try it.name("person"), try it.each("attempts", Programme.Attempt.init))
+        case .ownWaySet, .ownWayDropped, .ownRulesSet: try readOwn(kind, it)
         case .certified: .certified(try it.name("person"), try it.name("certificate"), proof: try it.string("proof"))
         case .versionRead: .versionRead(RunbookVersion(try it.string("runbook")), by: try it.name("person"))
         case .versionApproved: .versionApproved(RunbookVersion(try it.string("runbook")), for: try it.value("for", Party.init))

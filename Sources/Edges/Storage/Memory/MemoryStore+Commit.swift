@@ -36,6 +36,11 @@ extension MemoryStore {
             guard overrides[override.id] == nil else { throw .conflict }
             overrides[override.id] = override
         }
+        switch change.ownAddress {
+        case .keep(let row): ownAddresses[row.person, default: [:]][row.contact] = row
+        case .drop(let person, let contact): ownAddresses[person]?[contact] = nil
+        case nil: break
+        }
         for entry in change.entries { append(entry) }
         end(change.ended)
         for effect in change.effects { apply(effect, of: Programme.id, at: change.at) }

@@ -43,6 +43,7 @@ struct MemoryStore: Sendable {
     /// The one kept last at the end.
     var runbooks: [KeptText] = []
     var tokens: [TokenName: TokenRow] = [:]
+    var ownAddresses: [PersonName: [AddressKind: OwnAddressRow]] = [:]
     var accounts: [AccountName: AccountRow] = [:]
     var sessions: [String: SessionRow] = [:]
     var replies: [String: KeptReply] = [:]

@@ -13,10 +13,12 @@ package struct ProgrammeChange: Sendable {
     package var ended: [PageID: PageOutcome]
     /// A shift that somebody takes over with it. A number that is taken already is a conflict.
     package var override: Override?
+    /// An address somebody proved, or gave up, with it.
+    package var ownAddress: OwnAddressRow.Change?
 
     package init(
         expected: Int, at: Moment, events: [ProgrammeEvent], effects: [Effect] = [], ended: [PageID: PageOutcome] = [:],
-        override: Override? = nil
+        override: Override? = nil, ownAddress: OwnAddressRow.Change? = nil
     ) {
         self.expected = expected
         self.at = at
@@ -24,6 +26,7 @@ package struct ProgrammeChange: Sendable {
         self.effects = effects
         self.ended = ended
         self.override = override
+        self.ownAddress = ownAddress
     }
 
     package var entries: [ProgrammeEntry] {

@@ -11,6 +11,7 @@ extension Tables {
         var ended: [(key: Int64, outcome: PageOutcome)] = []
         for (id, outcome) in change.ended { ended.append((try PageKey.key(id), outcome)) }
         if let override = change.override { try put(override) }
+        if let ownAddress = change.ownAddress { try apply(ownAddress) }
         for entry in change.entries { try append(entry) }
         for (key, outcome) in ended { try end(key, outcome) }
         for step in steps { try apply(step, of: Programme.id, at: change.at) }

@@ -33,6 +33,10 @@ extension Programme {
         case .waysTested(let person, let attempts):
             wayTests[person] = WayTest(at: at, attempts: attempts)
             queue(attempts.map(\.notice))
+        case .ownWaySet(_, _, _, let notices), .ownWayDropped(_, _, let notices): queue(notices)
+        case .ownRulesSet(let person, let urgent, let normal, let notices):
+            ownRules[person] = urgent.isEmpty && normal.isEmpty ? nil : OwnReach(urgent: urgent, normal: normal)
+            queue(notices)
         case .certified(let person, let certificate, let proof):
             certificates[certificate, default: [:]][person] = Certificate(at: at, proof: proof, by: event.by)
             occasions[.certified(certificate, person)] = at

@@ -119,6 +119,8 @@ package struct Programme: Hashable, Sendable {
     package var optedIn: Set<PersonName> = []
     /// The last one of each person.
     package var wayTests: [PersonName: WayTest] = [:]
+    /// Rules of people's own. Their addresses are no part of the journal.
+    package var ownRules: [PersonName: OwnReach] = [:]
     package var maintenance: [Maintenance] = []
     package var lastMaintenance = 0
     package var covers: [Cover] = []

@@ -16,6 +16,13 @@ package enum ProgrammeCommand: Hashable, Sendable {
     /// A test page to somebody by each of their ways, which says that nothing is wrong.
     case testWays(of: PersonName)
 
+    /// Their own address, which they have proven to be theirs.
+    case ownWay(PersonName, AddressKind, address: String)
+    /// From now on the runbook's counts again.
+    case dropOwnWay(PersonName, AddressKind)
+    /// Rules of their own; an empty one: as the runbook says.
+    case ownRules(PersonName, urgent: [Person.Reach], normal: [Person.Reach])
+
     case certify(PersonName, CertificateName, proof: String)
     case read(RunbookVersion, by: PersonName)
     case approveVersion(RunbookVersion, for: Party)

@@ -8,6 +8,8 @@ struct ProgrammeDeliberation {
     let author: Author
     let runbook: Runbook
     let overrides: [Override]
+    /// What people said of themselves until now; the runbook has it already.
+    let own: [PersonName: OwnReach]
     /// Nil: not known.
     let openIncidents: Int?
     /// What the runbook owes beside any incident.
@@ -19,7 +21,8 @@ struct ProgrammeDeliberation {
     init(on programme: Programme, by author: Author, in circumstances: Circumstances) {
         now = circumstances.now
         self.author = author
-        runbook = circumstances.runbook
+        runbook = circumstances.runbook.honouring(circumstances.own)
+        own = circumstances.own
         overrides = circumstances.overrides
         openIncidents = circumstances.openIncidents
         rules = circumstances.runbook.programmeDuties

@@ -37,6 +37,11 @@ package struct ProgrammeEvent: Hashable, Sendable {
         /// What became of each is told by the notices.
         case waysTested(PersonName, [Programme.Attempt])
 
+        /// The address stands outside the journal; here is what may be shown of it.
+        case ownWaySet(PersonName, AddressKind, shown: String, notices: [NoticeNote])
+        case ownWayDropped(PersonName, AddressKind, notices: [NoticeNote])
+        case ownRulesSet(PersonName, urgent: [Person.Reach], normal: [Person.Reach], notices: [NoticeNote])
+
         case certified(PersonName, CertificateName, proof: String)
         case versionRead(RunbookVersion, by: PersonName)
         case versionApproved(RunbookVersion, for: Party)
