@@ -31,6 +31,8 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -47,12 +49,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(name: "CCurl", path: "Sources/Edges/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -76,6 +80,7 @@ let package = Package(
         edge("StorageSQLite", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Storage", "CSQLite"]),
         edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
         edge("Automation", uses: ["Vocabulary", "Notation", "Runbooks", "Outbound", "CProcess"]),
+        edge("OpenIDConnect", uses: ["Vocabulary", "Notation", "Signing", jwtKit]),
 
         app(
             "Runtime",
@@ -88,15 +93,15 @@ let package = Package(
             "Web",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
-                "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
 
         app(
             "Server",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "CalendarFiles", "RunbookFiles", "Templates", "Automation",
-                "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal", "Web", lifecycle, unixSignals, logging, configuration,
-                systemPackage, nioCore,
+                "Outbound", "OpenIDConnect", "Storage", "StorageSQLite", "Runtime", "Rehearsal", "Web", lifecycle, unixSignals, logging,
+                configuration, systemPackage, nioCore,
             ]),
         .executableTarget(
             name: "CLI",
@@ -123,6 +128,7 @@ let package = Package(
             ]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
+        tests("OpenIDConnectTests", uses: ["Vocabulary", "Notation", "Signing", "OpenIDConnect", jwtKit, cryptoExtras]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),
         tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
@@ -137,8 +143,8 @@ let package = Package(
         tests(
             "WebTests",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "Inbound", "Storage", "Runtime", "Screens", "Web",
-                hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing", "Inbound", "OpenIDConnect", "Storage", "Runtime", "Screens",
+                "Web", hummingbirdCore, httpTypes, jwtKit, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -27,6 +27,15 @@ struct AccessTests {
     @Test("where responders are named, whoever is not only looks; the owner still administers")
     func viewers() { #expect(roles(runbook([.responder: [.person("bo")]])) == [.admin, .responder, .viewer]) }
 
+    @Test(
+        "members of several groups may do the most of it; of none that the runbook knows, nothing",
+        arguments: [(["sre"], .responder), (["sre", "leads", "x"], .admin), (["x"], nil), ([], nil), (["SRE"], nil)] as [([String], AccessRole?)])
+    func groups(_ groups: [String], _ role: AccessRole?) {
+        var runbook = runbook()
+        runbook.accessByGroup = ["sre": .responder, "leads": .admin]
+        #expect(runbook.accessRole(ofGroups: groups) == role)
+    }
+
     @Test("somebody the runbook does not know looks at most")
     func unknown() { #expect(runbook([.admin: [.person("zed")]]).accessRole(of: "zed") == .viewer) }
 }

@@ -55,6 +55,36 @@ struct SettingsTests {
         await #expect(throws: SettingsProblem.self) { try await Settings.read(flags: flags, environment: [:]) }
     }
 
+    @Test("know the identity provider, and where its secret is")
+    func provider() async throws {
+        let environment = [
+            "RUNBELL_OIDC_ISSUER": "https://id.example/realms/shop", "RUNBELL_OIDC_CLIENT_ID": "runbell",
+            "RUNBELL_OIDC_CLIENT_SECRET": "file:/run/secrets/oidc", "RUNBELL_OIDC_SCOPES": "email, groups", "RUNBELL_OIDC_GROUPS_CLAIM": "roles",
+            "RUNBELL_OIDC_NAME_CLAIM": "none", "RUNBELL_OIDC_LABEL": "Shop ID", "RUNBELL_LOCAL_SIGN_IN": "no",
+        ]
+        let signIn = try await Settings.read(flags: ["runbook": "r"], environment: environment).signIn
+        #expect(signIn.issuer == "https://id.example/realms/shop" && signIn.clientID == "runbell" && signIn.label == "Shop ID")
+        #expect(signIn.clientSecret == .file("/run/secrets/oidc") && signIn.scopes == ["email", "groups"] && signIn.groupsClaim == "roles")
+        #expect(signIn.nameClaim == nil && !signIn.isLocal)
+        let plain = try await Settings.read(flags: ["runbook": "r", "oidc-issuer": "https://id.example", "oidc-client-id": "x"], environment: [:])
+            .signIn
+        #expect(plain.nameClaim == "preferred_username" && plain.label == "id.example" && plain.isLocal && plain.clientSecret == nil)
+    }
+
+    @Test(
+        "of an identity provider that cannot be meant are refused",
+        arguments: [
+            (["oidc-issuer": "http://id.example", "oidc-client-id": "x"], "https://"), (["oidc-issuer": "https://id.example"], "oidc-client-id"),
+            (["oidc-client-id": "x"], "oidc-issuer"), (["local-sign-in": "no"], "nobody could sign in"),
+            (["oidc-issuer": "https://id.example", "oidc-client-id": "x", "oidc-client-secret": "hush"], "env:NAME or file:PATH"),
+            (["oidc-issuer": "https://id.example", "oidc-client-id": "x", "open": "yes"], "asks nobody"),
+        ])
+    func refusedProvider(_ flags: [String: String], _ words: String) async {
+        await #expect {
+            try await Settings.read(flags: flags.merging(["runbook": "r"]) { $1 }, environment: [:])
+        } throws: { "\($0)".contains(words) && !"\($0)".contains("hush") }
+    }
+
     @Test("addresses of IPv6 keep their brackets out of the host", arguments: [("[::1]:8443", "::1", 8443), (":9000", "127.0.0.1", 9000)])
     func addresses(_ written: String, _ host: String, _ port: Int) async throws {
         let settings = try await Settings.read(flags: ["runbook": "r", "listen": written], environment: [:])

@@ -14,6 +14,7 @@ struct AccountLaws {
             try await journal.put(ana)
             #expect(try await journal.accounts() == [ana, invited])
             ana.disabledAt = at(5)
+            ana.subject = AccountRow.Subject(issuer: "https://id.example/", id: "7f 3a")
             try await journal.put(ana)
             #expect(try await journal.accounts() == [ana, invited])
         }
@@ -22,8 +23,8 @@ struct AccountLaws {
     @Test("a session is found by its hash until it is dropped, alone or with all of its holder's", arguments: homes)
     func sessions(home: Home) async throws {
         try await home.journal { journal in
-            let one = SessionRow(hash: "1", holder: .account("ana"), startedAt: noon, seenAt: noon)
-            let two = SessionRow(hash: "2", holder: .account("ana"), startedAt: noon, seenAt: at(1))
+            let one = SessionRow(hash: "1", holder: .account("ana"), startedAt: noon, seenAt: noon, groups: ["sre", "on call"])
+            let two = SessionRow(hash: "2", holder: .account("ana"), startedAt: noon, seenAt: at(1), groups: [])
             let token = SessionRow(hash: "3", holder: .token("ana"), startedAt: noon, seenAt: at(1))
             for session in [one, two, token] { try await journal.put(session) }
             #expect(try await journal.session("1") == one)

@@ -102,7 +102,7 @@ struct Sample: Sendable {
         "testAlert": at("sources/events/test-alert", #"{"page":true,"severity":"critical","labels":{"team":"shop"}}"#),
         "inviteAccount": at("accounts", #"{"name":"ana"}"#), "renewInvitation": at("accounts/ana/invitation", after: ana),
         "giveRole": at("accounts/ana/role", #"{"role":"viewer"}"#, after: ana), "disableAccount": at("accounts/ana/disable", after: ana),
-        "enableAccount": at("accounts/ana/enable", after: ana),
+        "enableAccount": at("accounts/ana/enable", after: ana), "untieAccount": at("accounts/ana/untie", after: ana),
         "doUpkeep": at("upkeep", #"{"done":"contacts"}"#),
     ]
 

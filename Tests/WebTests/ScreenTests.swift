@@ -172,8 +172,7 @@ struct Tags {
         "text-anchor", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "rx", "download",
         "autocomplete", "autocapitalize", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
         "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-about", "data-incident", "data-due", "data-start", "data-age",
-        "data-key",
-        "data-filter", "data-submit", "scope",
+        "data-key", "data-filter", "data-submit", "scope",
     ]
 
     /// Tags and attributes none of our templates has, scripts from elsewhere, and links that are no web address.

@@ -98,6 +98,16 @@ struct SessionTests {
         #expect(await visitor.with("Cookie", "runbell_session=").get("/").status == 401)
     }
 
+    @Test("whoever follows a link from another site is not asked who they are before a page of ours asked their browser")
+    func fromElsewhere() async throws {
+        let house = try House(.tokens)
+        let reader = house.visitor.with("Accept", "text/html")
+        let heard = await reader.with("Sec-Fetch-Site", "cross-site").get("/incidents/INC-1?tab=pages")
+        #expect(heard.status == 200 && heard.text.contains("content=\"0; url=/incidents/INC-1?tab=pages\""))
+        #expect(heard.headers[.cacheControl] == "no-store")
+        #expect(await reader.with("Sec-Fetch-Site", "same-origin").get("/incidents/INC-1").headers[.location] == "/sign-in?to=%2Fincidents%2FINC-1")
+    }
+
     @Test(
         "signing in leads to no other site",
         arguments: ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/%0d%0aX: y"])

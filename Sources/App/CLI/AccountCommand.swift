@@ -5,13 +5,13 @@ internal import Vocabulary
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
-        abstract: "Invite, list and disable those who sign in with a password.",
+        abstract: "Invite, list and disable those who sign in.",
         discussion: """
             Example: runbell account invite ana --person ana --data data
 
             Whoever can read the data folder of a running server may do this.
             """,
-        subcommands: [Invite.self, List.self, Reset.self, Disable.self, Enable.self])
+        subcommands: [Invite.self, List.self, Reset.self, Disable.self, Enable.self, Untie.self])
 
     struct Named: ParsableArguments {
         @Argument(help: "The name they sign in with.")
@@ -88,6 +88,23 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             try await named.act { try await $0.enable($1) }
             print("“\(named.name)” may come in again.")
+        }
+    }
+
+    struct Untie: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Tie the account to nobody at the identity provider any more.",
+            discussion: """
+                Example: runbell account untie ana
+
+                For somebody whom the provider knows under a new subject: the next one it sends with that name or address has the account.
+                """)
+
+        @OptionGroup var named: Named
+
+        func run() async throws {
+            try await named.act { try await $0.untie($1) }
+            print("“\(named.name)” is tied to nobody at the provider.")
         }
     }
 }

@@ -35,6 +35,8 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Let whoever reaches the port act without a token. For a laptop, never for a network.")
     var open = false
 
+    @OptionGroup(title: "Signing in") var signIn: SignInOptions
+
     @Option(name: .customLong("dead-man-url"), help: "Pinged twice a minute while all is well: something outside that notices our silence.")
     var deadManURL: String?
 
@@ -63,7 +65,8 @@ struct Serve: AsyncParsableCommand {
             "prometheus-url": prometheusURL, "publish": publish, "log-format": logFormat, "log-level": logLevel,
         ]
         let read: Settings
-        do { read = try await Settings.read(flags: given.compactMapValues { $0 }, file: settings) } catch {
+        let flags = given.merging(signIn.given) { $1 }.compactMapValues { $0 }
+        do { read = try await Settings.read(flags: flags, file: settings) } catch {
             Terminal.error("\(error)")
             throw Exit.usage
         }

@@ -1,7 +1,7 @@
 internal import Notation
 package import Vocabulary
 
-/// Invites and disables those who sign in with a password, for whoever can read the data folder of a running server.
+/// Invites and disables those who sign in, for whoever can read the data folder of a running server.
 package struct AccountDesk: Sendable {
     /// As the server tells of one: its name, whom of the runbook it is, what it may do, and whether it was invited, is active or disabled.
     package struct Line: Sendable {
@@ -36,6 +36,8 @@ package struct AccountDesk: Sendable {
 
     package func disable(_ name: AccountName) async throws { _ = try await act("disable", on: name) }
     package func enable(_ name: AccountName) async throws { _ = try await act("enable", on: name) }
+
+    package func untie(_ name: AccountName) async throws { _ = try await act("untie", on: name) }
 
     private func act(_ word: String, on name: AccountName) async throws -> JSON {
         try await local.ask("POST", "/accounts/\(PercentEncoding.encode(name.text))/\(word)", nil)

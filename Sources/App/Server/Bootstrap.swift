@@ -3,6 +3,7 @@ internal import Foundation
 internal import Logging
 internal import NIOCore
 internal import OnCall
+internal import OpenIDConnect
 internal import Outbound
 internal import RunbookFiles
 package import Runbooks
@@ -62,7 +63,7 @@ package struct Bootstrap: Sendable {
                 logger: logger),
             RunbookWatcher(folder: settings.runbook, house: house, logger: logger),
         ]
-        let site = try Site(wiring(house, dispatcher, health, metrics, key, curl, at: clock.now))
+        let site = try Site(try wiring(house, dispatcher, health, metrics, key, curl, at: clock.now))
         let setUpKey = try await site.access.accounts.setUpKey()
         let web = WebServer(site, try listen(start, house, setUpKey, ready))
 
@@ -126,7 +127,7 @@ package struct Bootstrap: Sendable {
 
     private func wiring(
         _ house: House, _ dispatcher: Dispatcher, _ health: Health, _ metrics: Metrics, _ key: [UInt8], _ curl: CurlClient, at now: Moment
-    ) -> Wiring {
+    ) throws -> Wiring {
         var wiring = Wiring(
             dispatcher: dispatcher, feed: EventFeed(journal: dispatcher.journal, bell: dispatcher.bells.feed), health: health, metrics: metrics,
             keys: house.keys, policy: settings.open ? .open : .tokens, serverKey: key, publicURL: settings.publicURL, version: Bootstrap.version,
@@ -139,6 +140,13 @@ package struct Bootstrap: Sendable {
             mail: { mail in await house.mail(mail) })
         wiring.tell = { approach, title, text in await house.tell(approach, title, text) }
         wiring.isPaused = { house.isPaused($0) }
+        wiring.hasPasswords = settings.signIn.isLocal
+        // People who sign in must never take a page's place.
+        wiring.provider = try settings.signIn.provider(
+            publicURL: settings.publicURL, key: key, secrets: Secrets(folder: "."), curl: CurlClient(options: .init(transfersMax: 16)))
+        if let provider = wiring.provider?.settings {
+            logger.notice("people sign in by way of \(provider.issuer), which has to know \(provider.redirectURI)")
+        }
         return wiring
     }
 

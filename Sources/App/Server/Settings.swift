@@ -20,6 +20,7 @@ package struct Settings: Hashable, Sendable {
     package var key: String?
     /// Whoever reaches the port may act, without a token. For a laptop, never for a network.
     package var open: Bool
+    package var signIn: SignInSettings
     /// Programs that playbooks may start: names or absolute paths, with commas between. Empty: none.
     package var allowCommands: String
     /// The folder reviews are published in; nil: nowhere.
@@ -62,6 +63,8 @@ package struct Settings: Hashable, Sendable {
         }
         publicURL = spelled.hasSuffix("/") ? String(spelled.dropLast()) : spelled
         open = try Settings.yes(text("open") ?? "no", "open")
+        signIn = try SignInSettings(text, isLocal: Settings.yes(text("local-sign-in") ?? "yes", "local-sign-in"))
+        guard !open || signIn.issuer == nil else { throw SettingsProblem("an open server asks nobody who they are: leave out open or oidc-issuer") }
         allowCommands = text("allow-commands") ?? ""
         publish = text("publish")
         prometheusURL = text("prometheus-url")

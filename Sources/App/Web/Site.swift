@@ -38,7 +38,7 @@ package final class Site: Sendable {
         let journal = wiring.dispatcher.journal
         access = Access(
             policy: wiring.policy, tokens: Tokens(journal: journal),
-            accounts: Accounts(wiring.dispatcher, serverKey: wiring.serverKey, cost: wiring.passwordCost),
+            accounts: Accounts(wiring.dispatcher, serverKey: wiring.serverKey, cost: wiring.passwordCost, hasPasswords: wiring.hasPasswords),
             sessions: Sessions(journal: journal, key: wiring.serverKey, isSecure: wiring.publicURL.hasPrefix("https:")),
             library: wiring.dispatcher.library, localToken: APIToken.local(serverKey: wiring.serverKey))
         idempotency = Idempotency(journal: wiring.dispatcher.journal)
@@ -124,6 +124,10 @@ package final class Site: Sendable {
         if problem.kind == "fault" { wiring.logger.error("a request failed", metadata: ["path": "\(route?.path ?? "")", "error": "\(error)"]) }
         let isForPeople = request.headers.contains("text/html", in: .accept) && !(request.head.path?.hasPrefix("/api/") ?? false)
         guard isForPeople else { return problem.response }
+        if problem.status == 401, request.method == .get, request.headers[.fetchSite] == "cross-site", case .browser = route?.entry {
+            // Whoever followed a link in a chat may have signed in: browsers show that only to a page of ours.
+            return screens.page(GoingOnScreen("Runbell", to: OwnPath.safe(request.head.path)))
+        }
         if problem.status == 401, case .browser = route?.entry { return .seeOther("/sign-in?to=\(PercentEncoding.encode(request.head.path ?? "/"))") }
         var response = screens.page(
             ProblemScreen(title: problem.title, detail: problem.detail, fields: problem.errors.map { "\($0.pointer) \($0.detail)" }),

@@ -1,4 +1,5 @@
 package import Logging
+package import OpenIDConnect
 package import Runbooks
 package import Runtime
 package import Signing
@@ -35,6 +36,10 @@ package struct Wiring: Sendable {
     package var rehearsing: Rehearsing?
     /// What each password costs to prove, and to guess.
     package var passwordCost = Password.Cost.standard
+    /// Whether people may sign in with a name and a password of this server.
+    package var hasPasswords = true
+    /// By way of which people sign in, too; nil: none.
+    package var provider: OpenIDProvider?
 
     package init(
         dispatcher: Dispatcher, feed: EventFeed, health: Health, metrics: Metrics, keys: SourceKeys, policy: Access.Policy, serverKey: [UInt8],

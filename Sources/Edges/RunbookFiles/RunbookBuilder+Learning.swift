@@ -12,6 +12,7 @@ extension RunbookBuilder {
         runbook.upkeep = upkeep(root["runbook"])
         runbook.access = access(root["runbook"]?["access"])
         runbook.ownWays = root["runbook"]?["access"]?["own_ways"].map(parties) ?? []
+        runbook.accessByGroup = accessByGroup(root["runbook"]?["access"]?["groups"])
         runbook.tools = listed("tools", tool)
         runbook.contacts = listed("contacts", contact)
         runbook.statusPage = statusPage(root["status_page"])
@@ -21,6 +22,10 @@ extension RunbookBuilder {
         var access: [AccessRole: [Party]] = [:]
         for role in AccessRole.allCases { access[role] = node?[role.rawValue].map(parties) }
         return access
+    }
+
+    private func accessByGroup(_ node: YAMLNode?) -> [String: AccessRole] {
+        Dictionary(node?.entries.compactMap { entry in entry.value.text.flatMap(AccessRole.init).map { (entry.key, $0) } } ?? []) { $1 }
     }
 
     private func kpi(_ name: KPIName, _ node: YAMLNode) -> KPI? {

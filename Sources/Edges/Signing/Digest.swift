@@ -9,6 +9,20 @@ package enum Digest {
         return digest
     }
 
+    /// SHA-384 (FIPS 180-4), 48 bytes.
+    package static func sha384(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 48)
+        _ = SHA384(bytes, bytes.count, &digest)
+        return digest
+    }
+
+    /// SHA-512 (FIPS 180-4), 64 bytes.
+    package static func sha512(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 64)
+        _ = SHA512(bytes, bytes.count, &digest)
+        return digest
+    }
+
     package static func sha256(_ text: String) -> [UInt8] { sha256(Array(text.utf8)) }
 
     /// HMAC with SHA-256 (RFC 2104), 32 bytes.

@@ -10,4 +10,7 @@ extension Runbook {
         if access[.admin] == nil, let owner, members(of: .seat(owner)).contains(person) { return .admin }
         return access[.responder] == nil ? .responder : .viewer
     }
+
+    /// What the highest of these groups of the identity provider may do; nil when the runbook knows none of them.
+    package func accessRole(ofGroups groups: [String]) -> AccessRole? { groups.compactMap { accessByGroup[$0] }.max() }
 }

@@ -54,6 +54,8 @@ package struct Runbook: Hashable, Sendable {
     package var access: [AccessRole: [Party]] = [:]
     /// To whom it leaves how they are reached; see `honouring(_:)`.
     package var ownWays: [Party] = []
+    /// What the members of a group of the identity provider may do.
+    package var accessByGroup: [String: AccessRole] = [:]
 
     /// The duties all of this comes to, once somebody has settled them; see `duties`.
     var settled: [DutyRule]?

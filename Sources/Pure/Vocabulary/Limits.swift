@@ -130,6 +130,8 @@ package enum Limits {
 
     // What goes out.
     package static let sendAttempts = 5
+    /// For one question to the identity provider, while somebody waits to be let in.
+    package static let providerTimeout = Duration.seconds(8)
     package static let sendTimeout = Duration.seconds(15)
 
     // Automated steps.

@@ -11,11 +11,13 @@ package struct AccountsScreen: Screen {
         let byRunbook: Bool
         let roles: [Choice]
         let isInvited: Bool
+        let isTied: Bool
         let isDisabled: Bool
         let isSelf: Bool
 
         package init(
-            name: AccountName, person: PersonName?, role: AccessRole, given: AccessRole?, isInvited: Bool, isDisabled: Bool, isSelf: Bool
+            name: AccountName, person: PersonName?, role: AccessRole, given: AccessRole?, isInvited: Bool, isDisabled: Bool, isSelf: Bool,
+            isTied: Bool = false
         ) {
             self.name = name.text
             path = PercentEncoding.encode(name.text)
@@ -24,6 +26,7 @@ package struct AccountsScreen: Screen {
             byRunbook = given == nil
             roles = AccessRole.allCases.map { Choice($0.rawValue, isChosen: $0 == given) }
             self.isInvited = isInvited
+            self.isTied = isTied
             self.isDisabled = isDisabled
             self.isSelf = isSelf
         }
@@ -75,6 +78,7 @@ package struct AccountsScreen: Screen {
         <section class="card" aria-labelledby="all"><h2 id="all">Who signs in here</h2><ul class="rows">
         {{#accounts}}<li><div class="row"><strong>{{name}}</strong>{{#person}} <span class="soft">{{person}}</span>{{/person}}
         {{#isSelf}} <span class="pill">you</span>{{/isSelf}}{{#isInvited}} <span class="pill">invited</span>{{/isInvited}}\
+        {{#isTied}} <span class="pill">by the provider</span>{{/isTied}}\
         {{#isDisabled}} <span class="pill">disabled</span>{{/isDisabled}}
         <span class="end soft small">{{may}}{{#byRunbook}} by the runbook{{/byRunbook}}</span></div>
         {{^isSelf}}<div class="acts">
@@ -84,6 +88,8 @@ package struct AccountsScreen: Screen {
         {{#roles}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></label><button>Give it</button></form></details>
         <form method="post" action="/settings/accounts/{{path}}/invitation">{{> token}}\
         <button>{{#isInvited}}A new link{{/isInvited}}{{^isInvited}}A link for a new password{{/isInvited}}</button></form>
+        {{#isTied}}<form method="post" action="/settings/accounts/{{path}}/untie">{{> token}}\
+        <button>Untie from the provider</button></form>{{/isTied}}
         {{#isDisabled}}<form method="post" action="/settings/accounts/{{path}}/enable">{{> token}}<button>Let in again</button></form>\
         {{/isDisabled}}{{^isDisabled}}<form method="post" action="/settings/accounts/{{path}}/disable">{{> token}}<button>Disable</button></form>\
         {{/isDisabled}}</div>{{/isSelf}}</li>

@@ -3,8 +3,9 @@ package import Vocabulary
 /// Oneself: who one is here, what one may do, how one is reached, and the password.
 package struct ProfileScreen: Screen {
     package let frame: Frame
-    /// Nil: signed in with an API token, which has no password.
+    /// Nil: signed in with an API token.
     let account: String?
+    let hasPassword: Bool
     let person: String?
     let may: String
     let problem: String?
@@ -16,12 +17,13 @@ package struct ProfileScreen: Screen {
 
     package init(
         account: AccountName?, person: PersonName?, role: AccessRole, reach: OwnReachPanel? = nil, problem: String? = nil, notice: String? = nil,
-        frame: Frame
+        hasPassword: Bool = true, frame: Frame
     ) {
         self.frame = frame
         self.reach = reach
         administers = role == .admin
         self.account = account?.text
+        self.hasPassword = hasPassword
         self.person = person?.text
         may = role.words
         self.problem = problem
@@ -42,14 +44,14 @@ package struct ProfileScreen: Screen {
         <dt>You may</dt><dd>{{may}}</dd></dl>
         {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a> · <a href="/settings">Settings</a></p>{{/administers}}</section>
         {{#reach}}{{> own-reach}}{{/reach}}
-        {{#account}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
+        {{#account}}{{#hasPassword}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
         <form class="fields" method="post" action="/profile/password">{{> token}}
         <input type="hidden" name="username" value="{{account}}" autocomplete="username">
         <label>The one you have<input name="old" type="password" autocomplete="current-password" required></label>
         <label>A new one, at least {{shortest}} characters<input name="password" type="password" autocomplete="new-password" required></label>
         <label>Again<input name="again" type="password" autocomplete="new-password" required></label>
         <button class="main">Change it</button>
-        </form><p class="soft small">Everywhere else you are signed out then.</p></section>
+        </form><p class="soft small">Everywhere else you are signed out then.</p></section>{{/hasPassword}}
         <section class="card" aria-labelledby="elsewhere"><h2 id="elsewhere">Other browsers</h2>
         <form method="post" action="/profile/sign-out-elsewhere">{{> token}}<button>Sign out everywhere else</button></form></section>{{/account}}
         </main>

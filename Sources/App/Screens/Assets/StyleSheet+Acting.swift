@@ -12,8 +12,8 @@ extension StyleSheet {
           text-decoration: none; width: auto;
         }
         button:hover, .button:hover { background: var(--sunk); }
-        button.main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
-        button.main:hover { filter: brightness(1.08); }
+        button.main, .button.main { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
+        button.main:hover, .button.main:hover { filter: brightness(1.08); }
         button.danger { color: var(--rank0); }
         button.plain { border-color: transparent; background: none; color: var(--accent); padding: .25rem .375rem; min-height: 1.75rem; }
         button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }

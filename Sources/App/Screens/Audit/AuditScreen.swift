@@ -168,6 +168,9 @@ extension AccountAct {
         case .passwordSet: "set the password of the account"
         case .disabled: "disabled the account"
         case .enabled: "enabled the account"
+        case .joined: "came by way of the identity provider and has the account"
+        case .linked: "came by way of the identity provider, which is tied to the account"
+        case .unlinked: "untied the identity provider from the account"
         }
     }
 }

@@ -8,7 +8,8 @@ extension Frame {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <meta name="color-scheme" content="light dark">
-        <title>{{frame.title}} · {{> brand-name}}</title>
+        {{#frame.next}}<meta http-equiv="refresh" content="0; url={{frame.next}}">
+        {{/frame.next}}<title>{{frame.title}} · {{> brand-name}}</title>
         <link rel="stylesheet" href="/assets/runbell.css?v={{frame.assets}}">
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
         <script src="/assets/runbell.js?v={{frame.assets}}" defer></script>

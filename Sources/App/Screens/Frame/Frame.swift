@@ -33,10 +33,14 @@ package struct Frame: Sendable {
     /// The incident the page is about.
     let subject: String?
     let assets: String
+    /// Where the browser goes from here by itself; nil: it stays.
+    let next: String?
 
     package init(
-        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, about subject: IncidentID? = nil, position: Int64? = nil
+        _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, about subject: IncidentID? = nil, position: Int64? = nil,
+        next: String? = nil
     ) {
+        self.next = next
         self.title = title
         entries = Place.allCases.map { Entry(path: $0.path, label: $0.label, isHere: $0 == here) }
         self.viewer = viewer

@@ -6,7 +6,7 @@ internal import Runtime
 internal import Storage
 internal import Vocabulary
 
-/// Accounts of those who sign in with a password: invited, given a role and disabled by an administrator. Nobody is deleted: what they did
+/// Accounts of those who sign in: invited, given a role and disabled by an administrator. Nobody is deleted: what they did
 /// stays theirs.
 enum AccountsAPI {
     static let routes = [
@@ -19,6 +19,14 @@ enum AccountsAPI {
         Route(.post, "/api/v1/accounts/{name}/role", .admin, giving, give),
         Route(.post, "/api/v1/accounts/{name}/disable", .admin, disabling) { visit, site in try await shut(visit, site, isDisabled: true) },
         Route(.post, "/api/v1/accounts/{name}/enable", .admin, enabling) { visit, site in try await shut(visit, site, isDisabled: false) },
+        Route(.post, "/api/v1/accounts/{name}/untie", .admin, untying) { visit, site in
+            var account = try await named(visit, site)
+            account.subject = nil
+            try await keepAdministered(account, site)
+            try await site.access.accounts.keep(account, .unlinked, by: visit.caller.author)
+            try await site.access.sessions.endOthers(of: .account(account.name), but: nil)
+            return .empty(204)
+        },
     ]
 
     /// A link, as it is told this once.
@@ -91,7 +99,7 @@ enum AccountsAPI {
     private static func keepAdministered(_ changed: AccountRow, _ site: Site) async throws {
         let accounts = site.access.accounts
         func isAdministered(_ rows: [AccountRow]) -> Bool {
-            rows.contains { $0.disabledAt == nil && $0.password != nil && accounts.role(of: $0) == .admin }
+            rows.contains { $0.disabledAt == nil && !$0.isInvited && accounts.role(of: $0) == .admin }
         }
         let before = try await accounts.all()
         guard !isAdministered(before) || isAdministered(before.filter { $0.name != changed.name } + [changed]) else {
@@ -105,7 +113,7 @@ enum AccountsAPI {
     private static let link = Shape.object([.required("name", .name), .required("link", .words), .required("until", .moment)])
 
     private static let list = Operation(
-        "listAccounts", "Those who sign in with a password", tag: "accounts",
+        "listAccounts", "Those who sign in", tag: "accounts",
         success: Operation.Success(200, "Accounts", .page("accounts", of: "Account")))
 
     private static let inviting = Operation(
@@ -131,16 +139,24 @@ enum AccountsAPI {
     private static let enabling = Operation(
         "enableAccount", "Let it in again", tag: "accounts", success: Operation.Success(204, "Enabled", nil), notFound: true)
 
+    private static let untying = Operation(
+        "untieAccount", "Tie it to nobody at the identity provider any more, and end its sessions", tag: "accounts",
+        success: Operation.Success(204, "Untied", nil), notFound: true)
+
     static let shape = Shape.object([
         .required("name", .name), .optional("person", .name), .required("role", role, "what it may do now"),
         .optional("given", role, "what an administrator gave it; left out: the runbook decides"),
         .required("state", .word(["invited", "active", "disabled"])), .required("created", .moment),
+        .optional("issuer", .words, "of the identity provider that its holder came by way of"),
         .optional("invited_until", .moment, "how long the link that sets its password is good"),
     ])
 }
 
 extension Site {
     fileprivate func link(_ account: AccountRow, by author: Author) async throws -> AccountsAPI.Invited {
+        guard wiring.hasPasswords else {
+            throw ProblemDocument.forbidden("no password counts here: people come by way of the provider, and the runbook says who may")
+        }
         let (key, until) = try await access.accounts.invite(account, by: author)
         return AccountsAPI.Invited(account: account, link: "\(wiring.publicURL)/invitation?key=\(key)", until: until)
     }
@@ -153,8 +169,9 @@ extension JSONWriter {
             $0.member("person", ifAny: row.person?.text)
             $0.member("role", role.rawValue)
             $0.member("given", ifAny: row.role?.rawValue)
-            $0.member("state", row.disabledAt != nil ? "disabled" : row.password == nil ? "invited" : "active")
+            $0.member("state", row.disabledAt != nil ? "disabled" : row.isInvited ? "invited" : "active")
             $0.member("created", row.createdAt)
+            $0.member("issuer", ifAny: row.subject?.issuer)
             $0.member("invited_until", ifAny: row.invitation?.until.rfc3339)
         }
     }

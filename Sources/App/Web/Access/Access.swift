@@ -59,8 +59,8 @@ package struct Access: Sendable {
             guard let row = try await tokens.row(named: name, at: now) else { return .stranger }
             return Caller(author: Access.author(row), scopes: Access.scopes(row), session: cookie)
         case .account(let name):
-            guard let row = try await accounts.active(name, at: now) else { return .stranger }
-            return Caller(author: Access.author(row), scopes: [accounts.role(of: row).scope], session: cookie, account: name)
+            guard let row = try await accounts.active(name, at: now), let role = accounts.role(of: row, in: session.groups) else { return .stranger }
+            return Caller(author: Access.author(row), scopes: [role.scope], session: cookie, account: name)
         }
     }
 

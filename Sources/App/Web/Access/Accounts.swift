@@ -4,7 +4,7 @@ internal import Signing
 package import Storage
 internal import Vocabulary
 
-/// Those who sign in with a password: who they are, and how a password is set and proven.
+/// Those who sign in: who they are, what they may do, and how a password is set and proven.
 package final class Accounts: Sendable {
     private let dispatcher: Dispatcher
     private let rows: Recollection<AccountRow>
@@ -12,8 +12,11 @@ package final class Accounts: Sendable {
     private let guesses = GuessGuard()
     /// Of the link that makes the first account: whoever reads the server's first words administers it.
     private let firstKey: String
+    /// Whether passwords count here; otherwise everybody comes by way of the identity provider.
+    let hasPasswords: Bool
 
-    init(_ dispatcher: Dispatcher, serverKey: [UInt8], cost: Password.Cost) {
+    init(_ dispatcher: Dispatcher, serverKey: [UInt8], cost: Password.Cost, hasPasswords: Bool) {
+        self.hasPasswords = hasPasswords
         desk = PasswordDesk(cost)
         self.dispatcher = dispatcher
         let journal = dispatcher.journal
@@ -29,8 +32,16 @@ package final class Accounts: Sendable {
         try await rows.find(at: now) { $0.name == name && $0.disabledAt == nil }
     }
 
-    func role(of account: AccountRow) -> AccessRole {
-        account.role ?? account.person.map { dispatcher.library.current.accessRole(of: $0) } ?? .viewer
+    var runbook: Runbook { dispatcher.library.current }
+
+    func role(of account: AccountRow) -> AccessRole { account.role ?? account.person.map { runbook.accessRole(of: $0) } ?? .viewer }
+
+    /// What somebody may do whom the identity provider counts among these groups; nil when nothing lets them in any more. Without groups they
+    /// came in with a password.
+    func role(of account: AccountRow, in groups: [String]?) -> AccessRole? {
+        guard let groups else { return hasPasswords ? role(of: account) : nil }
+        let byPerson = account.person.flatMap { runbook.people[$0] == nil ? nil : runbook.accessRole(of: $0) }
+        return account.role ?? [byPerson, runbook.accessRole(ofGroups: groups)].compactMap(\.self).max()
     }
 
     // MARK: Proving
@@ -50,6 +61,16 @@ package final class Accounts: Sendable {
         return account
     }
 
+    /// Throws when too much came from there that was wrong.
+    func mayTry(from address: String?, at now: Moment) throws(ProblemDocument) {
+        guard let address, let wait = guesses.wait([.address(address)], at: now) else { return }
+        throw .tooMany(retryAfter: Int(wait.milliseconds / 1_000) + 1, "too many sign-ins came to nothing: wait a little and try again")
+    }
+
+    func erred(from address: String?, at now: Moment) {
+        if let address { guesses.failed([.address(address)], at: now) }
+    }
+
     /// Whether that is the account's password, asked of somebody who is signed in already.
     func proves(_ password: String, _ account: AccountRow, at now: Moment) async throws -> Bool {
         try await signIn(account.name, password, from: nil, at: now) != nil
@@ -58,7 +79,10 @@ package final class Accounts: Sendable {
     // MARK: Setting
 
     /// What the first account is made with; nil, and worth nothing, once there is one.
-    package func setUpKey() async throws(JournalError) -> String? { try await all().isEmpty ? firstKey : nil }
+    package func setUpKey() async throws(JournalError) -> String? {
+        guard hasPasswords, try await all().isEmpty else { return nil }
+        return firstKey
+    }
 
     func mayBegin(_ key: String?) async throws(JournalError) -> Bool {
         guard let key, let wanted = try await setUpKey() else { return false }
@@ -67,7 +91,7 @@ package final class Accounts: Sendable {
 
     /// Whom the link of an invitation is for.
     func invited(_ key: String?, at now: Moment) async throws(JournalError) -> AccountRow? {
-        guard let hash = key.map({ Digest.sha256($0).hex }) else { return nil }
+        guard hasPasswords, let hash = key.map({ Digest.sha256($0).hex }) else { return nil }
         return try await all().first { account in
             account.disabledAt == nil && account.invitation.map { Digest.equal($0.hash, hash) && now < $0.until } ?? false
         }

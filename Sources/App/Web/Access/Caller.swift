@@ -6,7 +6,7 @@ package struct Caller: Hashable, Sendable {
     package let scopes: [Scope]
     /// The cookie a browser session came with; forms are tied to it.
     package let session: String?
-    /// Who signed in with a password.
+    /// Who signed in.
     package let account: AccountName?
 
     package init(author: Author, scopes: [Scope], session: String? = nil, account: AccountName? = nil) {

@@ -6,6 +6,10 @@ internal import Vocabulary
 /// `SameSite=Strict`, and forms carry a signature over it, so that no other site can send them.
 struct Sessions: Sendable {
     static let cookieName = "runbell_session"
+    /// What the identity provider wants to see when somebody signs out.
+    static let hintName = "runbell_hint"
+    /// Browsers keep no longer ones (RFC 6265, section 6.1).
+    private static let hintBytes = 3_800
     /// Using one is noted this often, and not with every page.
     private static let noted = Duration.minutes(1)
 
@@ -15,9 +19,9 @@ struct Sessions: Sendable {
     let isSecure: Bool
 
     /// Always a new one: what a browser brought before it signed in is worth nothing afterwards.
-    func start(_ holder: SessionRow.Holder, at now: Moment) async throws(JournalError) -> String {
+    func start(_ holder: SessionRow.Holder, in groups: [String]? = nil, at now: Moment) async throws(JournalError) -> String {
         let cookie = Digest.random(32).base64URL
-        try await journal.put(SessionRow(hash: Sessions.hash(cookie), holder: holder, startedAt: now, seenAt: now))
+        try await journal.put(SessionRow(hash: Sessions.hash(cookie), holder: holder, startedAt: now, seenAt: now, groups: groups))
         return cookie
     }
 
@@ -49,6 +53,13 @@ struct Sessions: Sendable {
 
     private func header(_ cookie: String, seconds: Int64) -> String {
         "\(Sessions.cookieName)=\(cookie); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(seconds)\(isSecure ? "; Secure" : "")"
+    }
+
+    /// Sent back to us when signing out and nowhere else; empty, it is forgotten. It opens nothing here.
+    func hint(_ token: String) -> String {
+        let isKept = !token.isEmpty && token.utf8.count <= Sessions.hintBytes
+        return "\(Sessions.hintName)=\(isKept ? token : ""); Path=/sign-out; HttpOnly; SameSite=Strict; "
+            + "Max-Age=\(isKept ? SessionRow.lifetime.components.seconds : 0)\(isSecure ? "; Secure" : "")"
     }
 
     static func cookie(in header: String) -> String? { Cookie.value(of: cookieName, in: header).map(String.init) }

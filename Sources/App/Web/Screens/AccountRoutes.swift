@@ -28,7 +28,7 @@ enum AccountRoutes {
                 try await inviting(visit, site, act(.post, "/api/v1/accounts/{name}/invitation"), AccountsAPI.renew)
             },
         ]
-        + ["role", "disable", "enable"].map { word in
+        + ["role", "disable", "enable", "untie"].map { word in
             Route(.post, "/settings/accounts/{name}/\(word)", .browser(.admin), bodyBytes: Limits.formBytes) { visit, site in
                 guard let act = act(.post, "/api/v1/accounts/{name}/\(word)"), let operation = act.operation else { throw notThere }
                 _ = try await act.handle(visit.carrying(try visit.checkedForm(site), operation, along: act), site)
@@ -40,7 +40,7 @@ enum AccountRoutes {
 
     private static func own(_ visit: Visit, _ site: Site) async throws -> AccountRow {
         guard let name = visit.caller.account, let account = try await site.access.accounts.active(name, at: site.now) else {
-            throw ProblemDocument.forbidden("you did not sign in with a password")
+            throw ProblemDocument.forbidden("you did not sign in with an account")
         }
         return account
     }
@@ -49,9 +49,12 @@ enum AccountRoutes {
         let person: PersonName? = if case .person(let name) = visit.caller.author { name } else { nil }
         let role = AccessRole.allCases.last { visit.caller.may($0.scope) } ?? .viewer
         let frame = try await site.frame(visit, "You", at: nil)
+        let account = try await site.access.accounts.all().first { $0.name == visit.caller.account }
+        let hasPassword = site.wiring.hasPasswords && account?.password != nil
         let reach = await OwnWayRoutes.panel(person, site)
         let screen = ProfileScreen(
-            account: visit.caller.account, person: person, role: role, reach: reach, problem: problem, notice: notice, frame: frame)
+            account: visit.caller.account, person: person, role: role, reach: reach, problem: problem, notice: notice,
+            hasPassword: hasPassword, frame: frame)
         return site.screens.page(screen, status: problem == nil ? 200 : 422)
     }
 
@@ -90,7 +93,8 @@ enum AccountRoutes {
         let lines = try await site.access.accounts.all().map { account in
             AccountsScreen.Line(
                 name: account.name, person: account.person, role: site.access.accounts.role(of: account), given: account.role,
-                isInvited: account.password == nil, isDisabled: account.disabledAt != nil, isSelf: account.name == visit.caller.account)
+                isInvited: account.isInvited, isDisabled: account.disabledAt != nil, isSelf: account.name == visit.caller.account,
+                isTied: account.subject != nil)
         }
         let frame = try await site.frame(visit, "Accounts", at: nil)
         let people = site.dispatcher.library.current.people.keys.sorted()

@@ -16,7 +16,7 @@ extension ScreenLibrary {
                 DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self, InsightsScreen.self, CountedScreen.self,
                 ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self, SignInScreen.self, WelcomeScreen.self,
                 ProfileScreen.self, AccountsScreen.self, TokensScreen.self, SourcesScreen.self, ConnectionsScreen.self, CapturedScreen.self,
-                ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+                GoingOnScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
             ], called: brand)
     }
 

@@ -10,7 +10,7 @@ enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
         + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
-        + AccountRoutes.all + OwnWayRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
+        + ProviderRoutes.all + AccountRoutes.all + OwnWayRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(

@@ -2,6 +2,7 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
 internal import Logging
+internal import OpenIDConnect
 internal import Runbooks
 internal import Runtime
 internal import Screens
@@ -12,7 +13,7 @@ internal import Vocabulary
 enum SignInRoutes {
     static let all = [
         Route(.get, "/sign-in", .free) { visit, site in
-            site.screens.page(SignInScreen(to: OwnPath.safe(visit.query["to"]), token: site.access.sessions.formToken(nil)))
+            site.screens.page(site.door(to: OwnPath.safe(visit.query["to"])))
         },
         Route(.post, "/sign-in", .free, bodyBytes: Limits.formBytes) { visit, site in
             let fields = try visit.strangersForm(site)
@@ -20,9 +21,15 @@ enum SignInRoutes {
         },
         Route(.post, "/sign-out", .browser(.read), bodyBytes: Limits.formBytes) { visit, site in
             _ = try visit.form(site)
-            if let cookie = visit.caller.session { try await site.access.sessions.end(cookie) }
-            var response = Response.seeOther("/sign-in")
+            var further: String?
+            if let cookie = visit.caller.session {
+                if try await site.access.sessions.find(cookie, at: site.now)?.groups != nil { further = await ProviderRoutes.farewell(visit, site) }
+                try await site.access.sessions.end(cookie)
+            }
+            // A page, because no form of ours may lead to another site, not by a redirect either.
+            var response = further.map { site.screens.page(GoingOnScreen("Signed out", to: $0)) } ?? .seeOther("/sign-in")
             response.headers[.setCookie] = site.access.sessions.endingHeader
+            if further != nil { response.headers.append(HTTPField(name: .setCookie, value: site.access.sessions.hint(""))) }
             return response
         },
         Route(.get, "/set-up", .free) { visit, site in try await begin(visit, visit.query.fields, site, problem: nil) },
@@ -36,9 +43,9 @@ enum SignInRoutes {
     private static func byPassword(_ visit: Visit, _ fields: [String: String], _ site: Site) async throws -> Response {
         let (name, to) = (fields["name"]?.filter { !$0.isWhitespace } ?? "", OwnPath.safe(fields["to"]))
         func again(_ problem: String, _ status: Int) -> Response {
-            site.screens.page(
-                SignInScreen(to: to, token: site.access.sessions.formToken(nil), name: name, problem: problem), status: status)
+            site.screens.page(site.door(to: to, name: name, problem: problem), status: status)
         }
+        guard site.wiring.hasPasswords else { return again("No name and password counts here.", 403) }
         do {
             let account = try await site.access.accounts.signIn(
                 AccountName(name), fields["password"] ?? "", from: visit.address, at: site.now)
@@ -59,8 +66,7 @@ enum SignInRoutes {
         let token = fields["key"]?.filter { !$0.isWhitespace } ?? ""
         guard let row = try await site.access.tokens.row(of: token, at: site.now), Access.scopes(row).contains(where: { $0.covers(.read) }) else {
             let problem = "This token is unknown, revoked or expired, or may not read."
-            return site.screens.page(
-                SignInScreen(to: to, token: site.access.sessions.formToken(nil), problem: problem, wantsToken: true), status: 401)
+            return site.screens.page(site.door(to: to, problem: problem, wantsToken: true), status: 401)
         }
         return try await site.enter(.token(row.name), to: to)
     }
@@ -116,6 +122,12 @@ enum SignInRoutes {
 }
 
 extension Site {
+    func door(to path: String, name: String = "", problem: String? = nil, wantsToken: Bool = false) -> SignInScreen {
+        SignInScreen(
+            to: path, token: access.sessions.formToken(nil), name: name, problem: problem, wantsToken: wantsToken,
+            provider: wiring.provider?.settings.label, takesPasswords: wiring.hasPasswords)
+    }
+
     /// Begins a session and leads on.
     func enter(_ holder: SessionRow.Holder, to path: String) async throws -> Response {
         var response = Response.seeOther(path)

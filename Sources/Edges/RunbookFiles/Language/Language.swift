@@ -67,6 +67,12 @@ enum Language {
                 "To whom it is left by which addresses and in which order they are reached, beside what `people` says. Nobody when it is left out.",
                 example: "everyone on call"),
             Key("viewer", .oneOrMany(.word(party)), "Looks. Whoever is named nowhere, where responders are named.", example: "support"),
+            Key(
+                "groups", .freely(.choice(["viewer", "responder", "commander", "admin"])),
+                """
+                What members of a group of the identity provider may do, whoever they are; each is let in. Somebody in several groups, or \
+                in the runbook too, may do the most of it.
+                """, example: "{ sre: responder, sre-leads: admin }"),
         ])
 
     static let incidents = Section(

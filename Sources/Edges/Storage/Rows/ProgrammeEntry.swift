@@ -36,4 +36,8 @@ package enum AccountAct: String, Hashable, Sendable, CaseIterable {
     case changed
     case passwordSet = "password-set"
     case disabled, enabled
+    /// Made when somebody first came by way of the identity provider.
+    case joined
+    /// Tied to whoever that person of the runbook is for the identity provider, and untied again.
+    case linked, unlinked
 }

@@ -14,12 +14,15 @@ package struct SessionRow: Hashable, Sendable {
     package var startedAt: Moment
     /// When it was last used, to the minute.
     package var seenAt: Moment
+    /// What the identity provider said its holder belongs to when it began; nil when it began in another way.
+    package var groups: [String]?
 
-    package init(hash: String, holder: Holder, startedAt: Moment, seenAt: Moment) {
+    package init(hash: String, holder: Holder, startedAt: Moment, seenAt: Moment, groups: [String]? = nil) {
         self.hash = hash
         self.holder = holder
         self.startedAt = startedAt
         self.seenAt = seenAt
+        self.groups = groups
     }
 
     /// How long it lasts however busy it is.

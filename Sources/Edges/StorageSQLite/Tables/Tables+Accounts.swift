@@ -3,7 +3,7 @@ internal import Vocabulary
 
 extension Tables {
     func put(_ account: AccountRow) throws(JournalError) {
-        try db.statement("INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run {
+        try db.statement("INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run {
             $0.put(account.name)
             $0.put(account.person)
             $0.put(account.role?.rawValue)
@@ -12,6 +12,7 @@ extension Tables {
             $0.put(account.disabledAt)
             $0.put(account.invitation?.hash)
             $0.put(account.invitation?.until)
+            $0.put(account.subject?.description)
         }
     }
 
@@ -20,11 +21,12 @@ extension Tables {
             $0.put(session.seenAt - SessionRow.lifetime)
             $0.put(session.seenAt - SessionRow.patience)
         }
-        try db.statement("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?)").run {
+        try db.statement("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?)").run {
             $0.put(session.hash)
             $0.put(session.holder.description)
             $0.put(session.startedAt)
             $0.put(session.seenAt)
+            $0.put(session.groups?.joined(separator: "\n"))
         }
     }
 
@@ -43,17 +45,22 @@ extension Tables {
 extension Reading {
     func accounts() throws(JournalError) -> [AccountRow] {
         try db.statement(
-            "SELECT name, person, role, password, created_at, disabled_at, invitation, invited_until FROM accounts ORDER BY name"
+            "SELECT name, person, role, password, created_at, disabled_at, invitation, invited_until, subject FROM accounts ORDER BY name"
         ).all { row in
             AccountRow(
                 name: row.name(0), person: row.nameIfAny(1), role: row.textIfAny(2).flatMap(AccessRole.init), password: row.textIfAny(3),
-                createdAt: row.moment(4), disabledAt: row.momentIfAny(5), invitation: row.invitation(6, 7))
+                createdAt: row.moment(4), disabledAt: row.momentIfAny(5), invitation: row.invitation(6, 7),
+                subject: row.textIfAny(8).flatMap(AccountRow.Subject.init))
         }
     }
 
     func session(_ hash: String) throws(JournalError) -> SessionRow? {
-        let found: SessionRow?? = try db.statement("SELECT holder, started_at, seen_at FROM sessions WHERE hash = ?").first({ $0.put(hash) }) { row in
-            SessionRow.Holder(row.text(0)).map { SessionRow(hash: hash, holder: $0, startedAt: row.moment(1), seenAt: row.moment(2)) }
+        let asked = try db.statement("SELECT holder, started_at, seen_at, groups FROM sessions WHERE hash = ?")
+        let found: SessionRow?? = try asked.first({ $0.put(hash) }) { row in
+            let groups = row.textIfAny(3).map { $0.split(separator: "\n").map(String.init) }
+            return SessionRow.Holder(row.text(0)).map {
+                SessionRow(hash: hash, holder: $0, startedAt: row.moment(1), seenAt: row.moment(2), groups: groups)
+            }
         }
         return found ?? nil
     }
