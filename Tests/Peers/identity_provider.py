@@ -73,6 +73,7 @@ def application(port, client_id, client_secret, redirect_uri):
             client_uri="http://127.0.0.1",
             client_id_issued_at=datetime.datetime.now(datetime.timezone.utc),
             redirect_uris=[redirect_uri],
+            post_logout_redirect_uris=[redirect_uri.removesuffix("/return")],
             grant_types=["authorization_code"],
             response_types=["code"],
             scope=["openid", "profile", "email", "groups"],

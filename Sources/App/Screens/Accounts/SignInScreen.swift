@@ -45,7 +45,7 @@ package struct SignInScreen: Screen {
         <label>Name<input name="name" value="{{name}}" autocomplete="username" autocapitalize="none" required\
         {{#startsWithName}} autofocus{{/startsWithName}}></label>
         <label>Password<input name="password" type="password" autocomplete="current-password" required></label>
-        <button class="{{^provider}}main {{/provider}}big">Sign in</button>
+        <button{{^provider}} class="main big"{{/provider}}>Sign in</button>
         </form>
         {{/takesPasswords}}        <details class="fold"{{#wantsToken}} open{{/wantsToken}}><summary>With an API token</summary>
         <form class="fields" method="post" action="/sign-in">

@@ -16,7 +16,7 @@ extension StyleSheet {
         button.main:hover, .button.main:hover { filter: brightness(1.08); }
         button.danger { color: var(--rank0); }
         button.plain { border-color: transparent; background: none; color: var(--accent); padding: .25rem .375rem; min-height: 1.75rem; }
-        button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }
+        button.big, .button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }
         label { font-size: .8125rem; color: var(--soft); display: block; }
         label.check { display: flex; gap: .5rem; align-items: baseline; color: inherit; font-size: inherit; }
         input[type=checkbox], input[type=radio] {
