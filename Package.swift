@@ -24,6 +24,7 @@ func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -49,8 +50,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
@@ -78,7 +79,7 @@ let package = Package(
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", "Templates", yams]),
         edge("Storage", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Signing"]),
         edge("StorageSQLite", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Storage", "CSQLite"]),
-        edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl"]),
+        edge("Outbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "CCurl", crypto]),
         edge("Automation", uses: ["Vocabulary", "Notation", "Runbooks", "Outbound", "CProcess"]),
         edge("OpenIDConnect", uses: ["Vocabulary", "Notation", "Signing", jwtKit]),
 
@@ -129,7 +130,7 @@ let package = Package(
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),
         tests("OpenIDConnectTests", uses: ["Vocabulary", "Notation", "Signing", "OpenIDConnect", jwtKit, cryptoExtras]),
-        tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound"]),
+        tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound", crypto]),
         tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),
         tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),

@@ -42,6 +42,23 @@ struct PrivacyTests {
         expectSilent(alarm)
     }
 
+    @Test("a page knows that it is private; what wakes nobody says nothing where a locked screen shows it")
+    func lockedScreen() throws {
+        let runbook = Runbook.work.with {
+            $0.connections.append(Connection(name: "devices", kind: .webpush))
+            $0.people["ana"]?.normal = [.init(by: .connection("devices"))]
+        }
+        var drill = Drill(runbook)
+        var opening = Opening.sample("P1")
+        opening.isPrivate = true
+        let raised = try drill.when(.raise(opening), by: .person("cy"))
+        #expect(!raised.pages.isEmpty && raised.pages.allSatisfy(\.isPrivate))
+        var told: [Notice] = raised.notices
+        for minute in [5, 10, 20, 30, 60] as [Double] { told += try drill.when(.wake, by: .runbell, at: minute).notices }
+        let seen = told.filter { $0.connection == "devices" }
+        #expect(!seen.isEmpty && seen.allSatisfy { $0.title == "Private incident INC-42 needs you" && $0.text.isEmpty })
+    }
+
     @Test("a channel is told nothing by itself, from the first word to the review, and the record says so")
     func automatic() throws {
         let runbook = Runbook.work.with {

@@ -38,6 +38,26 @@ struct ReachTests {
         #expect(ways(ana, [mail, second, phone], .normal) == ["email mail ana@pria.example 0"])
     }
 
+    @Test("a push goes to devices by the person's name, and to a topic where one is written")
+    func devices() {
+        let (devices, ntfy) = (Connection(name: "devices", kind: .webpush), Connection(name: "push", kind: .ntfy))
+        var ana = ana
+        ana.urgent = [.init(by: .way(.push)), .init(by: .way(.email), after: .seconds(60))]
+        #expect(ways(ana, [devices, mail, screen]) == ["push devices ana 0", "email mail ana@pria.example 60"])
+        #expect(ways(ana, [ntfy, devices]) == ["push devices ana 0"])
+        ana.ntfy = "ana-7f3k"
+        #expect(ways(ana, [devices, ntfy]) == ["push push ana-7f3k 0"])
+        ana.urgent = [.init(by: .connection("devices")), .init(by: .way(.push))]
+        #expect(ways(ana, [devices, ntfy]) == ["push devices ana 0", "push push ana-7f3k 0"])
+    }
+
+    @Test("no runbook knows who has a device: without a rule it is asked where nothing else reaches them")
+    func lastResort() {
+        let devices = Connection(name: "devices", kind: .webpush)
+        #expect(ways(ana, [devices, mail]) == ["email mail ana@pria.example 0"])
+        #expect(ways(Person(name: "bo", fullName: "Bo"), [devices, hook]) == ["push devices bo 0", "webhook hook bo 0"])
+    }
+
     @Test("a rung's own ways come at once, and what they cannot reach falls back to the rule")
     func rungsWays() {
         #expect(ways(ana, [mail, phone], by: [.sms]) == ["sms phone +46700000001 0"])

@@ -30,7 +30,8 @@ struct House: Sendable {
 
     init(
         _ policy: Access.Policy = .open, runbook: Runbook = House.runbook(), captured: (@Sendable () async -> [CapturedMessage])? = nil,
-        publicURL: String = "http://runbell.example", log: (any LogHandler)? = nil, wired: (inout Wiring) -> Void = { _ in }
+        publicURL: String = "http://runbell.example", push: PushDesk? = .pretended, log: (any LogHandler)? = nil,
+        wired: (inout Wiring) -> Void = { _ in }
     ) throws {
         let library = RunbookLibrary(current: runbook, journal: journal) { _ in nil }
         dispatcher = Dispatcher(journal: journal, library: library, clock: Clock { [clock] in clock.now })
@@ -48,6 +49,7 @@ struct House: Sendable {
             return approach.address.contains("nowhere") ? "nobody lives there" : nil
         }
         wiring.passwordCost = Password.Cost(ln: 4, r: 8, p: 1)
+        wiring.push = { push }
         wired(&wiring)
         site = try Site(wiring)
     }

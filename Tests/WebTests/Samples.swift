@@ -103,11 +103,16 @@ struct Sample: Sendable {
         "inviteAccount": at("accounts", #"{"name":"ana"}"#), "renewInvitation": at("accounts/ana/invitation", after: ana),
         "giveRole": at("accounts/ana/role", #"{"role":"viewer"}"#, after: ana), "disableAccount": at("accounts/ana/disable", after: ana),
         "enableAccount": at("accounts/ana/enable", after: ana), "untieAccount": at("accounts/ana/untie", after: ana),
+        "addDevice": at("devices", device), "removeDevice": at("devices/\(deviceID)", after: Ask(path: "/api/v1/devices", body: device)),
+        "testDevice": at("devices/\(deviceID)/test", after: Ask(path: "/api/v1/devices", body: device)),
         "doUpkeep": at("upkeep", #"{"done":"contacts"}"#),
     ]
 
     private static let window = #"{"title":"Disks","components":["Checkout"],"start":"2026-11-20T00:00:00Z","end":"2099-01-01T00:00:00Z"}"#
     private static let ana = Ask(path: "/api/v1/accounts", body: #"{"name":"ana"}"#)
+    private static let device = #"{"name":"Telephone","endpoint":"https://push.example/1","p256dh":"B","auth":"c"}"#
+    /// The first half of what its address hashes to.
+    private static let deviceID = "5ba15fff965f44afa55aa4fa4d52b94b"
     private static let toBo = #"{"person":"bo"}"#
     private static let leaked = #"{"fact":"data leaked"}"#
     private static let action = #"{"text":"A larger disk","owner":"person:bo","category":"short"}"#

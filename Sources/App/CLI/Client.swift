@@ -41,6 +41,8 @@ struct Client {
     }
 
     /// An answer that is not JSON, such as a table.
+    func delete(_ path: String) async throws { _ = try await answer("DELETE", path, []) }
+
     func text(_ path: String) async throws -> String { String(decoding: try await answer("GET", path, []), as: UTF8.self) }
 
     private func send(_ method: String, _ path: String, _ body: [UInt8], _ more: [HTTPRequest.Header] = []) async throws -> JSON {

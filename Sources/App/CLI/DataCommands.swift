@@ -11,7 +11,8 @@ struct BackupCommand: ParsableCommand {
         discussion: """
             Example: runbell backup --data data --to backups/2026-11-21.sqlite
 
-            The copy is checked from its first event. Keep `server.key` from the data folder too: links in messages are signed with it.
+            The copy is checked from its first event. Keep `server.key` and `push.key` from the data folder too: links in
+            messages and pushes to browsers are signed with them.
             """)
 
     @OptionGroup var place: TokenCommand.Where

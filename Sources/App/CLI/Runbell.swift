@@ -40,7 +40,10 @@ struct Runbell: AsyncParsableCommand {
                 subcommands: [Serve.self, TokenCommand.self, AccountCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),
             CommandGroup(
                 name: "A RUNNING SERVER (RUNBELL_URL, RUNBELL_TOKEN)",
-                subcommands: [Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, CoverCommand.self, KPIs.self]),
+                subcommands: [
+                    Incidents.self, Declare.self, Ack.self, Resolve.self, Note.self, OverrideCommand.self, CoverCommand.self, KPIs.self,
+                    Devices.self,
+                ]),
             CommandGroup(
                 name: "AN INCIDENT OF A RUNNING SERVER",
                 subcommands: [

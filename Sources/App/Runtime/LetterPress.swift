@@ -24,7 +24,7 @@ package struct LetterPress: Sendable {
         let items = pages.prefix(Limits.bundleItems).map { page in
             Letter.Item(
                 incident: page.id.incident, title: page.title, severity: page.severity, service: page.service, link: link(to: page.id.incident),
-                dashboard: dashboard(page.service), acknowledge: acknowledgeLink(for: page))
+                dashboard: dashboard(page.service), acknowledge: acknowledgeLink(for: page), isPrivate: page.isPrivate)
         }
         let title = pages.count == 1 ? first.title : "\(pages.count) incidents: \(first.title) and more"
         return Letter(

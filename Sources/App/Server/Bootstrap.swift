@@ -36,7 +36,8 @@ package struct Bootstrap: Sendable {
         let curl = CurlClient()
         // Slow steps must never take a page's place.
         let stepCurl = CurlClient()
-        let (house, start) = try await furnish(journal, curl, clock)
+        let outward = CurlClient(options: .init(refusesPrivateAddresses: true))
+        let (house, start) = try await furnish(journal, curl, outward, clock)
         let runbook = start.runbook
         let key = try ServerKey.load(from: settings.data)
         let alarms = Alarms()
@@ -72,6 +73,7 @@ package struct Bootstrap: Sendable {
         configuration.maximumGracefulShutdownDuration = Limits.drain
         defer {
             curl.stop()
+            outward.stop()
             stepCurl.stop()
         }
         do { try await ServiceGroup(configuration: configuration).run() } catch let error as IOError where Bootstrap.isAddress(error) {
@@ -102,12 +104,11 @@ package struct Bootstrap: Sendable {
 
     /// The folder's runbook if it passes and all its secrets are there; otherwise, after a restart in the night, the one that was in
     /// force before: a server that pages by yesterday's runbook is better than none.
-    private func furnish(_ journal: SQLiteJournal, _ curl: CurlClient, _ clock: Clock) async throws -> (House, Start) {
+    private func furnish(_ journal: SQLiteJournal, _ curl: CurlClient, _ outward: CurlClient, _ clock: Clock) async throws -> (House, Start) {
         func house(_ runbook: Runbook) throws -> House {
             try House(
-                runbook, secrets: Secrets(folder: settings.runbook), publicURL: settings.publicURL, publish: settings.publish, curl: curl,
-                clock: clock,
-                logger: logger)
+                runbook, secrets: Secrets(folder: settings.runbook), data: settings.data, publicURL: settings.publicURL, publish: settings.publish,
+                curl: curl, outward: outward, clock: clock, logger: logger)
         }
         let (reading, files) = KeptRunbook.reader.read(at: settings.runbook)
         for diagnostic in reading.diagnostics where diagnostic.severity == .warning { logger.warning("\(diagnostic)") }
@@ -147,6 +148,7 @@ package struct Bootstrap: Sendable {
         if let provider = wiring.provider?.settings {
             logger.notice("people sign in by way of \(provider.issuer), which has to know \(provider.redirectURI)")
         }
+        wiring.push = { house.pushDesk }
         return wiring
     }
 

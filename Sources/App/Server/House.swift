@@ -20,7 +20,10 @@ final class House: Sendable {
 
     let keys = SourceKeys()
     let box = CaptureBox()
+    private let data: String
     private let curl: CurlClient
+    /// Reaches no private network: for addresses that browsers name.
+    private let outward: CurlClient
     private let secrets: Secrets
     private let publicURL: String
     private let folder: Notifier
@@ -33,11 +36,16 @@ final class House: Sendable {
     private let dispatcher = Mutex<Dispatcher?>(nil)
     private let subscribers = Mutex<SubscriberPost?>(nil)
 
-    init(_ runbook: Runbook, secrets: Secrets, publicURL: String, publish: String?, curl: CurlClient, clock: Clock, logger: Logger) throws {
+    init(
+        _ runbook: Runbook, secrets: Secrets, data: String, publicURL: String, publish: String?, curl: CurlClient, outward: CurlClient, clock: Clock,
+        logger: Logger
+    ) throws {
         self.secrets = secrets
         self.publicURL = publicURL
         folder = .folder(publish)
+        self.data = data
         self.curl = curl
+        self.outward = outward
         self.clock = clock
         self.logger = logger
         let office = PostOffice(providers: [], now: { clock.now })
@@ -55,7 +63,7 @@ final class House: Sendable {
         Post { letter in
             if letter.connection == .folder { return (await self.folder.send(letter), .folder) }
             if letter.connection == .subscribers { return (await self.tellSubscribers(letter), .subscribers) }
-            let (sent, provider, _) = await self.furniture.withLock { $0.office }.send(letter)
+            let (sent, provider, _) = await self.office.send(letter)
             return (sent, provider)
         }
     }
@@ -67,7 +75,7 @@ final class House: Sendable {
         return await post.send(letter, under: dispatcher.library.current) { [self] copy in await send(copy) }
     }
 
-    private func send(_ letter: Letter) async -> Sent { await furniture.withLock { $0.office }.send(letter).0 }
+    private func send(_ letter: Letter) async -> Sent { await office.send(letter).0 }
 
     /// One mail to one who wants to subscribe. It is tried a few times; whoever gets none asks again.
     func mail(_ mail: SubscriberMail) async {
@@ -97,7 +105,8 @@ final class House: Sendable {
         }
     }
 
-    func isPaused(_ connection: ConnectionName) -> Bool { furniture.withLock { $0.office }.isPaused(connection) }
+    func isPaused(_ connection: ConnectionName) -> Bool { office.isPaused(connection) }
+    var office: PostOffice { furniture.withLock { $0.office } }
     var callbackSecrets: CallbackSecrets { furniture.withLock { $0.callbacks } }
     var capturesAnything: Bool { furniture.withLock { $0.capturesAnything } }
 
@@ -112,8 +121,9 @@ final class House: Sendable {
         }
         let office = PostOffice.wired(
             connections: runbook.connections, publicURL: publicURL, secret: { [secrets] in try secrets.value(of: $0) }, wire: .curl(curl),
-            capture: box,
-            now: { [clock] in clock.now })
+            outward: .curl(outward), devices: .kept { [weak self] in self?.dispatcher.withLock { $0 } },
+            pushKey: { [data] in try PushKeyFile.load(from: data) },
+            capture: box, now: { [clock] in clock.now })
         problems += office.problems.map(\.description)
         guard problems.isEmpty else { throw SettingsProblem(problems.joined(separator: "\n")) }
         let furniture = Furniture(

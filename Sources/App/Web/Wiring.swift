@@ -32,6 +32,8 @@ package struct Wiring: Sendable {
     package var respond: @Sendable (_ url: String, _ json: String) async -> Void
     /// Mails somebody who wants to subscribe, on another errand.
     package var mail: @Sendable (SubscriberMail) async -> Void
+    /// Nil: the runbook has no connection that pushes to browsers. Asked each time, because a new runbook may have one.
+    package var push: @Sendable () -> PushDesk? = { nil }
     /// Nil: everything here is real.
     package var rehearsing: Rehearsing?
     /// What each password costs to prove, and to guess.

@@ -14,10 +14,12 @@ package struct Letter: Hashable, Sendable {
         package var dashboard: String?
         /// Signed, for this incident and this person only; nil on notices.
         package var acknowledge: String?
+        /// Nobody may read along on a locked screen.
+        package var isPrivate: Bool
 
         package init(
             incident: IncidentID, title: String, severity: SeverityName, service: ServiceName, link: String, dashboard: String? = nil,
-            acknowledge: String?
+            acknowledge: String?, isPrivate: Bool = false
         ) {
             self.incident = incident
             self.title = title
@@ -26,6 +28,7 @@ package struct Letter: Hashable, Sendable {
             self.link = link
             self.dashboard = dashboard
             self.acknowledge = acknowledge
+            self.isPrivate = isPrivate
         }
     }
 

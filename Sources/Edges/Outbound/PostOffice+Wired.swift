@@ -1,4 +1,5 @@
 package import Runbooks
+internal import Signing
 package import Vocabulary
 
 extension PostOffice {
@@ -6,8 +7,11 @@ extension PostOffice {
     ///
     /// - publicURL: our own address as the outside sees it, for what comes back; without it calls cannot be answered by a key.
     /// - secret: reads `env:` and `file:` settings.
+    /// - outward: for addresses that strangers named; it reaches no private network.
+    /// - pushKey: the server's own, made when it is first asked for.
     package static func wired(
-        connections: [Connection], publicURL: String? = nil, secret: (Setting) throws -> String, wire: Wire, capture: CaptureBox = CaptureBox(),
+        connections: [Connection], publicURL: String? = nil, secret: (Setting) throws -> String, wire: Wire, outward: Wire? = nil,
+        devices: DeviceBook = .empty, pushKey: () throws -> PushKey = { .fresh() }, capture: CaptureBox = CaptureBox(),
         now: @escaping @Sendable () -> Moment
     ) -> PostOffice {
         var problems = connections.flatMap { doubtfulFallbacks($0, among: connections) }
@@ -16,8 +20,10 @@ extension PostOffice {
             let settings = ConnectionSettings(connection, secret: secret)
             problems += settings.problems
             do throws(ConnectionProblem) {
-                let workshop = Workshop(publicURL: trimmed, wire: wire, capture: capture, timeout: patience(connection, among: connections), now: now)
-                return try workshop.provider(connection, settings)
+                let workshop = Workshop(
+                    publicURL: trimmed, wire: wire, outward: outward ?? wire, devices: devices, capture: capture,
+                    timeout: patience(connection, among: connections), now: now)
+                return try workshop.provider(connection, settings, pushKey)
             } catch {
                 if !problems.contains(error) { problems.append(error) }
                 let reason = error.text
@@ -45,6 +51,9 @@ extension PostOffice {
         if name == connection.name { return "is the connection itself: take it out" }
         guard let other = all.first(where: { $0.name == name }) else { return "is no connection: check the name" }
         if other.kind == .capture { return "captures letters, which reach nobody: take it out" }
+        if (other.kind == .webpush) != (connection.kind == .webpush), other.kind != .webhook {
+            return "needs another kind of address: take one that carries the same way"
+        }
         return other.kind.ways.isDisjoint(with: connection.kind.ways) ? "needs another kind of address: take one that carries the same way" : nil
     }
 }
@@ -53,13 +62,18 @@ extension PostOffice {
 private struct Workshop {
     let publicURL: String?
     let wire: Wire
+    let outward: Wire
+    let devices: DeviceBook
     let capture: CaptureBox
     let timeout: Duration
     let now: @Sendable () -> Moment
 
-    func provider(_ connection: Connection, _ settings: ConnectionSettings) throws(ConnectionProblem) -> Provider {
+    func provider(
+        _ connection: Connection, _ settings: ConnectionSettings, _ pushKey: () throws -> PushKey
+    ) throws(ConnectionProblem) -> Provider {
         var secrets = settings.secrets
         let notifier: Notifier
+        var browsers: WebPushSettings?
         switch connection.kind {
         case .smtp:
             let mail = try SMTPSettings(settings, timeout: timeout)
@@ -69,8 +83,14 @@ private struct Workshop {
         case .slack: notifier = .slack(try SlackSettings(settings, timeout: timeout), wire: wire)
         case .ntfy: notifier = .ntfy(try NtfySettings(settings, timeout: timeout), wire: wire)
         case .twilio: notifier = .twilio(try TwilioSettings(settings, publicURL: publicURL, timeout: timeout), wire: wire)
+        case .webpush:
+            let push = try WebPushSettings(settings, key: pushKey, publicURL: publicURL, timeout: timeout)
+            secrets.append(push.key.secret.base64URL)
+            browsers = push
+            notifier = .webPush(push, devices: devices, wire: push.allowsPrivate ? wire : outward, now: now)
         case .capture: notifier = .capture(capture, now: now)
         }
-        return Provider(name: connection.name, kind: connection.kind, fallback: connection.fallback, notifier: notifier, secrets: secrets)
+        return Provider(
+            name: connection.name, kind: connection.kind, fallback: connection.fallback, notifier: notifier, push: browsers, secrets: secrets)
     }
 }

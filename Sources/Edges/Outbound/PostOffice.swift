@@ -38,6 +38,11 @@ package final class PostOffice: Sendable {
         return (best?.verdict.sent ?? .refused(reason: "nobody carries this letter"), best?.provider ?? first.name, now() - start)
     }
 
+    /// The connection that pushes to browsers, and how; the first by name where there are several, for a browser knows one key.
+    package var push: (connection: ConnectionName, settings: WebPushSettings)? {
+        providers.values.sorted { $0.name < $1.name }.lazy.compactMap { provider in provider.push.map { (provider.name, $0) } }.first
+    }
+
     /// Whether a provider is being tried last because it keeps failing; for screens and measurements.
     package func isPaused(_ name: ConnectionName) -> Bool {
         if case .closed = breakers.withLock({ $0[name]?.state }) { false } else { true }

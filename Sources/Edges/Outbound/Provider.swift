@@ -7,13 +7,19 @@ package struct Provider: Sendable {
     package let kind: Connection.Kind
     package let fallback: [ConnectionName]
     package let notifier: Notifier
+    /// How it pushes to browsers, where it does.
+    let push: WebPushSettings?
     private let secrets: [String]
 
-    package init(name: ConnectionName, kind: Connection.Kind, fallback: [ConnectionName] = [], notifier: Notifier, secrets: [String] = []) {
+    package init(
+        name: ConnectionName, kind: Connection.Kind, fallback: [ConnectionName] = [], notifier: Notifier, push: WebPushSettings? = nil,
+        secrets: [String] = []
+    ) {
         self.name = name
         self.kind = kind
         self.fallback = fallback
         self.notifier = notifier
+        self.push = push
         self.secrets = secrets
     }
 
@@ -22,6 +28,8 @@ package struct Provider: Sendable {
     func canReplace(_ first: Provider, for letter: Letter) -> Bool {
         if kind == .capture { return false }
         if kind == .webhook { return true }
+        // A topic is nobody's name, and a name is no topic: who took it for one would push to nobody.
+        if (kind == .webpush) != (first.kind == .webpush) { return false }
         return letter.way.map { kind.ways.contains($0) } ?? (kind == first.kind)
     }
 
@@ -39,7 +47,7 @@ extension Connection.Kind {
         switch self {
         case .smtp: [.email]
         case .slack: [.slack]
-        case .ntfy: [.push]
+        case .ntfy, .webpush: [.push]
         case .twilio: [.sms, .call]
         case .webhook, .capture: Set(Way.allCases)
         }

@@ -37,7 +37,9 @@ extension RunbookSense {
             carriers = [runbook.connection(named: name)].compactMap { $0 }
             ways = carriers.flatMap(\.kind.carries)
         }
-        guard carriers.allSatisfy({ $0.kind != .capture }), ways.allSatisfy({ person.address(by: $0) == nil }), let way = ways.first else { return }
+        guard carriers.allSatisfy({ $0.kind != .capture && $0.kind != .webpush }), ways.allSatisfy({ person.address(by: $0) == nil }),
+            let way = ways.first
+        else { return }
         findings.error(
             .unreachable, at: node.place, "'\(person.name)' is to be reached by \(way.rawValue) and has no \(way.addressKey).",
             fix: "Add '\(way.addressKey)', or take the step out.")

@@ -123,6 +123,16 @@ package protocol Journal: JournalReading {
     /// Ends whatever the holder has open, but for the one named.
     func dropSessions(of holder: SessionRow.Holder, but hash: String?) async throws(JournalError)
 
+    // Browsers that pages are pushed to.
+
+    /// By person, the oldest first.
+    func devices() async throws(JournalError) -> [DeviceRow]
+    func put(_ device: DeviceRow) async throws(JournalError)
+    /// Nothing where it was taken off meanwhile.
+    func used(device id: String, at now: Moment) async throws(JournalError)
+    /// False when there is none.
+    func drop(device id: String) async throws(JournalError) -> Bool
+
     /// The answer given to this key before, if any.
     func reply(to key: String) async throws(JournalError) -> KeptReply?
     func keep(reply: KeptReply, for key: String, at now: Moment) async throws(JournalError)

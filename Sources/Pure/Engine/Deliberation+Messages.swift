@@ -37,7 +37,7 @@ extension Deliberation {
         Page(
             id: PageID(incident: incident.id, number: number), person: person, way: approach.way, connection: approach.connection,
             address: approach.address, title: incident.calledOut, severity: incident.severity, service: incident.opening.service, due: due,
-            expires: due + Limits.pageLifetime, bundled: bundled)
+            expires: due + Limits.pageLifetime, bundled: bundled, isPrivate: incident.knowledge.isPrivate)
     }
 
     /// The same rung does not ring the same phone twice while the first call is still going out; nor do two reasons that fall on the
@@ -84,6 +84,11 @@ extension Deliberation {
             title: isPrivate ? incident.plea : headline, text: isPrivate ? "" : text, due: due, expires: due + Limits.pageLifetime)
         record(.noticed([NoticeNote(notice, now: now, for: people)], because: reason))
         effect(.notice(notice))
+    }
+
+    /// A push stands on a locked screen: of what is private it says no more there than in a channel.
+    func isSeenByOthers(_ connection: ConnectionName) -> Bool {
+        incident.knowledge.isPrivate && runbook.connection(named: connection)?.kind == .webpush
     }
 
     /// Takes back everything that asks for an answer and has not left. What somebody has said, and what somebody owes, is still theirs.
@@ -139,7 +144,7 @@ extension Person {
         case .smtp: email
         case .ntfy: ntfy
         case .twilio: phone
-        case .webhook, .capture: nil
+        case .webhook, .webpush, .capture: nil
         }
     }
 }

@@ -3,7 +3,7 @@ package import Vocabulary
 /// How to talk to the outside; one entry a system.
 package struct Connection: Hashable, Sendable {
     /// The kinds a runbook may write, by their names there.
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case smtp, webhook, slack, ntfy, twilio, capture }
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case smtp, webhook, slack, ntfy, webpush, twilio, capture }
 
     package var name: ConnectionName
     package var kind: Kind

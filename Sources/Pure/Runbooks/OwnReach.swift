@@ -104,7 +104,8 @@ extension Runbook {
     package func approach(to contact: AddressKind, at address: String) -> Approach? {
         var person = Person(name: "", fullName: "")
         person[contact] = address
-        return contact.ways.lazy.compactMap { self.approach(person, .way($0), after: .zero) }.first
+        // A push may go to devices as well, which no address leads to.
+        return contact.ways.lazy.compactMap { self.approach(person, .way($0), after: .zero) }.first { $0.address == address }
     }
 }
 

@@ -23,7 +23,7 @@ extension Connection.Kind {
         case .smtp: [.email]
         case .webhook: [.webhook]
         case .slack: [.slack]
-        case .ntfy: [.push]
+        case .ntfy, .webpush: [.push]
         case .twilio: [.sms, .call]
         case .capture: [.push, .sms, .call, .email, .slack, .webhook]
         }
@@ -40,6 +40,11 @@ extension Person {
         case .push: ntfy
         case .webhook: name.text
         }
+    }
+
+    /// The same over one connection: a push to devices asks for nothing but the name.
+    package func address(by way: Way, over connection: Connection) -> String? {
+        connection.kind == .webpush ? name.text : address(by: way)
     }
 }
 
@@ -58,10 +63,13 @@ extension Runbook {
         return ruled.isEmpty ? everyWay(person) : ruled
     }
 
-    /// A webhook has no address of the person's own, so nobody is told by one unless it is all there is.
+    /// A webhook has no address of the person's own, and whether they switched on a device no runbook knows: nobody is told by these
+    /// unless it is all there is.
     private func everyWay(_ person: Person) -> [Approach] {
         let own = Way.allCases.filter { $0 != .webhook && person.address(by: $0) != nil }.compactMap { approach(person, .way($0), after: .zero) }
-        return own.isEmpty ? [approach(person, .way(.webhook), after: .zero)].compactMap { $0 } : own
+        guard own.isEmpty else { return own }
+        let devices = connections.first { $0.kind == .webpush }.flatMap { approach(person, .push, over: $0, .zero) }
+        return [devices, approach(person, .way(.webhook), after: .zero)].compactMap { $0 }
     }
 
     func approach(_ person: Person, _ by: Person.Reach.By, after: Duration) -> Approach? {
@@ -69,8 +77,11 @@ extension Runbook {
         case .way(let way):
             // A capture carries every way and reaches nobody: beside a connection that does, it must not swallow a page.
             let carriers = connections.filter { $0.kind.carries.contains(way) }
-            guard let carrier = carriers.first(where: { $0.kind != .capture }) ?? carriers.first else { return nil }
-            return approach(person, way, over: carrier, after)
+            let real = carriers.filter { $0.kind != .capture }
+            // Who has a topic written in the runbook is pushed to there, whatever devices they may have.
+            let written = real.first { $0.kind != .webpush && person.address(by: way) != nil }
+            let carrier = written ?? real.first { $0.kind == .webpush } ?? real.first ?? carriers.first
+            return carrier.flatMap { approach(person, way, over: $0, after) }
         case .connection(let name):
             guard let connection = connection(named: name) else { return nil }
             let ways = connection.kind.carries
@@ -81,7 +92,7 @@ extension Runbook {
 
     /// A capture keeps what it is given and needs no address.
     private func approach(_ person: Person, _ way: Way, over connection: Connection, _ after: Duration) -> Approach? {
-        let address = person.address(by: way) ?? (connection.kind == .capture ? person.name.text : nil)
+        let address = person.address(by: way, over: connection) ?? (connection.kind == .capture ? person.name.text : nil)
         return address.map { Approach(way: way, connection: connection.name, address: $0, after: after) }
     }
 }

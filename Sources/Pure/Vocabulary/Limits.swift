@@ -52,6 +52,9 @@ package enum Limits {
     /// How long a link that sets a password is good.
     package static let invitationLife = Duration.days(3)
     package static let accounts = 5_000
+    /// Browsers one person may have switched notifications on in.
+    package static let devicesEach = 10
+    package static let deviceNameLetters = 60
     package static let accountNameBytes = 64
     package static let headerCount = 100
     package static let idleConnection = Duration.seconds(75)

@@ -25,10 +25,13 @@ package struct Page: Hashable, Sendable {
     package var expires: Moment
     /// Whether it may be bundled with the person's other held pages into one message (storm mode).
     package var bundled: Bool
+    /// Of a private incident: where others may look on, it says only that there is something to do.
+    package var isPrivate: Bool
 
     package init(
         id: PageID, person: PersonName, way: Way, connection: ConnectionName, address: String, title: String, severity: SeverityName,
-        service: ServiceName, why: String = "", due: Moment, expires: Moment, bundled: Bool = false
+        service: ServiceName, why: String = "", due: Moment, expires: Moment, bundled: Bool = false,
+        isPrivate: Bool = false
     ) {
         self.id = id
         self.person = person
@@ -42,6 +45,7 @@ package struct Page: Hashable, Sendable {
         self.due = due
         self.expires = expires
         self.bundled = bundled
+        self.isPrivate = isPrivate
     }
 }
 

@@ -14,13 +14,16 @@ package struct ProfileScreen: Screen {
     let administers: Bool
     /// Nil: nobody of the runbook.
     let reach: OwnReachPanel?
+    /// Nil: nobody of the runbook, or nothing is pushed.
+    let devices: DeviceList?
 
     package init(
-        account: AccountName?, person: PersonName?, role: AccessRole, reach: OwnReachPanel? = nil, problem: String? = nil, notice: String? = nil,
-        hasPassword: Bool = true, frame: Frame
+        account: AccountName?, person: PersonName?, role: AccessRole, reach: OwnReachPanel? = nil, devices: DeviceList? = nil,
+        problem: String? = nil, notice: String? = nil, hasPassword: Bool = true, frame: Frame
     ) {
         self.frame = frame
         self.reach = reach
+        self.devices = devices
         administers = role == .admin
         self.account = account?.text
         self.hasPassword = hasPassword
@@ -32,7 +35,7 @@ package struct ProfileScreen: Screen {
     }
 
     package static let name = "profile"
-    package static let parts = OwnReachPanel.parts
+    package static let parts = OwnReachPanel.parts.merging(["profile-devices": DeviceList.template]) { $1 }
     package static let template = """
         {{> top}}
         <main id="main" class="narrow">
@@ -44,6 +47,7 @@ package struct ProfileScreen: Screen {
         <dt>You may</dt><dd>{{may}}</dd></dl>
         {{#administers}}<p><a href="/settings/accounts">Everybody's accounts</a> · <a href="/settings">Settings</a></p>{{/administers}}</section>
         {{#reach}}{{> own-reach}}{{/reach}}
+        {{#devices}}{{> profile-devices}}{{/devices}}
         {{#account}}{{#hasPassword}}<section class="card" aria-labelledby="password"><h2 id="password">Password</h2>
         <form class="fields" method="post" action="/profile/password">{{> token}}
         <input type="hidden" name="username" value="{{account}}" autocomplete="username">

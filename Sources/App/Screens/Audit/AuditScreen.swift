@@ -154,8 +154,19 @@ extension ProgrammeEntry {
         case .tokenMade(let name, let scopes): "\(by.plain) made the token \(name) for \(scopes.joined(separator: ", "))"
         case .tokenRevoked(let name): "\(by.plain) revoked the token \(name)"
         case .account(let name, let act): "\(by.plain) \(act.words) \(name)"
+        case .device(let person, let name, let act): "\(by.plain) \(act.words) “\(name)” of \(person)"
         case .alarm(let text): text
         case .decided(let event): ProgrammeEvent(at: at, by: by, event).sentence
+        }
+    }
+}
+
+extension DeviceAct {
+    fileprivate var words: String {
+        switch self {
+        case .switchedOn: "switched on notifications on"
+        case .takenOff: "took off"
+        case .gone: "crossed out what its push service does not know any more,"
         }
     }
 }

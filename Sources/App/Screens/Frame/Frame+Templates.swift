@@ -12,6 +12,9 @@ extension Frame {
         {{/frame.next}}<title>{{frame.title}} · {{> brand-name}}</title>
         <link rel="stylesheet" href="/assets/runbell.css?v={{frame.assets}}">
         <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+        <link rel="apple-touch-icon" href="/icon-192.png">
+        <link rel="manifest" href="/manifest.webmanifest">
+        <meta name="theme-color" content="#1b56c9">
         <script src="/assets/runbell.js?v={{frame.assets}}" defer></script>
         </head>
         """

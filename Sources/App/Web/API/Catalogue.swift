@@ -8,6 +8,7 @@ extension Shape {
         "Link": Shape.workLink, "Update": UpdatesAPI.shape, "Play": PlaybooksAPI.playShape, "Playbook": PlaybooksAPI.shape,
         "Action": ActionsAPI.shape,
         "Review": ReviewAPI.shape, "OnCall": OnCallAPI.shape, "Override": OverridesAPI.shape, "Token": TokensAPI.shape, "Account": AccountsAPI.shape,
+        "Device": DevicesAPI.shape,
         "Runbook": RunbookAPI.shape,
         "Drill": DrillsAPI.shape, "Certificate": CertificatesAPI.shape, "RunbookVersion": VersionsAPI.shape, "Maintenance": MaintenanceAPI.shape,
         "Cover": CoversAPI.shape,

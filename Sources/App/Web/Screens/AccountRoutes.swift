@@ -53,8 +53,8 @@ enum AccountRoutes {
         let hasPassword = site.wiring.hasPasswords && account?.password != nil
         let reach = await OwnWayRoutes.panel(person, site)
         let screen = ProfileScreen(
-            account: visit.caller.account, person: person, role: role, reach: reach, problem: problem, notice: notice,
-            hasPassword: hasPassword, frame: frame)
+            account: visit.caller.account, person: person, role: role, reach: reach, devices: try await site.deviceList(of: visit.caller),
+            problem: problem, notice: notice, hasPassword: hasPassword, frame: frame)
         return site.screens.page(screen, status: problem == nil ? 200 : 422)
     }
 

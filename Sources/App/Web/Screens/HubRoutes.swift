@@ -27,7 +27,8 @@ enum HubRoutes {
                 findings: site.wiring.health.report(at: now).findings, hasCapture: site.wiring.captured != nil)
             let title = facts.open.isEmpty ? "All calm" : "\(facts.open.count) open"
             let frame = try await site.frame(visit, title, at: .incidents, position: position)
-            return site.screens.page(HubScreen(facts, under: book, at: now, frame: frame))
+            let isPrivate = (facts.open + facts.closed).contains(where: \.isPrivate)
+            return site.screens.page(HubScreen(facts, under: book, at: now, frame: frame)).kept(!isPrivate)
         }
     ]
 

@@ -16,7 +16,7 @@ enum RoomRoutes {
             let frame = try await site.frame(
                 visit, "\(dossier.incident.name) \(dossier.incident.opening.title)", at: .incidents, about: dossier.incident.id,
                 position: position)
-            return site.screens.page(RoomScreen(dossier, frame: frame))
+            return site.screens.page(RoomScreen(dossier, frame: frame)).kept(!dossier.incident.knowledge.isPrivate)
         },
         Route(.post, "/incidents/{id}/preview", .browser(.respond), bodyBytes: Limits.formBytes, RoomRoutes.preview),
     ]

@@ -16,7 +16,7 @@ extension ScreenLibrary {
                 DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self, InsightsScreen.self, CountedScreen.self,
                 ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self, SignInScreen.self, WelcomeScreen.self,
                 ProfileScreen.self, AccountsScreen.self, TokensScreen.self, SourcesScreen.self, ConnectionsScreen.self, CapturedScreen.self,
-                GoingOnScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
+                GoingOnScreen.self, OfflineScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
             ], called: brand)
     }
 
@@ -33,7 +33,7 @@ extension ScreenLibrary {
 
     /// Nothing inline, nothing from elsewhere, in nobody's frame.
     static let policy = """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
         frame-ancestors 'none'
         """
 }

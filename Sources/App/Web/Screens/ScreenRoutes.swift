@@ -10,7 +10,8 @@ enum ScreenRoutes {
     static let all: [Route] =
         HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
         + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
-        + ProviderRoutes.all + AccountRoutes.all + OwnWayRoutes.all + TokenRoutes.all + SourceRoutes.all + ConnectionRoutes.all + PlainRoutes.all + [
+        + ProviderRoutes.all + AccountRoutes.all + OwnWayRoutes.all + DeviceRoutes.all + TokenRoutes.all + SourceRoutes.all
+        + ConnectionRoutes.all + PlainRoutes.all + [
             // Tells an open page that something happened; the page fetches itself again.
             Route(.get, "/live", .browser(.read)) { visit, site in
                 try EventStream.response(
@@ -36,6 +37,20 @@ enum ScreenRoutes {
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1b56c9"/>\
         <path d="M16 6a7 7 0 0 0-7 7v5l-2 3h18l-2-3v-5a7 7 0 0 0-7-7zm-3 17a3 3 0 0 0 6 0z" fill="#fff"/></svg>
         """
+}
+
+extension Response {
+    /// Lets the worker keep this page for when there is no connection: never what is private, for a device may be lost.
+    func kept(_ mayBe: Bool) -> Response {
+        guard mayBe else { return self }
+        var response = self
+        response.headers[.offline] = "may be kept"
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let offline = HTTPField.Name("Runbell-Offline")!
 }
 
 extension Visit {

@@ -34,5 +34,10 @@ struct WebAddress {
     }
 
     var hostAndPort: String { "\(host):\(port)" }
+    /// `https://push.example`; the port only where it is not the scheme's own (RFC 6454 §6.2).
+    var origin: String {
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "\(scheme)://\(name)" + (port == (scheme == "https" ? 443 : 80) ? "" : ":\(port)")
+    }
     var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 }

@@ -53,6 +53,24 @@ extension Language {
                     ])
             ),
             (
+                "webpush",
+                kind(
+                    "Web Push, to the browsers people switch on in their profile",
+                    [
+                        Key(
+                            "key", .word(.secret),
+                            "The key push services know this server by, 32 bytes in base64; made and kept when it is left out.",
+                            example: "env:PUSH_KEY"),
+                        Key(
+                            "contact", .word(.setting),
+                            "Whom a push service writes to, `mailto:` or `https:`; the server's address when it is left out.",
+                            example: "mailto:oncall@pria.example"),
+                        Key(
+                            "allow_private", .word(Language.yesOrNo),
+                            "Whether devices may name a push service in a private network, or one without TLS: for one of your own.", example: "no"),
+                    ])
+            ),
+            (
                 "twilio",
                 kind(
                     "Twilio",

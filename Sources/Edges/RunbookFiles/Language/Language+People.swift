@@ -6,7 +6,9 @@ extension Language {
             Key("email", .word(.email), "Reached by `email`.", example: "ana@pria.example"),
             Key("phone", .word(.phone), "Reached by `sms` and `call`; in quotes, with the country's code.", example: "\"+46700000001\""),
             Key("slack", .word(.text), "Reached by `slack`: the member's id.", example: "U01"),
-            Key("ntfy", .word(.text), "Reached by `push`: the topic their phone listens to.", example: "ana-7f3k"),
+            Key(
+                "ntfy", .word(.text),
+                "Reached by `push`: the topic their phone listens to. `webpush` needs none: people switch on their own devices.", example: "ana-7f3k"),
             Key(
                 "timezone", .word(.zone),
                 """

@@ -51,6 +51,7 @@ package enum ProgrammeKind: String, EventKind {
     case tokenMade = "programme.token-made"
     case tokenRevoked = "programme.token-revoked"
     case account = "programme.account"
+    case device = "programme.device"
     case alarm = "programme.alarm"
     case versionAdopted = "programme.version-adopted"
     case rulesTakenUp = "programme.rules-taken-up"

@@ -91,7 +91,7 @@ extension OutboxRow.Message {
                 ("is", .string("page")), ("person", .text(page.person)), ("way", .word(page.way)), ("connection", .text(page.connection)),
                 ("address", .string(page.address)), ("title", .string(page.title)), ("severity", .text(page.severity)),
                 ("service", .text(page.service)), ("due", .integer(page.due.milliseconds)), ("bundled", .bool(page.bundled)),
-                ("why", page.why.isEmpty ? nil : .string(page.why)))
+                ("why", page.why.isEmpty ? nil : .string(page.why)), ("private", .ifTrue(page.isPrivate)))
         case .notice(let notice):
             .members(
                 ("is", .string("notice")), ("connection", .text(notice.connection)), ("destination", .string(notice.destination)),
@@ -108,7 +108,7 @@ extension OutboxRow.Message {
                     id: id, person: try it.name("person"), way: try it.word("way"), connection: try it.name("connection"),
                     address: try it.string("address"), title: try it.string("title"), severity: try it.name("severity"),
                     service: try it.name("service"), why: try it.stringIfAny("why") ?? "", due: try it.moment("due"), expires: expires,
-                    bundled: try it.bool("bundled")))
+                    bundled: try it.bool("bundled"), isPrivate: try it.boolIfAny("private") ?? false))
         case "notice":
             self = .notice(
                 Notice(

@@ -15,6 +15,8 @@ extension EventRecord {
             case .tokenMade(let name, let scopes): (.tokenMade, .members(("token", .text(name)), ("scopes", .texts(scopes))))
             case .tokenRevoked(let name): (.tokenRevoked, .members(("token", .text(name))))
             case .account(let name, let act): (.account, .members(("account", .text(name)), ("act", .string(act.rawValue))))
+            case .device(let person, let name, let act):
+                (.device, .members(("person", .text(person)), ("device", .string(name)), ("act", .string(act.rawValue))))
             case .alarm(let text): (.alarm, .members(("text", .string(text))))
             case .decided(let event): event.parts
             }
@@ -45,6 +47,7 @@ extension ProgrammeEntry.What {
         case .tokenMade: .tokenMade(try it.name("token"), scopes: try it.strings("scopes"))
         case .tokenRevoked: .tokenRevoked(try it.name("token"))
         case .account: .account(try it.name("account"), try it.word("act"))
+        case .device: .device(try it.name("person"), name: try it.string("device"), try it.word("act"))
         case .alarm: .alarm(try it.string("text"))
         case .versionAdopted, .rulesTakenUp, .rulesDropped, .dutyOpened, .dutyKept, .dutyMissed, .dutyMoot, .dutyWaived, .dutyReminded,
             .operatorsTold, .noticeEnded, .drillBegun, .drillEnded, .drillPagesChosen, .waysTested, .ownWaySet, .ownWayDropped,

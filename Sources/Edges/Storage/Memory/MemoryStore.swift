@@ -46,6 +46,7 @@ struct MemoryStore: Sendable {
     var ownAddresses: [PersonName: [AddressKind: OwnAddressRow]] = [:]
     var accounts: [AccountName: AccountRow] = [:]
     var sessions: [String: SessionRow] = [:]
+    var devices: [String: DeviceRow] = [:]
     var replies: [String: KeptReply] = [:]
     /// By digest.
     var subscribers: [String: Subscriber] = [:]

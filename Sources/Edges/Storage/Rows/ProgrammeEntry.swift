@@ -13,6 +13,7 @@ package struct ProgrammeEntry: Hashable, Sendable {
         case tokenMade(TokenName, scopes: [String])
         case tokenRevoked(TokenName)
         case account(AccountName, AccountAct)
+        case device(PersonName, name: String, DeviceAct)
         case alarm(String)
         case decided(ProgrammeEvent.What)
     }
@@ -26,6 +27,14 @@ package struct ProgrammeEntry: Hashable, Sendable {
         self.by = by
         self.what = what
     }
+}
+
+/// What was done to a browser that pages are pushed to.
+package enum DeviceAct: String, Hashable, Sendable, CaseIterable {
+    case switchedOn = "switched-on"
+    case takenOff = "taken-off"
+    /// Its push service does not know it any more.
+    case gone
 }
 
 /// What was done to an account.

@@ -45,7 +45,7 @@ package final class Tables {
         switch entry.what {
         case .overrideMade(let override): try put(override)
         case .overrideEnded(let id): try end(override: id, at: entry.at)
-        case .runbookAdopted, .runbookRefused, .tokenMade, .tokenRevoked, .account, .alarm, .decided: break
+        case .runbookAdopted, .runbookRefused, .tokenMade, .tokenRevoked, .account, .device, .alarm, .decided: break
         }
         try append(entry)
         return Committed(sequence: programmeEvents, position: chain.position)

@@ -25,9 +25,11 @@ extension Deliberation {
     private mutating func send(_ approaches: [(person: PersonName, quiet: QuietApproach)], text: String, because reason: PageReason) {
         let notices = approaches.enumerated().map { place, approach in
             let quiet = approach.quiet
+            let isSeen = isSeenByOthers(quiet.approach.connection)
             return Notice(
                 id: PageID(incident: incident.id, number: incident.lastPage + place + 1), connection: quiet.approach.connection,
-                destination: quiet.approach.address, title: headline, text: text, due: quiet.leaves, expires: quiet.leaves + Limits.pageLifetime)
+                destination: quiet.approach.address, title: isSeen ? incident.plea : headline, text: isSeen ? "" : text, due: quiet.leaves,
+                expires: quiet.leaves + Limits.pageLifetime)
         }
         record(.noticed(zip(notices, approaches).map { NoticeNote($0, now: now, for: [$1.person]) }, because: reason))
         for notice in notices { effect(.notice(notice)) }

@@ -52,10 +52,11 @@ extension Deliberation {
     mutating func send(to places: [Recipient], title: String, text: String, because reason: PageReason) {
         guard !places.isEmpty else { return }
         let notices = places.enumerated().map { count, place in
-            Notice(
+            let isSeen = isSeenByOthers(place.audience.connection)
+            return Notice(
                 id: PageID(incident: incident.id, number: incident.lastPage + count + 1), connection: place.audience.connection,
-                destination: place.audience.destination,
-                title: title, text: text, due: now, expires: now + Limits.pageLifetime)
+                destination: place.audience.destination, title: isSeen ? incident.plea : title, text: isSeen ? "" : text, due: now,
+                expires: now + Limits.pageLifetime)
         }
         record(.noticed(zip(notices, places).map { NoticeNote($0, now: now, for: $1.people) }, because: reason))
         for notice in notices { effect(.notice(notice)) }
