@@ -46,7 +46,7 @@ struct PrivacyTests {
     func lockedScreen() throws {
         let runbook = Runbook.work.with {
             $0.connections.append(Connection(name: "devices", kind: .webpush))
-            $0.people["ana"]?.normal = [.init(by: .connection("devices"))]
+            for name in $0.people.keys { $0.people[name]?.normal = [.init(by: .connection("devices"))] }
         }
         var drill = Drill(runbook)
         var opening = Opening.sample("P1")

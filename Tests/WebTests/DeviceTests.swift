@@ -27,7 +27,7 @@ struct DeviceTests {
     func life() async throws {
         let house = try House(.tokens)
         let ana = try await ana(house)
-        #expect(await ana.get("/api/v1/push-key").json["key"] == "BPublicKey")
+        #expect(await ana.get("/api/v1/push/key").json["key"] == "BPublicKey")
         let made = await ana.post("/api/v1/devices", body())
         let id = try #require(made.json["id"]?.string)
         #expect(made.status == 201 && made.json["person"] == "ana")
@@ -115,7 +115,7 @@ struct DeviceTests {
         let house = try House(push: nil)
         let ana = house.visitor.with("Cookie", "runbell_person=ana")
         #expect(await ana.get("/profile").text.contains("data-push-key") == false)
-        #expect(await house.visitor.get("/api/v1/push-key").status == 404)
+        #expect(await house.visitor.get("/api/v1/push/key").status == 404)
         #expect(await ana.with("X-Runbell-Person", "ana").post("/api/v1/devices", body()).status == 404)
     }
 

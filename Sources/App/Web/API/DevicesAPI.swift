@@ -10,7 +10,7 @@ internal import Vocabulary
 /// Browsers that pages are pushed to. People switch on their own; an administrator sees and takes off anybody's.
 enum DevicesAPI {
     static let routes = [
-        Route(.get, "/api/v1/push-key", .read, asking) { _, site in
+        Route(.get, "/api/v1/push/key", .read, asking) { _, site in
             let desk = try site.pushDesk()
             return .json { $0.object { $0.member("key", desk.key) } }
         },

@@ -33,7 +33,7 @@ extension ScreenLibrary {
 
     /// Nothing inline, nothing from elsewhere, in nobody's frame.
     static let policy = """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
-        frame-ancestors 'none'
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 }

@@ -8,7 +8,7 @@ extension Language {
             Key("slack", .word(.text), "Reached by `slack`: the member's id.", example: "U01"),
             Key(
                 "ntfy", .word(.text),
-                "Reached by `push`: the topic their phone listens to. `webpush` needs none: people switch on their own devices.", example: "ana-7f3k"),
+                "Reached by `push`: the topic their phone listens to. `webpush` needs none.", example: "ana-7f3k"),
             Key(
                 "timezone", .word(.zone),
                 """
