@@ -123,7 +123,7 @@ def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, 
 
 PAGES = [
     "/", "/incidents/INC-1", "/declare", "/alerts", "/oncall", "/oncall?span=month", "/runbook", "/people", "/drills", "/programme", "/insights",
-    "/reviews", "/reviews/INC-1", "/actions", "/audit", "/profile",
+    "/reviews", "/reviews/INC-1", "/actions", "/audit", "/profile", "/offline",
     "/settings/accounts", "/settings/tokens", "/settings/sources", "/settings/connections", "/captured", "/status", "/sign-in", "/nope",
 ]
 

@@ -41,7 +41,8 @@ struct ScreenTests {
         "every page forbids what it does not need",
         arguments: [
             "/", "/sign-in", "/nope", "/incidents/INC-1", "/oncall", "/oncall?span=month", "/alerts", "/insights",
-            "/insights/duties", "/actions", "/reviews/INC-1", "/audit", "/settings/sources", "/settings/tokens", "/settings/connections",
+            "/insights/duties", "/actions", "/reviews/INC-1", "/audit", "/settings/sources", "/settings/tokens", "/settings/connections", "/profile",
+            "/offline",
         ])
     func policy(_ path: String) async throws {
         let house = try House()
