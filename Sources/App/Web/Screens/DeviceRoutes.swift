@@ -109,7 +109,7 @@ extension Site {
     /// Nil for who is nobody of the runbook, and where nothing is pushed.
     func deviceList(of caller: Caller) async throws -> DeviceList? {
         guard let desk = wiring.push(), let person = caller.author.person else { return nil }
-        let book = dispatcher.library.current
+        let book = await dispatcher.honoured()
         let clock = WallClock.of(book.zone)
         let devices = try await journal.devices().filter { $0.person == person }
         let isUsed = [Severity.Urgency.urgent, .normal].contains { urgency in
