@@ -85,6 +85,17 @@ struct AlertLaws {
         }
     }
 
+    @Test("an alert tells when it was sent, and still does when it has ended", arguments: homes)
+    func rhythm(home: Home) async throws {
+        try await home.journal { journal in
+            let rows = try await journal.commit(.raise(first, alerts: [sampleAlert("a"), sampleAlert("b")])).alerts
+            for minute: Int64 in [0, 1, 1, 4] { _ = try await journal.bump([AlertRepeat(alert: rows[0])], at: at(minute)) }
+            #expect(try await journal.openAlert(AlertKey(source: "prometheus", key: "a"))?.rhythm.counts == [2, 2, 0, 0, 1])
+            _ = try await journal.commit(.note(first, after: 1, alerts: [.close(AlertKey(source: "prometheus", key: "a"), at: at(9))]))
+            #expect(try await journal.alerts(AlertQuery(incident: first)).map(\.rhythm.counts) == [[1], [2, 2, 0, 0, 1]])
+        }
+    }
+
     @Test("a repeat of an alert that has ended is answered, and does not count", arguments: homes)
     func bumpOfEnded(home: Home) async throws {
         try await home.journal { journal in

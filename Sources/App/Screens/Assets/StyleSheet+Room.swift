@@ -39,8 +39,8 @@ extension StyleSheet {
         .line.note p { white-space: pre-line; }
         .line.key { font-weight: 600; }
         .day { padding: .5rem .75rem .125rem; color: var(--faint); font-size: .75rem; font-weight: 600; }
-        .spark { width: 100%; height: 1.5rem; display: block; }
-        .spark rect { fill: var(--rank1); }
+        .spark { width: 100%; height: 1.5rem; display: block; margin: .25rem 0 .125rem; border-bottom: .0625rem solid var(--line); }
+        .spark path { fill: var(--rank1); }
         .hops { display: flex; flex-wrap: wrap; gap: .125rem; font-size: .75rem; color: var(--soft); }
         .hops span + span::before { content: "→ "; color: var(--faint); }
         @media (max-width: 40rem) {

@@ -1,4 +1,6 @@
 /// Small things that stand on many screens.
 enum Bits {
-    static let parts = ["time": When.template, "badge": Badge.template, "countdown": Countdown.template, "bar": Countdown.barTemplate]
+    static let parts = [
+        "time": When.template, "badge": Badge.template, "countdown": Countdown.template, "bar": Countdown.barTemplate, "spark": Spark.template,
+    ]
 }

@@ -2,27 +2,39 @@ internal import Engine
 internal import Storage
 internal import Vocabulary
 
-/// What came in.
+/// What came in: the alerts of one name are one line with how often they came, and each of them below it.
 struct AlertsPanel: Sendable {
-    struct Line: Sendable {
-        let summary: String
+    struct Group: Sendable {
+        let name: String
+        /// `firing`, `over`, `2 of 5 firing`.
+        let state: String
         let isFiring: Bool
         let times: String
         let first: When
         let last: When
-        let labels: [String]
+        let spark: Spark?
+        /// What is folded away below it: `labels`, `5 alerts`.
+        let fold: String
+        let alerts: [Line]
         let links: [Alert.Link]
     }
 
-    let lines: [Line]
+    struct Line: Sendable {
+        /// Nil where the group says it already.
+        let summary: String?
+        let isFiring: Bool
+        let times: String
+        let labels: [String]
+    }
+
+    let groups: [Group]
     let firing: String
 
     init(_ dossier: Dossier) {
-        lines = dossier.alerts.map { row in
-            Line(
-                summary: row.alert.summary, isFiring: row.isOpen, times: row.count == 1 ? "sent once" : "sent \(row.count) times",
-                first: dossier.when(row.firstAt), last: dossier.when(row.lastAt), labels: row.alert.labels.map { "\($0.name)=\($0.value)" },
-                links: row.alert.links.filter { Address.safe($0.url) != nil })
+        let byName = Dictionary(grouping: dossier.alerts, by: \.nameInRoom)
+        // What fires stands first, and of that what came last.
+        groups = byName.map { Group($1, named: $0, dossier) }.sorted {
+            ($0.isFiring ? 0 : 1, $1.last.machine, $0.name) < ($1.isFiring ? 0 : 1, $0.last.machine, $1.name)
         }
         let count = dossier.alerts.count(where: \.isOpen)
         firing = count == 0 ? "none firing" : "\(count) firing"
@@ -31,12 +43,50 @@ struct AlertsPanel: Sendable {
     static let template = """
         <section class="card" id="alerts" aria-labelledby="alerts-title"><header><h2 id="alerts-title">Alerts</h2><span class="small soft">\
         {{firing}}</span></header>
-        <ul class="rows">{{#lines}}<li><div class="row"><strong>{{summary}}</strong>
-        <span class="end small {{#isFiring}}late{{/isFiring}}{{^isFiring}}soft{{/isFiring}}">{{#isFiring}}firing{{/isFiring}}\
-        {{^isFiring}}over{{/isFiring}}</span></div>
-        <div class="small soft">{{times}}, {{#first}}{{> time}}{{/first}} to {{#last}}{{> time}}{{/last}}</div>
-        <details class="fold"><summary class="small">labels</summary>{{#labels}}<span class="label">{{.}}</span> {{/labels}}</details>
+        <ul class="rows">{{#groups}}<li><div class="row"><strong>{{name}}</strong>
+        <span class="end small {{#isFiring}}late{{/isFiring}}{{^isFiring}}soft{{/isFiring}}">{{state}}</span></div>
+        {{#spark}}{{> spark}}{{/spark}}
+        <div class="small soft">{{times}}, {{#first}}{{> time}}{{/first}} to {{#last}}{{> time}}{{/last}}{{#spark}}; {{words}} {{#peak}}{{> time}}\
+        {{/peak}}{{/spark}}</div>
+        <details class="fold"><summary class="small">{{fold}}</summary>{{#alerts}}<div>{{#summary}}<p class="small">{{summary}} <span class="soft">\
+        {{#isFiring}}firing{{/isFiring}}{{^isFiring}}over{{/isFiring}}, {{times}}</span></p>{{/summary}}
+        {{#labels}}<span class="label">{{.}}</span> {{/labels}}</div>{{/alerts}}</details>
         {{#links}}<a class="small" href="{{url}}" rel="noreferrer">{{text}}</a> {{/links}}</li>
-        {{/lines}}{{^lines}}<li class="soft">None: a person opened it.</li>{{/lines}}</ul></section>
+        {{/groups}}{{^groups}}<li class="soft">None: a person opened it.</li>{{/groups}}</ul></section>
         """
+}
+
+extension AlertRow {
+    /// What its monitoring calls the rule; without that it is its own.
+    fileprivate var nameInRoom: String { alert.labels["alertname"] ?? alert.summary }
+}
+
+extension AlertsPanel.Group {
+    fileprivate init(_ rows: [AlertRow], named name: String, _ dossier: Dossier) {
+        let open = rows.count(where: \.isOpen)
+        let isAlone = rows.count == 1
+        self.name = isAlone ? rows[0].alert.summary : name
+        isFiring = open > 0
+        state = open == 0 ? "over" : open == rows.count ? "firing" : "\(open) of \(rows.count) firing"
+        times = AlertsPanel.Line.times(rows.reduce(0) { $0 + $1.count })
+        first = dossier.when(rows.map(\.firstAt).min() ?? dossier.now)
+        last = dossier.when(rows.map(\.lastAt).max() ?? dossier.now)
+        spark = Spark(Rhythm.sum(rows.map(\.rhythm)), at: dossier.now, on: dossier.clock)
+        fold = isAlone ? "labels" : "\(rows.count) alerts"
+        alerts = rows.map { AlertsPanel.Line($0, isAlone: isAlone) }
+        var links: [Alert.Link] = []
+        for link in rows.flatMap(\.alert.links) where Address.safe(link.url) != nil && !links.contains(link) { links.append(link) }
+        self.links = Array(links.prefix(8))
+    }
+}
+
+extension AlertsPanel.Line {
+    fileprivate init(_ row: AlertRow, isAlone: Bool) {
+        summary = isAlone ? nil : row.alert.summary
+        isFiring = row.isOpen
+        times = AlertsPanel.Line.times(row.count)
+        labels = row.alert.labels.map { "\($0.name)=\($0.value)" }
+    }
+
+    fileprivate static func times(_ count: Int) -> String { count == 1 ? "sent once" : "sent \(count) times" }
 }

@@ -64,6 +64,7 @@ extension MemoryStore {
             }
             alerts[place].count += 1
             alerts[place].lastAt = max(alerts[place].lastAt, now)
+            alerts[place].rhythm.add(1, at: now)
             if let endsAt = again.endsAt { alerts[place].alert.endsAt = endsAt }
         }
         return gone

@@ -10,9 +10,13 @@ package struct AlertRow: Hashable, Sendable {
     package var firstAt: Moment
     package var lastAt: Moment
     package var endedAt: Moment?
+    /// When it was sent; of what an older Runbell counted it knows nothing.
+    package var rhythm: Rhythm
 
+    /// Without a rhythm it was sent once.
     package init(
-        id: AlertRowID, alert: Alert, incident: IncidentID, isOpen: Bool, count: Int, firstAt: Moment, lastAt: Moment, endedAt: Moment? = nil
+        id: AlertRowID, alert: Alert, incident: IncidentID, isOpen: Bool, count: Int, firstAt: Moment, lastAt: Moment, endedAt: Moment? = nil,
+        rhythm: Rhythm? = nil
     ) {
         self.id = id
         self.alert = alert
@@ -22,6 +26,7 @@ package struct AlertRow: Hashable, Sendable {
         self.firstAt = firstAt
         self.lastAt = lastAt
         self.endedAt = endedAt
+        self.rhythm = rhythm ?? Rhythm(at: firstAt)
     }
 }
 

@@ -6,7 +6,7 @@ extension Reading {
     func openAlert(_ key: AlertKey) throws(JournalError) -> AlertRow? {
         try db.statement(
             """
-            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
+            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at, o.rhythm
             FROM open_alerts o JOIN alerts a USING (id) WHERE o.key = ? AND o.source = ?
             """
         ).first(
@@ -25,7 +25,7 @@ extension Reading {
     func lapsedAlerts(at now: Moment, limit: Int) throws(JournalError) -> [AlertRow] {
         try db.statement(
             """
-            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
+            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at, o.rhythm
             FROM open_alerts o JOIN alerts a USING (id) WHERE o.ends_at <= ? ORDER BY o.ends_at, o.id LIMIT ?
             """
         ).all(
@@ -67,7 +67,8 @@ extension Reading {
         if query.incident != nil {
             """
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at,
-                coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
+                coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at),
+                coalesce(o.rhythm, a.rhythm)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
             WHERE a.id < ?1 AND a.id > ?7 AND a.incident = ?2 AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
@@ -75,7 +76,7 @@ extension Reading {
             """
         } else if query.open == true {
             """
-            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at
+            SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at, o.count, o.last_at, o.ends_at, o.rhythm
             FROM open_alerts o CROSS JOIN alerts a USING (id)
             WHERE o.id < ?1 AND o.id > ?7 AND ?2 IS NULL AND (?3 IS NULL OR o.source = ?3) AND ?4 = 1
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
@@ -84,7 +85,8 @@ extension Reading {
         } else {
             """
             SELECT a.id, a.incident, a.source, a.key, a.summary, a.body, a.first_at, a.ended_at,
-                coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at)
+                coalesce(o.count, a.count), coalesce(o.last_at, a.last_at), coalesce(o.ends_at, a.ends_at),
+                coalesce(o.rhythm, a.rhythm)
             FROM alerts a LEFT JOIN open_alerts o USING (id)
             WHERE a.id < ?1 AND a.id > ?7 AND ?2 IS NULL AND (?3 IS NULL OR a.source = ?3) AND (?4 IS NULL OR (a.ended_at IS NULL) = ?4)
             AND (?5 IS NULL OR a.key LIKE ?5 ESCAPE '\\' OR a.summary LIKE ?5 ESCAPE '\\' OR a.body LIKE ?6 ESCAPE '\\')
@@ -104,6 +106,6 @@ extension AlertRow {
         }
         self.init(
             id: id, alert: alert, incident: row.incident(1), isOpen: endedAt == nil, count: row.int(8), firstAt: row.moment(6),
-            lastAt: row.moment(9), endedAt: endedAt)
+            lastAt: row.moment(9), endedAt: endedAt, rhythm: Rhythm(bytes: row.bytes(11)))
     }
 }

@@ -30,13 +30,14 @@ extension Tables {
             $0.put(moment)
         }
         let row = db.lastRow
-        try db.statement("INSERT INTO open_alerts VALUES (?, ?, ?, ?, 1, ?, ?)").run {
+        try db.statement("INSERT INTO open_alerts VALUES (?, ?, ?, ?, 1, ?, ?, ?)").run {
             $0.put(row)
             $0.put(incident)
             $0.put(key.source)
             $0.put(key.key)
             $0.put(moment)
             $0.put(endsAt)
+            $0.put(blob: Rhythm(at: moment).bytes)
         }
         return row
     }
@@ -44,7 +45,8 @@ extension Tables {
     private func close(_ row: Int64, at moment: Moment) throws(JournalError) {
         try db.statement(
             """
-            UPDATE alerts SET ended_at = ?1, (count, last_at, ends_at) = (SELECT count, last_at, ends_at FROM open_alerts WHERE id = ?2)
+            UPDATE alerts SET ended_at = ?1, (count, last_at, ends_at, rhythm) =
+                (SELECT count, last_at, ends_at, rhythm FROM open_alerts WHERE id = ?2)
             WHERE id = ?2
             """
         ).run {
@@ -56,20 +58,20 @@ extension Tables {
 
     /// Counts repeats; false when the alert is not open any more.
     func bump(_ row: AlertRowID, by count: Int, lastAt: Moment, endsAt: Moment?) throws(JournalError) -> Bool {
-        if let endsAt {
-            try db.statement("UPDATE open_alerts SET count = count + ?, last_at = max(last_at, ?), ends_at = ? WHERE id = ?").run {
-                $0.put(count)
-                $0.put(lastAt)
-                $0.put(endsAt)
-                $0.put(row.number)
-            }
-        } else {
-            try db.statement("UPDATE open_alerts SET count = count + ?, last_at = max(last_at, ?) WHERE id = ?").run {
-                $0.put(count)
-                $0.put(lastAt)
-                $0.put(row.number)
-            }
+        let kept = try db.statement("SELECT rhythm FROM open_alerts WHERE id = ?").first({ $0.put(row.number) }) { Rhythm(bytes: $0.bytes(0)) }
+        guard var rhythm = kept else { return false }
+        rhythm.add(count, at: lastAt)
+        try db.statement(
+            """
+            UPDATE open_alerts SET count = count + ?, last_at = max(last_at, ?), ends_at = coalesce(?, ends_at), rhythm = ? WHERE id = ?
+            """
+        ).run {
+            $0.put(count)
+            $0.put(lastAt)
+            $0.put(endsAt)
+            $0.put(blob: rhythm.bytes)
+            $0.put(row.number)
         }
-        return db.changes == 1
+        return true
     }
 }
