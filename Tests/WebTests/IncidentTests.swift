@@ -82,6 +82,21 @@ struct IncidentTests {
         }
     }
 
+    @Test(
+        "another incident is named by its number, or by the address of its page, pasted",
+        arguments: [
+            ("1", 200), ("INC-1", 200), ("http://runbell.example/incidents/INC-1", 200), ("http://runbell.example/incidents/INC-1?x=1#story", 200),
+            ("https://runbell.example/incidents/1/", 200), ("https://elsewhere.example/incidents/INC-1", 422), ("INC-9", 422),
+            ("http://runbell.example/reviews/INC-1", 422), ("OPS-1", 422),
+        ])
+    func pointed(_ written: String, _ status: Int) async throws {
+        let house = try House()
+        try await house.incident()
+        let second = try await house.incident("Another", key: "another")
+        #expect(await house.visitor.post("/api/v1/incidents/\(second)/related", #"{"incident":"\#(written)"}"#).status == status)
+        #expect(await house.visitor.post("/api/v1/incidents/\(second)/merge", #"{"into":"\#(written)"}"#).status == status)
+    }
+
     @Test("nothing is merged into what is over, and what is over is not merged")
     func mergeClosed() async throws {
         let house = try House()

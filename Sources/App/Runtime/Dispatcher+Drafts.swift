@@ -17,6 +17,17 @@ extension Dispatcher {
         }
     }
 
+    /// What a command would come to just now; nothing of it is done. What others do meanwhile may change it.
+    package func foresee(_ command: IncidentCommand, on incident: Incident, by author: Author) async throws(Trouble) -> [IncidentEvent] {
+        let circumstances: Circumstances
+        do throws(JournalError) { circumstances = try await self.circumstances(for: incident) } catch { throw Trouble(error) }
+        do throws(Refusal) {
+            return try Incident.decide(command, by: author, id: incident.id, on: incident, in: circumstances).events
+        } catch {
+            throw .refused(error)
+        }
+    }
+
     /// The runbook's own template for reviews, filled; empty when it has none.
     package func opening(ofReviewOf incident: Incident, under runbook: Runbook) async throws(Trouble) -> String {
         guard let name = runbook.reviews?.template, let template = runbook.templates.first(where: { $0.name == name }) else { return "" }

@@ -66,5 +66,5 @@ extension Roster {
 
 extension Double {
     /// `7`, `7.5`.
-    fileprivate var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self) }
+    var plain: String { self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self) }
 }

@@ -56,7 +56,7 @@ struct ActsPanel: Sendable {
 
     static let template = """
         <div class="acts bar" id="acts">
-        {{#canAcknowledge}}<form method="post" action="/incidents/{{id}}/acknowledge" class="first">{{> token}}
+        {{#canAcknowledge}}<form method="post" action="/incidents/{{id}}/acknowledge" class="first" data-insist>{{> token}}
         <button class="main" data-key="a">Acknowledge</button></form>{{/canAcknowledge}}
         {{#isOpen}}<form method="post" action="/incidents/{{id}}/escalate">{{> token}}<button>Escalate</button></form>
         {{#canMitigate}}<form method="post" action="/incidents/{{id}}/mitigate">{{> token}}<button>Mitigated</button></form>{{/canMitigate}}
@@ -94,7 +94,7 @@ struct ActsPanel: Sendable {
         {{/escalations}}{{#canHandBack}}<form method="post" action="/incidents/{{id}}/unacknowledge">{{> token}}\
         <button>Hand back: the ladder starts again</button></form>
         {{/canHandBack}}<form method="post" action="/incidents/{{id}}/merge">{{> token}}<label for="into">It is part of</label>
-        <input id="into" name="into" placeholder="INC-7" required><button>Merge</button></form>
+        <input id="into" name="into" placeholder="INC-7 or its address" required><button>Merge</button></form>
         <form method="post" action="/incidents/{{id}}/false-alarm">{{> token}}<label for="false-because">There was nothing, because</label>
         <input id="false-because" name="because" required><button>Close as a false alarm</button></form>
         {{/isOpen}}

@@ -3,13 +3,8 @@ internal import Engine
 internal import Runbooks
 internal import Vocabulary
 
-/// What is known: impact, pinned sentences, facts, tags, links, what the next shift has to know.
+/// What is known: pinned sentences, facts, tags, links, what the next shift has to know.
 struct KnownPanel: Sendable {
-    struct Fact: Sendable {
-        let name: String
-        let value: String
-    }
-
     struct Stated: Sendable {
         let name: String
         let since: When
@@ -27,8 +22,6 @@ struct KnownPanel: Sendable {
     }
 
     let id: String
-    let impact: [Fact]
-    let impactFields: [String]
     let stated: [Stated]
     /// What can still be stated, as the runbook names it.
     let statable: [String]
@@ -45,10 +38,6 @@ struct KnownPanel: Sendable {
     init(_ dossier: Dossier) {
         let (incident, runbook, knowledge) = (dossier.incident, dossier.runbook, dossier.incident.knowledge)
         id = incident.id.description
-        impact =
-            incident.impact.sorted { $0.key < $1.key }.map { Fact(name: $0.key, value: Number.words($0.value)) }
-            + knowledge.words.sorted { $0.key < $1.key }.map { Fact(name: $0.key, value: $0.value) }
-        impactFields = (runbook.reviews?.impact.map(\.name) ?? []).filter { name in incident.impact[name] == nil && knowledge.words[name] == nil }
         stated = knowledge.stated.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { Stated(name: $0.key.text, since: dossier.when($0.value)) }
         statable = runbook.facts.map(\.name).filter { knowledge.stated[$0] == nil }.map(\.text)
         pins = knowledge.pins.enumerated().map { Pin(number: $0.offset + 1, text: $0.element) }
@@ -68,8 +57,7 @@ struct KnownPanel: Sendable {
         <section class="card" id="known" aria-labelledby="known-title"><h2 id="known-title">Known</h2><div class="body fields">
         {{#pins}}<p class="pin">{{text}}</p>{{/pins}}
         {{#briefing}}<p><span class="soft">For the next shift:</span> {{briefing}}</p>{{/briefing}}
-        <dl class="facts">{{#impact}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/impact}}
-        {{#services}}<dt>Also affects</dt><dd>{{services}}</dd>{{/services}}
+        <dl class="facts">{{#services}}<dt>Also affects</dt><dd>{{services}}</dd>{{/services}}
         {{#estimate}}<dt>Expected over</dt><dd>{{> time}}</dd>{{/estimate}}
         {{#stated}}<dt>{{name}}</dt><dd>since {{#since}}{{> time}}{{/since}}</dd>{{/stated}}
         <dt>Opened by</dt><dd>{{openedBy}}</dd>{{#ladder}}<dt>Ladder</dt><dd>{{ladder}}</dd>{{/ladder}}
@@ -80,10 +68,6 @@ struct KnownPanel: Sendable {
         {{#statable}}{{#first()}}<form method="post" action="/incidents/{{id}}/facts">{{> token}}<label for="fact">Fact</label>\
         <select id="fact" name="fact">{{/first()}}
         <option>{{.}}</option>{{#last()}}</select><button>State it</button></form>{{/last()}}{{/statable}}
-        <form method="post" action="/incidents/{{id}}/impact/words">{{> token}}\
-        <label>Impact<input name="impact.name" list="impact-fields" required></label>
-        <label>is<input name="impact.value" required></label><datalist id="impact-fields">{{#impactFields}}<option>{{.}}</option>{{/impactFields}}\
-        </datalist><button>State it</button></form>
         <form method="post" action="/incidents/{{id}}/pins">{{> token}}<label>Pin a sentence<input name="text" required maxlength="4096"></label>\
         <button>Pin</button></form>
         <form method="post" action="/incidents/{{id}}/tags">{{> token}}<label>Tag<input name="tags" required></label><button>Add</button></form>

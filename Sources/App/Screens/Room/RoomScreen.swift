@@ -9,6 +9,7 @@ package struct RoomScreen: Screen {
     let acts: ActsPanel
     let owed: OwedPanel
     let roles: RolesPanel
+    let impact: ImpactPanel
     let known: KnownPanel
     let clocks: ClocksPanel
     let phase: PhasePanel
@@ -26,6 +27,7 @@ package struct RoomScreen: Screen {
         acts = ActsPanel(dossier, frame.viewer)
         owed = OwedPanel(dossier)
         roles = RolesPanel(dossier)
+        impact = ImpactPanel(dossier)
         known = KnownPanel(dossier)
         clocks = ClocksPanel(dossier)
         phase = PhasePanel(dossier)
@@ -49,6 +51,7 @@ package struct RoomScreen: Screen {
         {{#owed}}{{> owed}}{{/owed}}
         {{#clocks}}{{> clocks}}{{/clocks}}
         {{#roles}}{{> roles}}{{/roles}}
+        {{#impact}}{{> impact}}{{/impact}}
         {{#known}}{{> known}}{{/known}}
         </div>
         <div class="centre" id="centre">
@@ -71,7 +74,8 @@ package struct RoomScreen: Screen {
     package static let parts = [
         "head": HeadPanel.template, "acts": ActsPanel.template, "owed": OwedPanel.template, "owed-line": OwedPanel.lineTemplate,
         "roles": RolesPanel.template,
-        "known": KnownPanel.template, "clocks": ClocksPanel.template, "phase": PhasePanel.template, "triage": TriagePanel.template,
+        "impact": ImpactPanel.template, "known": KnownPanel.template, "clocks": ClocksPanel.template, "phase": PhasePanel.template,
+        "triage": TriagePanel.template,
         "playbooks": PlaybooksPanel.template, "say": SayPanel.template, "story": StoryPanel.template, "alerts": AlertsPanel.template,
         "changes": ChangesPanel.template, "pages": PagesPanel.template, "page-line": PagesPanel.lineTemplate,
     ]

@@ -38,13 +38,20 @@ enum IncidentActs {
         act("tags", "tagIncident", "Set its tags", [.required("tags", .list(.name, atMost: 50))]) { visit, _ in .tag(visit.texts("tags")) },
         act(
             "impact", "stateImpact", "Say what it does to people, in numbers; severity is asked again",
-            [.required("impact", .map(.number), "such as `customers`: 7")]
-        ) { visit, _ in .state(impact: visit.numbers("impact")) },
+            [.required("impact", .map(.number), "such as `customers`: 7"), over]
+        ) { visit, _ in
+            let (numbers, read) = (visit.numbers("impact"), visit.words("over"))
+            return read.isEmpty ? .state(impact: numbers) : .knowledge(.amend(impact: numbers, words: [:], over: read))
+        },
         Route(
             .post, "/api/v1/incidents/{id}/merge", .respond,
-            operation("mergeIncident", "Let it go on as part of another one", [.required("into", .text(1...30), "`INC-7`")]), merge),
+            operation("mergeIncident", "Let it go on as part of another one", [.required("into", .text(1...8192), IncidentActs.pointing)]), merge),
     ]
 
+    static let over = Shape.Member.optional(
+        "over", .map(.text(0...1024)),
+        "what each of them was when it was read, such as `customers`: `5`, and empty where nothing was; if it is not that any more, nothing changes")
+    static let pointing = "its number, its name, or the address of its page: `INC-7`"
     private static let via = Shape.Member.optional("via", .word(["api", "cli"]), "how the answer reached us")
     private static let targets = Shape.Member.required(
         "to", .list(.text(1...300), atMost: Limits.responders), "`person:ana`, `seat:cto`, `schedule:primary`; the name alone where only one has it")
@@ -79,9 +86,8 @@ enum IncidentActs {
     private static func merge(_ visit: Visit, _ site: Site) async throws -> Response {
         let incident = try visit.incident()
         _ = try await site.incident(incident, for: visit.caller)
-        guard let into = visit.text("into").flatMap({ IncidentID($0) }), let target = try? await site.incident(into, for: visit.caller) else {
-            throw ProblemDocument.invalid("#/into", "there is no incident '\(visit.text("into") ?? "")'")
-        }
+        let target = try await site.incident(pointedAt: "into", visit)
+        let into = target.id
         guard target.phase.isOpen || target.absorbed.contains(incident) || into == incident else {
             throw ProblemDocument.invalid("#/into", "\(into) is not open")
         }

@@ -28,6 +28,9 @@ package struct Visit: Sendable {
     func numbers(_ name: String) -> [String: Double] {
         Dictionary(json[name]?.object?.compactMap { member in member.value.number.map { (member.name, $0) } } ?? []) { $1 }
     }
+    func words(_ name: String) -> [String: String] {
+        Dictionary(json[name]?.object?.compactMap { member in member.value.string.map { (member.name, $0) } } ?? []) { $1 }
+    }
 
     func limit(_ standard: Int = 50) -> Int { query["limit"].flatMap { Int($0) } ?? standard }
 

@@ -28,7 +28,8 @@ enum ActForms {
         switch act.path.split(separator: "/").dropFirst(4).first {
         case "checklist", "phases": "#phase"
         case "roles": "#roles"
-        case "facts", "impact", "pins", "links", "tags", "briefing", "services", "related": "#known"
+        case "impact": "#impact"
+        case "facts", "pins", "links", "tags", "briefing", "services", "related": "#known"
         case "filings": "#clocks"
         case "triage": "#triage"
         case "updates": "#say"
@@ -78,7 +79,7 @@ struct FormValue {
 }
 
 extension Substring {
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var rest = self
         while rest.first == " " { rest.removeFirst() }
         while rest.last == " " { rest.removeLast() }

@@ -12,7 +12,8 @@ extension ScreenLibrary {
     private static func every(called brand: String) throws -> ScreenLibrary {
         try ScreenLibrary(
             [
-                HubScreen.self, RoomScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self, RunbookScreen.self,
+                HubScreen.self, RoomScreen.self, ImpactScreen.self, PreviewScreen.self, DeclareScreen.self, LinkScreen.self, ProgrammeScreen.self,
+                RunbookScreen.self,
                 DrillsScreen.self, PeopleScreen.self, AlertsScreen.self, OnCallScreen.self, InsightsScreen.self, CountedScreen.self,
                 ActionsScreen.self, ReviewsScreen.self, ReviewScreen.self, AuditScreen.self, SignInScreen.self, WelcomeScreen.self,
                 ProfileScreen.self, AccountsScreen.self, TokensScreen.self, SourcesScreen.self, ConnectionsScreen.self, CapturedScreen.self,

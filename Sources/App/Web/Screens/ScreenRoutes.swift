@@ -8,7 +8,8 @@ internal import Vocabulary
 /// The pages for people, and the files they need.
 enum ScreenRoutes {
     static let all: [Route] =
-        HubRoutes.all + RoomRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all + InsightsRoutes.all
+        HubRoutes.all + RoomRoutes.all + ImpactRoutes.all + ActForms.routes + DeclareRoutes.all + ProgrammeRoutes.all + RunbookRoutes.all
+        + InsightsRoutes.all
         + AlertRoutes.all + OnCallRoutes.all + PeopleRoutes.all + ReviewRoutes.all + ActionsRoutes.all + AuditRoutes.all + SignInRoutes.all
         + ProviderRoutes.all + AccountRoutes.all + OwnWayRoutes.all + DeviceRoutes.all + TokenRoutes.all + SourceRoutes.all
         + ConnectionRoutes.all + PlainRoutes.all + [

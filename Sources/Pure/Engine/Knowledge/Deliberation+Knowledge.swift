@@ -14,6 +14,7 @@ extension Deliberation {
         case .relate(let other): try relate(other)
         case .affect(let services): try affect(services)
         case .describe(let impact): try describe(impact)
+        case .amend(let numbers, let words, let read): try amend(numbers, words, over: read)
         case .setPrivate(let yes): setPrivate(yes)
         case .untag(let tags): untag(tags)
         case .brief(let text): try brief(text)
@@ -112,7 +113,7 @@ extension Deliberation {
         if !added.isEmpty { know(.affected(added)) }
     }
 
-    private mutating func describe(_ words: [String: String]) throws(Refusal) {
+    mutating func describe(_ words: [String: String]) throws(Refusal) {
         let news = words.filter { incident.knowledge.words[$0.key] != $0.value }
         guard !news.isEmpty else { return }
         for (name, text) in news {

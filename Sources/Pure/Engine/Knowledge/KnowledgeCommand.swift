@@ -15,6 +15,9 @@ package enum KnowledgeCommand: Hashable, Sendable {
     case affect([ServiceName])
     /// Labels of impact that are words: `regions: eu-north`.
     case describe(impact: [String: String])
+    /// Numbers and words in place of what somebody has read, in the same words as `statedImpact`: where something else is stated by now,
+    /// nothing changes.
+    case amend(impact: [String: Double], words: [String: String], over: [String: String])
     case setPrivate(Bool)
     case untag([String])
     /// What the next shift has to know.

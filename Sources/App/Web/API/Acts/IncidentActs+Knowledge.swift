@@ -38,17 +38,18 @@ extension IncidentActs {
             let kind = visit.text("kind").flatMap(Incident.Link.Kind.init) ?? .other
             return .knowledge(.link(Incident.Link(kind, title: visit.text("title") ?? "", url: visit.text("url") ?? "")))
         },
-        act("related", "relateIncident", "It has to do with another one", [.required("incident", .text(1...30), "`INC-7`")]) { visit, site in
+        act("related", "relateIncident", "It has to do with another one", [.required("incident", .text(1...8192), pointing)]) { visit, site in
             .knowledge(.relate(try await site.other(visit)))
         },
         act("services", "affectServices", "Name more services it affects", [.required("services", .list(.name, atMost: 200))]) { visit, _ in
             .knowledge(.affect(visit.texts("services").map { ServiceName($0) }))
         },
         act(
-            "impact/words", "describeImpact", "Say what it does to people in words, such as regions", [.required("impact", .map(.text(0...1024)))]
+            "impact/words", "describeImpact", "Say what it does to people in words, such as regions",
+            [.required("impact", .map(.text(0...1024))), over]
         ) { visit, _ in
-            let pairs = visit.json["impact"]?.object?.compactMap { member in member.value.string.map { (member.name, $0) } } ?? []
-            return .knowledge(.describe(impact: Dictionary(pairs) { $1 }))
+            let (words, read) = (visit.words("impact"), visit.words("over"))
+            return .knowledge(read.isEmpty ? .describe(impact: words) : .amend(impact: [:], words: words, over: read))
         },
         act("private", "setPrivate", "Show it only to those who work on it, or to everybody again", [.required("private", .flag)]) { visit, _ in
             .knowledge(.setPrivate(visit.json["private"]?.bool ?? true))
@@ -89,10 +90,7 @@ extension Site {
 
     /// Another incident, which is there for whoever asks.
     fileprivate func other(_ visit: Visit) async throws -> IncidentID {
-        let name = visit.text("incident") ?? ""
-        guard let id = IncidentID(name) ?? IncidentID(named: name), let other = try? await incident(id, for: visit.caller) else {
-            throw ProblemDocument.invalid("#/incident", "there is no incident '\(name)'")
-        }
+        let other = try await incident(pointedAt: "incident", visit)
         guard try other.id != visit.incident() else { throw ProblemDocument.invalid("#/incident", "is this incident itself; name another one") }
         return other.id
     }
