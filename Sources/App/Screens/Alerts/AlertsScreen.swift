@@ -105,7 +105,7 @@ package struct AlertsScreen: Screen {
         <main id="main" class="wide-list">
         <h1>Alerts</h1>
         <form class="find" method="get" action="/alerts" role="search">
-        <label>Word or label value<input type="search" name="search" value="{{search}}" maxlength="200" data-key="/"></label>
+        <label>Word or label value<input type="search" id="find" name="search" value="{{search}}" maxlength="200" data-key="/"></label>
         <label>Source<select name="source"><option value="">any</option>{{#sources}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>\
         {{/sources}}</select></label>
         <label>State<select name="firing">{{#states}}<option value="{{name}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/states}}\

@@ -73,6 +73,18 @@ enum Script {
           }
           document.title = page.title;
           tick();
+          showDrawn();
+        };
+
+        // A line at the foot of the page, until the next one; without a text there is none.
+        const tell = (text) => {
+          document.querySelector(".stale")?.remove();
+          if (!text) return;
+          const bar = document.createElement("p");
+          bar.className = "stale";
+          bar.role = "status";
+          bar.textContent = text;
+          document.body.append(bar);
         };
 
         // What others do arrives by itself.
@@ -93,24 +105,16 @@ enum Script {
             }
             isCatchingUp = false;
           };
-          const note = (text) => {
-            document.querySelector(".stale")?.remove();
-            if (!text) return;
-            const bar = document.createElement("p");
-            bar.className = "stale";
-            bar.role = "status";
-            bar.textContent = text;
-            document.body.append(bar);
-          };
           const about = document.body.dataset.about;
           const events = new EventSource(`/live?after=${position}${about ? `&about=${about}` : ""}`);
           events.onmessage = () => { isBehind = true; if (!isCatchingUp) catchUp(); };
-          events.onopen = () => { clearTimeout(stale); note(); };
-          events.onerror = () => { stale ??= setTimeout(() => note("No connection: this page may be out of date."), 5000); };
+          // What happened while there was no connection comes with the first thing after it.
+          events.onopen = () => { clearTimeout(stale); if (stale) tell(); stale = undefined; };
+          events.onerror = () => { stale ??= setTimeout(() => tell("No connection: this page may be out of date."), 5000); };
         };
 
         // One key each, never while somebody writes.
-        const keys = { d: "/declare", g: "/" };
+        const keys = { d: "/declare", g: "/", "/": "/alerts#find" };
         addEventListener("keydown", (event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           if (event.key === "Escape") return document.activeElement?.blur();
@@ -122,7 +126,10 @@ enum Script {
             for (let parent = target.closest("details"); parent; parent = parent.parentElement.closest("details")) parent.open = true;
             target.focus();
             if (target.matches("button")) target.click();
-          } else if (keys[event.key]) location.href = keys[event.key];
+          } else if (keys[event.key]) {
+            event.preventDefault();
+            location.href = keys[event.key];
+          }
         });
         addEventListener("change", (event) => {
           if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
@@ -131,10 +138,12 @@ enum Script {
           }
         });
 
+        \(sending)\(drawing)
         showTimes(document);
         tick();
         setInterval(tick, 1000);
         live();
+        if (location.hash === "#find") document.querySelector("#find")?.focus();
 
         """
 }

@@ -29,6 +29,10 @@ extension StyleSheet {
         svg.track line.now { stroke: var(--accent); stroke-width: 2; }
         .who0 rect { fill: var(--who0); } .who1 rect { fill: var(--who1); } .who2 rect { fill: var(--who2); } .who3 rect { fill: var(--who3); }
         .who4 rect { fill: var(--who4); } .who5 rect { fill: var(--who5); } .who6 rect { fill: var(--who6); } .who7 rect { fill: var(--who7); }
+        .calendar > p { display: none; }
+        .script .calendar > p { display: block; }
+        .script svg.track[data-schedule] { cursor: crosshair; touch-action: pan-y; }
+        svg.track rect.drawn { fill: var(--accent); fill-opacity: .3; stroke: var(--accent); stroke-width: 2; }
         .taken text { font-style: italic; font-weight: 650; }
         .gap rect { fill: var(--rank0-wash); stroke: var(--rank0); stroke-dasharray: 4 3; }
         .gap text { fill: var(--rank0); font-weight: 650; }

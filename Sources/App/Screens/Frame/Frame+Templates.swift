@@ -62,6 +62,7 @@ extension Frame {
         {{#frame.viewer.mayRespond}} · <a href="/settings">Settings</a>{{/frame.viewer.mayRespond}}</p></footer>
         <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl class="facts">
         <dt><kbd>a</kbd></dt><dd>acknowledge</dd><dt><kbd>n</kbd></dt><dd>write a note</dd><dt><kbd>u</kbd></dt><dd>tell an audience</dd>
+        <dt><kbd>/</kbd></dt><dd>search the alerts</dd><dt><kbd>t</kbd></dt><dd>take a shift</dd>
         <dt><kbd>d</kbd></dt><dd>declare an incident</dd><dt><kbd>g</kbd></dt><dd>all incidents</dd><dt><kbd>Esc</kbd></dt><dd>leave a field</dd></dl>
         <form method="dialog"><button>Close</button></form></dialog>
         </body>

@@ -33,7 +33,7 @@ package struct LinkScreen: Screen {
         </span> <span class="soft">{{called}}</span></div>
         <h1>{{title}}</h1><p class="soft">since {{#since}}{{> time}}{{/since}}, <strong data-age="{{since.machine}}">{{age}}</strong></p>\
         {{/incident}}
-        {{#canAcknowledge}}<form method="post" action="/a/{{link}}"><button class="main big">Acknowledge as {{person}}</button></form>
+        {{#canAcknowledge}}<form method="post" action="/a/{{link}}" data-insist><button class="main big">Acknowledge as {{person}}</button></form>
         {{/canAcknowledge}}{{^canAcknowledge}}<p class="good strong">{{#by}}{{by}} has it.{{/by}}\
         {{^by}}Nothing is left to acknowledge here.{{/by}}</p>
         {{/canAcknowledge}}<p><a href="/incidents/{{incident.id}}">Open the incident</a></p>

@@ -8,6 +8,8 @@ struct CalendarChart: Sendable {
         let name: String
         let about: String?
         let shifts: [Shift]
+        /// Who is on call in the end, on this schedule: what is drawn over it is taken over. Nil for what it is made of.
+        var schedule: Schedule?
     }
 
     struct Strip: Sendable {
@@ -28,6 +30,15 @@ struct CalendarChart: Sendable {
         let name: String
         let about: String?
         let bars: [Bar]
+        let drawing: Drawing?
+    }
+
+    /// What the script has to know to turn a place on the row into a time on the schedule's own clock.
+    struct Drawing: Sendable {
+        let schedule: String
+        let zone: String
+        let start: String
+        let end: String
     }
 
     struct Bar: Sendable {
@@ -37,6 +48,8 @@ struct CalendarChart: Sendable {
         /// What stands there when the pointer rests on it.
         let whole: String
         let kind: String
+        /// Whose shift it is, where it is one person's.
+        let person: String?
     }
 
     let strips: [Strip]
@@ -55,7 +68,10 @@ struct CalendarChart: Sendable {
             let rows = tracks.map { track in
                 Row(
                     name: track.name, about: track.about,
-                    bars: track.shifts.filter { $0.start < scale.end && scale.start < $0.end }.map { scale.bar($0, people, clock) })
+                    bars: track.shifts.filter { $0.start < scale.end && scale.start < $0.end }.map { scale.bar($0, people, clock) },
+                    drawing: track.schedule.map {
+                        Drawing(schedule: $0.name.text, zone: $0.zone, start: scale.start.rfc3339, end: scale.end.rfc3339)
+                    })
             }
             return Strip(days: labels, rows: rows, now: scale.start <= now && now < scale.end ? scale.place(now) : nil)
         }
@@ -88,7 +104,8 @@ struct CalendarChart: Sendable {
             let (from, to) = (clock.reading(at: shift.start).words, clock.reading(at: shift.end).words)
             return Bar(
                 x: place(max(start, shift.start)), width: width(shift.start, shift.end), people: names,
-                whole: "\(names), \(from) to \(to)\(shift.override == nil ? "" : ", taken over")", kind: people.kind(shift))
+                whole: "\(names), \(from) to \(to)\(shift.override == nil ? "" : ", taken over")", kind: people.kind(shift),
+                person: shift.people.count == 1 ? names : nil)
         }
 
         private func percent(_ part: Duration) -> String {
@@ -99,12 +116,17 @@ struct CalendarChart: Sendable {
 
     /// For eyes; `ShiftList` says the same in words.
     static let template = """
-        <div class="calendar" aria-hidden="true">{{#strips}}<div class="strip-of-days">
+        <div class="calendar" aria-hidden="true">
+        {{#frame.viewer.mayRespond}}<p class="small soft">Draw over a row to take that stretch of it.</p>{{/frame.viewer.mayRespond}}
+        {{#strips}}<div class="strip-of-days">
         <span></span><svg class="days">{{#days}}\
         <svg x="{{x}}" width="{{width}}" class="{{kind}}"><text x="6" y="15">{{label}}</text></svg>{{/days}}</svg>
-        {{#rows}}<span class="track">{{name}}{{#about}} <span class="faint">{{about}}</span>{{/about}}</span><svg class="track">
+        {{#rows}}<span class="track">{{name}}{{#about}} <span class="faint">{{about}}</span>{{/about}}</span>\
+        <svg class="track"{{#frame.viewer.mayRespond}}{{#drawing}} data-schedule="{{schedule}}" data-zone="{{zone}}" \
+        data-start="{{start}}" data-end="{{end}}"{{/drawing}}{{/frame.viewer.mayRespond}}>
         {{#days}}<line x1="{{x}}" x2="{{x}}" y1="0" y2="100%"/>{{/days}}{{#bars}}\
-        <svg x="{{x}}" width="{{width}}" class="{{kind}}"><title>{{whole}}</title>\
+        <svg x="{{x}}" width="{{width}}" class="{{kind}}"{{#person}} data-person="{{person}}"{{/person}}>\
+        <title>{{whole}}</title>\
         <rect x="1" y="3" width="100%" height="26" rx="3"/><text x="6" y="21">{{people}}</text></svg>{{/bars}}
         {{#now}}<line class="now" x1="{{now}}" x2="{{now}}" y1="0" y2="100%"/>{{/now}}</svg>
         {{/rows}}</div>{{/strips}}</div>

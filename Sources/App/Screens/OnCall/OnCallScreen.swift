@@ -102,7 +102,7 @@ package struct OnCallScreen: Screen {
         let tracks =
             shown.count == 1 && view.span.length == .week
             ? facts.roster.layersOfTracks(of: shown[0], over: stretch)
-            : shown.map { CalendarChart.Track(name: $0.name.text, about: nil, shifts: facts.roster.shifts(of: $0.name, over: stretch)) }
+            : shown.map { CalendarChart.Track(name: $0.name.text, about: nil, shifts: facts.roster.shifts(of: $0.name, over: stretch), schedule: $0) }
         chart = CalendarChart(tracks, over: view.span, on: clock, at: now)
         lists = shown.map { ShiftList($0, facts.roster, over: stretch, at: now) }
         gaps = all.compactMap { GapLine($0, facts.roster, at: now) }
@@ -137,7 +137,7 @@ extension Roster {
 
     /// What a schedule is made of: who is on call in the end, what was taken over, and its layers, the one that wins first.
     func layersOfTracks(of schedule: Schedule, over stretch: Range<Moment>) -> [CalendarChart.Track] {
-        var tracks = [CalendarChart.Track(name: "on call", about: nil, shifts: shifts(of: schedule.name, over: stretch))]
+        var tracks = [CalendarChart.Track(name: "on call", about: nil, shifts: shifts(of: schedule.name, over: stretch), schedule: schedule)]
         let taken = overrides.filter { $0.schedule == schedule.name && $0.start < stretch.upperBound && stretch.lowerBound < $0.end }
         if !taken.isEmpty {
             let shifts = taken.sorted { $0.id < $1.id }.map {

@@ -27,7 +27,7 @@ struct TakingForm: Sendable {
     }
 
     static let template = """
-        <details class="act"{{#problem}} open{{/problem}}><summary class="button" data-key="t">Take a shift…</summary>
+        <details class="act" id="taking"{{#problem}} open{{/problem}}><summary class="button" data-key="t">Take a shift…</summary>
         <form method="post" action="/overrides">{{> token}}
         {{#problem}}<p class="late" role="alert">{{problem}}</p>{{/problem}}
         <label>Schedule<select name="schedule" required>{{#schedules}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/schedules}}\
