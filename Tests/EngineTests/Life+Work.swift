@@ -73,7 +73,8 @@ extension Chance {
         let number = below(4) + 1
         return one(of: [
             .observed(words: ""), .draft("text \(below(3))"), .reach(milestone: one(of: ["draft", "published", "odd"])), .approve, .publish,
-            .addAction(draft), .changeAction(number, draft), .finishAction(number, words: "done"), .dropAction(number, because: "no"),
+            .asRead("text 1", then: .approve), .addAction(draft), .changeAction(number, draft), .finishAction(number, words: "done"),
+            .dropAction(number, because: "no"),
         ])
     }
 }

@@ -55,6 +55,17 @@ struct ReviewTests {
         #expect(drill.incident?.review.text == "Both")
     }
 
+    @Test("what was read is agreed to and published, and no other text")
+    func asRead() throws {
+        var drill = try resolved()
+        try drill.when(.review(.draft("Ana's")), by: .person("ana"), at: 12)
+        for command in [ReviewCommand.approve, .publish] {
+            drill.expectRefusal(of: .review(.asRead("Bo's", then: command)), by: .person("dana"), at: 13, saying: "overtaken")
+        }
+        try drill.when(.review(.asRead("Ana's", then: .approve)), by: .person("dana"), at: 14)
+        #expect(drill.incident?.review.approvedBy == .person("dana"))
+    }
+
     @Test("published, it becomes a file with a name of its own, and people get it; its duty is kept")
     func publishing() throws {
         var drill = try resolved()

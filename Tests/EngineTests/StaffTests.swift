@@ -71,12 +71,14 @@ struct StaffTests {
         #expect(holder("commander", drill) == "ana" && drill.duty("accept commander") == "moot")
     }
 
-    @Test("where nobody has to accept, a role changes hands at once")
+    @Test("where nobody has to accept, a role changes hands at once, and what the other has to know is written down")
     func atOnce() throws {
         var drill = try Drill.raised(in: .full)
         try drill.when(.staff(.assign("liaison", to: "cy")), at: 1)
         try drill.when(.staff(.handOver("liaison", to: "dana", note: "")), at: 2)
         #expect(holder("liaison", drill) == "dana")
+        let told = try drill.when(.staff(.handOver("liaison", to: "cy", note: "Mind the cache")), at: 3).told
+        #expect(told.contains("cy as liaison has to know: Mind the cache"))
     }
 
     @Test("given up, somebody owes to fill it again, counted from then")

@@ -135,3 +135,14 @@ def test_a_review_written_meanwhile_is_never_replaced(server, tmp_path):
     assert server.command("review", 1).stdout == "# Theirs\n"
     now = json.loads(server.command("review", 1, "--json").stdout)["revision"]
     assert "is kept as revision" in server.command("review", 1, "--from", mine, "--over", now).stdout
+
+
+def test_an_action_is_written_anew_and_keeps_what_is_not_said(server):
+    server.command("declare", "Shop is slow", "--severity", "P2", "--service", "shop")
+    server.command("actions", "add", 1, "Watch the disk", "--owner", "person:bo", "--due", "2030-12-05T12:00:00Z", "--priority", "high")
+    told = server.command("actions", "edit", 1, 1, "--owner", "seat:lead", "--verification", "It rings").stdout
+    assert "Action 1 of seat:lead, due 2030-12-05T12:00:00Z: Watch the disk" in told
+    action = detail(server, 1)["actions"][0]
+    assert (action["text"], action["priority"], action["verification"]) == ("Watch the disk", "high", "It rings")
+    assert "no action 7" in server.command("actions", "edit", 1, 7, "--text", "x", check=False).stderr
+    assert "say what becomes different" in server.command("actions", "edit", 1, 1, check=False).stderr

@@ -71,6 +71,29 @@ struct PrivateTests {
         #expect(await stranger.get("/api/v1/actions").json["actions"]?.array?.count == 1)
     }
 
+    @Test("captured messages are for whom they are: a page for its person, a notice for whoever may see the incident")
+    func captured() async throws {
+        func message(_ title: String, to person: PersonName?, about incident: Int64) -> CapturedMessage {
+            CapturedMessage(
+                at: House.start, way: "push", to: person?.text ?? "#team", title: title, text: "", acknowledge: "http://runbell.example/a/\(title)",
+                person: person, incidents: [IncidentID(incident)])
+        }
+        let messages = [
+            message("for-ana", to: "ana", about: 1), message("for-cy", to: "cy", about: 2), message("notice", to: nil, about: 1),
+            message("hidden", to: nil, about: 2),
+        ]
+        let house = try House(.tokens, runbook: House.wholeRunbook(), captured: { messages })
+        try await house.incident()
+        _ = await house.visitor.bearing(try await house.token(.admin)).post("/api/v1/incidents", #"{"title":"S","service":"shop","private":true}"#)
+        func seen(_ token: String) async -> [String] {
+            let page = await house.visitor.bearing(token).get("/captured").text
+            return messages.map(\.title).filter { page.contains("<div>\($0)</div>") }
+        }
+        #expect(await seen(try await house.token(.respond, person: "cy")) == ["for-cy", "notice"])
+        #expect(await seen(try await house.token(.read)) == ["notice"])
+        #expect(await seen(try await house.token(.admin)) == messages.map(\.title))
+    }
+
     @Test("whoever is asked for advice sees what about")
     func consulted() async throws {
         let (house, stranger) = try await house()

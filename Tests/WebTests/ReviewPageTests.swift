@@ -78,6 +78,17 @@ struct ReviewPageTests {
         #expect(try await text(house) == "By both")
     }
 
+    @Test("nobody agrees to or publishes a text they have not read, even with an empty editor", arguments: ["approve", "publish"])
+    func unread(_ act: String) async throws {
+        let house = try await house()
+        let opened = ReviewPageTests.revision(await house.visitor.get("/reviews/INC-1").text)
+        #expect(await press("save", "text=By+Ana", revision: opened, house).status == 303)
+        for text in ["text=By+Bo", "text="] {
+            let heard = await press(act, text, revision: opened, as: "bo", house)
+            #expect(heard.status == 412 && heard.text.contains("Meanwhile written by ana"), "\(heard.text)")
+        }
+    }
+
     @Test("the journal's draft fills an empty editor, and stands beside a text somebody has begun; nothing is kept")
     func draft() async throws {
         let house = try await house()

@@ -61,6 +61,18 @@ struct ReviewTests {
         #expect(await put("Weakly", over: "W/\"\(revision)\"", house).status == 412)
     }
 
+    @Test("agreeing and publishing take the text that was read, and tell of another", arguments: ["approve", "publish"])
+    func read(_ word: String) async throws {
+        let house = try await resolved()
+        let first = try #require(await put("Ana's", over: nil, house).headers[.eTag])
+        let second = try #require(await put("Bo's", over: first, house).headers[.eTag])
+        let late = await house.visitor.with("If-Match", first).post("\(review)/\(word)")
+        #expect(late.status == 412 && late.headers[.eTag] == second, "\(late.text)")
+        #expect(try await house.dispatcher.incident(IncidentID(1))?.review.publishedAt == nil)
+        let done = await house.visitor.with("If-Match", second).post("\(review)/\(word)")
+        #expect(done.status == 200 && done.headers[.eTag] == second, "\(done.text)")
+    }
+
     @Test("the description says how a review is replaced: If-Match, ETag, 412")
     func described() async throws {
         let paths = try await House().visitor.get("/api/v1/openapi.json").json["paths"]

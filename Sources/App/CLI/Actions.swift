@@ -7,9 +7,10 @@ struct Actions: AsyncParsableCommand {
         discussion: """
             Example: runbell actions --overdue
                      runbell actions add INC-42 "Alert on queue length" --owner person:bo --category short-term
+                     runbell actions edit INC-42 1 --owner seat:cto
                      runbell actions done INC-42 1
             """,
-        subcommands: [List.self, Add.self, Done.self, Drop.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Add.self, Edit.self, Done.self, Drop.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

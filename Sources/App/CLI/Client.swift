@@ -36,8 +36,8 @@ struct Client {
     }
 
     /// Sent twice it has the effect of once, without a key. Nothing is replaced where it is not of that revision any more.
-    func put(_ path: String, _ body: JSON, over revision: String) async throws -> JSON {
-        try await send("PUT", path, Array(body.text.utf8), [HTTPRequest.Header("If-Match", "\"\(revision)\"")])
+    func put(_ path: String, _ body: JSON, over revision: String? = nil) async throws -> JSON {
+        try await send("PUT", path, Array(body.text.utf8), revision.map { [HTTPRequest.Header("If-Match", "\"\($0)\"")] } ?? [])
     }
 
     /// An answer that is not JSON, such as a table.

@@ -248,6 +248,7 @@ extension CapturedMessage {
             at: moment, way: letter.way?.rawValue ?? "notice", to: letter.person?.text ?? address, title: letter.title,
             text: ([letter.text] + letter.items.map { "\($0.incident) \($0.severity) \($0.service): \($0.title)" }).filter { !$0.isEmpty }.joined(
                 separator: "\n"),
-            acknowledge: letter.items.first?.acknowledge)
+            acknowledge: letter.items.first?.acknowledge, person: letter.person,
+            incidents: [letter.id.incident].filter { $0.number > 0 } + letter.items.map(\.incident))
     }
 }

@@ -101,13 +101,22 @@ package struct CapturedMessage: Hashable, Sendable {
     package var text: String
     /// Its signed link, if it has one.
     package var acknowledge: String?
+    /// Nil for a notice, which goes to nobody by name.
+    package var person: PersonName?
+    /// What it tells of.
+    package var incidents: [IncidentID]
 
-    package init(at: Moment, way: String, to: String, title: String, text: String, acknowledge: String? = nil) {
+    package init(
+        at: Moment, way: String, to: String, title: String, text: String, acknowledge: String? = nil, person: PersonName? = nil,
+        incidents: [IncidentID] = []
+    ) {
         self.at = at
         self.way = way
         self.to = to
         self.title = title
         self.text = text
         self.acknowledge = acknowledge
+        self.person = person
+        self.incidents = incidents
     }
 }

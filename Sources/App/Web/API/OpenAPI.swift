@@ -56,7 +56,7 @@ extension JSONWriter {
             member("security") { writer in writer.array { list in list.object { $0.member("token", [scope.rawValue]) } } }
         }
         let isPost = route.method == .post && !operation.showsSecret
-        let isConditional = route.method == .put && operation.isTagged
+        let isConditional = route.method != .get && operation.isTagged
         if !route.parameters.isEmpty || !operation.query.isEmpty || isPost || isConditional {
             member("parameters") { writer in
                 writer.array { list in

@@ -14,7 +14,7 @@ enum PlainRoutes {
         Route(.get, "/captured", .browser(.read)) { visit, site in
             guard let captured = site.wiring.captured else { throw ProblemDocument.notFound("no connection of the runbook is a capture") }
             let clock = WallClock.of(site.dispatcher.library.current.zone)
-            let messages = await captured().prefix(Limits.listLines).map {
+            let messages = try await site.messages(await captured(), for: visit.caller).prefix(Limits.listLines).map {
                 CapturedScreen.Line(
                     at: When($0.at, at: site.now, on: clock), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: $0.acknowledge)
             }
@@ -32,6 +32,21 @@ enum PlainRoutes {
         var response = Response.seeOther(OwnPath.of(visit.request.headers[.referer]))
         response.headers[.setCookie] = NameCookie.header(fields["person"] ?? "")
         return response
+    }
+}
+
+extension Site {
+    /// What came to somebody by name has links that act in that name, and codes: it is theirs, and an administrator's. A notice is for
+    /// whoever may see every incident it tells of.
+    fileprivate func messages(_ all: [CapturedMessage], for caller: Caller) async throws -> [CapturedMessage] {
+        guard !caller.may(.admin) else { return all }
+        var theirs: [CapturedMessage] = []
+        for message in all {
+            var isTheirs = message.person.map { caller.author == .person($0) } ?? true
+            if message.person == nil { for id in message.incidents where try await !maySee(id, caller) { isTheirs = false } }
+            if isTheirs { theirs.append(message) }
+        }
+        return theirs
     }
 }
 

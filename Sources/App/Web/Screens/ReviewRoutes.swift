@@ -40,17 +40,9 @@ enum ReviewRoutes {
             case .preview, .draft: nil
             }
         }
-
-        /// The act of the API that follows once the text is kept.
-        fileprivate var route: Route? {
-            switch self {
-            case .approve: IncidentActs.routes.first { $0.path.hasSuffix("/review/approve") }
-            case .publish: IncidentActs.publishReview
-            case .milestone: IncidentActs.routes.first { $0.path.hasSuffix("/review/milestones") }
-            case .save, .preview, .draft: nil
-            }
-        }
     }
+
+    private static let milestone = IncidentActs.routes.first { $0.path.hasSuffix("/review/milestones") }
 
     private static func perform(_ act: Act, _ visit: Visit, _ site: Site) async throws -> Response {
         let form = try visit.checkedForm(site)
@@ -69,9 +61,19 @@ enum ReviewRoutes {
         case .save, .approve, .publish, .milestone: break
         }
         do {
-            if !text.isEmpty || act == .save { _ = try await site.keepReview(text, over: "\"\(revision)\"", visit) }
-            if let route = act.route, let operation = route.operation {
+            var read = incident
+            var tag = "\"\(revision)\""
+            if !text.isEmpty || act == .save {
+                read = try await site.keepReview(text, over: tag, visit)
+                tag = read.review.tag.quoted
+            }
+            switch act {
+            case .approve: _ = try await site.approveReview(of: read, over: tag, visit)
+            case .publish: _ = try await site.publishReview(of: read, over: tag, visit)
+            case .milestone:
+                guard let route = milestone, let operation = route.operation else { break }
                 _ = try await route.handle(visit.carrying(form, operation, along: route), site)
+            case .save, .preview, .draft: break
             }
         } catch let problem as ProblemDocument {
             // Nobody writes it twice: the page comes back with all of it.

@@ -8,6 +8,9 @@ extension Deliberation {
         switch command {
         case .observed(let words): try observe(words)
         case .draft(let text, let old): try draft(text, over: old)
+        case .asRead(let text, let next):
+            guard incident.review.text == text else { throw .overtaken }
+            try answer(next)
         case .reach(let milestone): try reach(milestone)
         case .approve: try approveReview()
         case .publish: try publish()

@@ -2,12 +2,14 @@ package import Runbooks
 package import Vocabulary
 
 /// Looking back: watching, the review, and what has to become better.
-package enum ReviewCommand: Hashable, Sendable {
+package indirect enum ReviewCommand: Hashable, Sendable {
     /// The time of watching passed without a relapse.
     case observed(words: String)
     /// The review's text as it is now, Markdown. `over` is the text it was written from: where that is not the text any more, somebody else
     /// has written meanwhile, and nothing is replaced.
     case draft(String, over: String? = nil)
+    /// Only as long as this is still the text: what somebody agrees to or publishes is what they have read.
+    case asRead(String, then: ReviewCommand)
     case reach(milestone: String)
     case approve
     /// The text goes out as it was drafted last.

@@ -24,7 +24,12 @@ extension Deliberation {
         let role = try eligible(person, for: name)
         let holding = incident.staff[name]
         guard holding?.holder != person else { throw .notAllowed("\(person) is \(name) already.") }
-        guard role.accept != nil, author != .person(person) else { return fill(role, with: person, because: .handedOver, by: author) }
+        guard role.accept != nil, author != .person(person) else {
+            fill(role, with: person, because: .handedOver, by: author)
+            // Nobody is asked, and what they have to know is not lost with that.
+            if !note.isEmpty { record(.noted("\(person) as \(name) has to know: \(note)"), by: author) }
+            return
+        }
         if holding?.offeredTo == person { return }
         record(.staff(.offered(name, to: person, note: note)), by: author)
         let how = Occasion.roleAccepted(name).doing(incident.id.number) ?? ""

@@ -13,7 +13,7 @@ extension IncidentActs {
         act("review/milestones", "reachMilestone", "A milestone of the review was reached", [.required("milestone", .name)]) { visit, _ in
             .review(.reach(milestone: visit.text("milestone") ?? ""))
         },
-        act("review/approve", "approveReview", "Agree to the review") { _, _ in .review(.approve) },
+        approveReview,
         publishReview,
         act("actions", "addAction", "Add an action item", action) { visit, site in .review(.addAction(try site.action(visit))) },
         act("actions/{number}", "changeAction", "Write an action item anew", action, method: .put) { visit, site in

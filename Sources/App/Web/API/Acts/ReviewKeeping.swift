@@ -43,7 +43,7 @@ extension Incident.Review {
 }
 
 extension ProblemDocument {
-    fileprivate static func overtaken(_ review: Incident.Review) -> ProblemDocument {
+    static func overtaken(_ review: Incident.Review) -> ProblemDocument {
         let who = review.draftedBy?.description ?? "nobody"
         return ProblemDocument(
             status: 412, kind: "overtaken", title: "Somebody else has written meanwhile",
