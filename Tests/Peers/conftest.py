@@ -4,6 +4,7 @@ import pathlib
 
 import pytest
 
+from browser import chromium, opened  # noqa: F401 (fixtures)
 from mailbox import Mailbox
 from recorder import Recorder
 from runbell import BINARY, Runbell

@@ -1,49 +1,14 @@
 """People at a real browser: woken on a telephone, at work in the incident room, two of them at once."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browser import A_SECOND, DESK, PHONE
 from mailbox import links
 
-PHONE = {"width": 375, "height": 740}
-DESK = {"width": 1440, "height": 900}
-# Nobody waits longer for what another one did.
-A_SECOND = 1000
 # What a page and its files may weigh, uncompressed.
 WEIGHT = 100_000
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: run `make tools`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def opened(chromium):
-    """Opens a page of its own, as if on another machine; what its console complains of is a failure."""
-    contexts, complaints = [], []
-
-    def open_page(url, viewport=DESK, **options):
-        context = chromium.new_context(viewport=viewport, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(url)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
 
 
 @pytest.fixture
