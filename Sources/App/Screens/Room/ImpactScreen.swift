@@ -50,7 +50,9 @@ package struct ImpactScreen: Screen {
         let clock = WallClock.of(runbook.zone)
         switch matter {
         case .follows(let events):
-            follows = Timeline(events).lines.filter { $0.importance > .mechanics }.map { Spoken.times(in: $0.words, on: clock) }
+            let lines = Timeline(events.filter { $0.what.paged.isEmpty }).lines.filter { $0.importance > .mechanics }
+            let paged = Set(events.flatMap(\.what.paged)).sorted().map(\.text).joined(separator: ", ")
+            follows = lines.map { Spoken.times(in: $0.words, on: clock) } + (paged.isEmpty ? [] : ["Pages go to \(paged)"])
             (was, isSure, isOvertaken, problem) = (edit.was, true, false, nil)
         case .overtaken: (was, follows, isSure, isOvertaken, problem) = (stated, [], false, true, nil)
         case .problem(let words): (was, follows, isSure, isOvertaken, problem) = (edit.was, [], false, false, words)
@@ -65,8 +67,8 @@ package struct ImpactScreen: Screen {
         {{#problem}}<p class="late" role="alert">{{problem}}</p>{{/problem}}
         {{#isOvertaken}}<p class="late" role="alert">Somebody else has changed it meanwhile: it is {{#now}}<strong>{{now}}</strong>{{/now}}\
         {{^now}}not stated{{/now}} now. You wrote <strong>{{written}}</strong>; nothing was replaced.</p>{{/isOvertaken}}
-        {{#follows}}{{#first()}}<section class="card" aria-labelledby="follows-title"><h2 id="follows-title">What follows from \
-        “{{written}}”</h2><ul class="rows">{{/first()}}
+        {{#follows}}{{#first()}}<section class="card" aria-labelledby="follows-title"><h2 id="follows-title">What happens at once \
+        when it is “{{written}}”</h2><ul class="rows">{{/first()}}
         <li>{{.}}</li>{{#last()}}</ul></section>{{/last()}}{{/follows}}
         <form class="fields" method="post" action="/incidents/{{id}}/impact/edit">{{> token}}
         <input type="hidden" name="name" value="{{name}}"><input type="hidden" name="was" value="{{was}}">\
@@ -77,4 +79,9 @@ package struct ImpactScreen: Screen {
         </main>
         {{> end}}
         """
+}
+
+extension IncidentEvent.What {
+    /// Whom it pages; nobody, when it is about something else.
+    fileprivate var paged: [PersonName] { if case .paged(let notes, _) = self { notes.map(\.person) } else { [] } }
 }
