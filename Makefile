@@ -13,7 +13,8 @@ EXAMPLE_KEYS := RUNBELL_PAGERDUTY_KEY=R0000000000000000000000000000000 RUNBELL_A
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples bench bench-year volume bench-screens clean
+.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples stories pictures bench bench-year volume \
+	bench-screens clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -65,6 +66,12 @@ examples: build ## every example must pass its own check and its own scenarios
 		echo "== $$folder"; .build/$(CONFIG)/runbell check "$$folder" || exit 1; \
 		[ ! -d "$$folder/scenarios" ] || ( set -o pipefail; .build/$(CONFIG)/runbell rehearse "$$folder" | tail -1 ) || exit 1; \
 	done
+
+stories: build ## every screen in every state, in a browser at LISTEN
+	.build/$(CONFIG)/runbell stories --listen $(LISTEN)
+
+pictures: tools build ## draw the pictures of the README anew, from stories
+	scripts/pictures
 
 bench: tools release ## side by side with Alertmanager, in one interleaved run; Benchmarks/README.md explains
 	$(PYTHON) Benchmarks/bench.py

@@ -97,6 +97,8 @@ let package = Package(
                 "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
 
+        app("Stories", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Storage", "Runtime", "Screens", "Web"]),
+
         app(
             "Server",
             uses: [
@@ -109,7 +111,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
                 "Runtime", "Rehearsal",
-                "Server",
+                "Stories", "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
@@ -138,6 +140,7 @@ let package = Package(
         tests("RuntimeTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Outbound", "Storage", "Runtime"]),
         tests("ServerTests", uses: ["Vocabulary", "Runbooks", "RunbookFiles", "Storage", "StorageSQLite", "Server"]),
         tests("StorageSQLiteTests", uses: ["Vocabulary", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
+        tests("StoriesTests", uses: ["Vocabulary", "Screens", "Web", "Stories"]),
         tests("TemplatesTests", uses: ["Vocabulary", "Runbooks", "Templates"]),
         tests("TidyTests"),
         tests("TraceTests"),

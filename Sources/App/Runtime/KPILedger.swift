@@ -93,7 +93,7 @@ package final class KPILedger: Sendable {
 }
 
 extension KPIFacts.Case {
-    fileprivate init(_ row: IncidentRow) {
+    package init(_ row: IncidentRow) {
         self.init(id: row.id, severity: row.severity, service: row.service, openedAt: row.openedAt)
         startedAt = row.startedAt
         acknowledgedAt = row.acknowledgedAt
@@ -115,7 +115,7 @@ extension KPIFacts.Case {
 
 extension KPIFacts.Change {
     /// Which service it was of, whoever sent it says with `service`, or `custom_details.service` as PagerDuty's senders do.
-    fileprivate init(_ recorded: RecordedChange) {
+    package init(_ recorded: RecordedChange) {
         let details = (try? JSON(parsing: Array(recorded.change.details.utf8))) ?? .null
         let service = (details["service"] ?? details["custom_details"]?["service"])?.string
         self.init(at: recorded.change.at ?? recorded.receivedAt, service: service.map { ServiceName($0) })
@@ -124,7 +124,7 @@ extension KPIFacts.Change {
 
 extension KPIFacts.Action {
     /// Nil for one that was dropped.
-    fileprivate init?(_ row: ActionRow) {
+    package init?(_ row: ActionRow) {
         switch row.item.state {
         case .open: self.init(incident: row.incident, due: row.item.due, doneAt: nil)
         case .done(let at, _): self.init(incident: row.incident, due: row.item.due, doneAt: at)

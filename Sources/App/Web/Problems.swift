@@ -5,6 +5,7 @@ internal import Inbound
 internal import NIOCore
 internal import Notation
 package import Runtime
+package import Screens
 internal import Storage
 internal import Vocabulary
 
@@ -180,6 +181,11 @@ extension Operation {
 // MARK: As a response
 
 extension ProblemDocument {
+    /// For a person at a browser.
+    package var screen: ProblemScreen {
+        ProblemScreen(title: title, detail: detail, fields: errors.map { "\($0.pointer) \($0.detail)" })
+    }
+
     package var body: String {
         var writer = JSONWriter()
         writer.object {

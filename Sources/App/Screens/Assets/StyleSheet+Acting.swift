@@ -18,13 +18,17 @@ extension StyleSheet {
         button.plain { border-color: transparent; background: none; color: var(--accent); padding: .25rem .375rem; min-height: 1.75rem; }
         button.big, .button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }
         label { font-size: .8125rem; color: var(--soft); display: block; }
-        label.check { display: flex; gap: .5rem; align-items: baseline; color: inherit; font-size: inherit; }
+        label.check { min-height: 1.5rem; display: flex; gap: .5rem; align-items: baseline; color: inherit; font-size: inherit; }
         input[type=checkbox], input[type=radio] {
           width: 1.0625rem; height: 1.0625rem; min-height: 0; accent-color: var(--accent); flex: none; align-self: center;
         }
         .fields { display: grid; gap: .625rem; }
         .acts { display: flex; flex-wrap: wrap; gap: .5rem; }
         details.act { position: relative; }
+        /* What a thumb is to hit: WCAG 2.2, 2.5.8. */
+        summary, .rows .row > a { min-height: 1.5rem; }
+        nav a, .rows .row > a { display: inline-block; }
+        nav a { min-height: 1.5rem; }
         details.act > summary { cursor: pointer; list-style: none; }
         details.act > summary::-webkit-details-marker { display: none; }
         details.act[open] > form, details.act[open] > div {

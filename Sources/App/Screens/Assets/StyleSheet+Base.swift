@@ -24,6 +24,9 @@ extension StyleSheet {
         h1, h2, h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
         ul, ol { list-style: none; }
         fieldset { border: 0; min-width: 0; }
+        /* Words of people who write from right to left do not turn around what stands beside them. */
+        h1, h3, p, dd, textarea { unicode-bidi: plaintext; }
+        a, strong, span, time, summary, option { unicode-bidi: isolate; }
         a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: .0625rem; }
         h1 { font-size: 1.375rem; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere; }
         h2 { font-size: .8125rem; line-height: 1.3; font-weight: 650; color: var(--soft); }

@@ -8,7 +8,7 @@ extension StyleSheet {
         button.tick[aria-pressed=true] { background: var(--good-wash); color: var(--good); border-color: var(--good); }
         button[aria-pressed=true] { border-color: var(--accent); color: var(--accent); background: var(--accent-wash); }
         .fold > summary { cursor: pointer; padding: .5rem .75rem; color: var(--soft); font-size: .8125rem; }
-        li .fold > summary { padding: .125rem 0; }
+        li .fold > summary { padding: .1875rem 0; }
         .question { grid-template-columns: 1fr auto !important; align-items: center; }
         .step { grid-template-columns: 1.25rem 1fr auto !important; }
         .step .acts { gap: .25rem; justify-content: end; }

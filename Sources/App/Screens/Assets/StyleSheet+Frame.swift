@@ -30,6 +30,7 @@ extension StyleSheet {
         .strip a { color: inherit; }
         .strip .since { font-weight: 400; }
         main { padding: 1rem; max-width: 100rem; margin: 0 auto; }
+        @media (hover: none), (max-width: 44rem) { .by-keys { display: none; } }
         footer { padding: 1.5rem 1rem; color: var(--faint); font-size: .8125rem; max-width: 100rem; margin: 0 auto; }
 
         """

@@ -58,8 +58,8 @@ extension Frame {
         """
 
     private static let end = """
-        <footer><p>{{> brand-name}} · times are in your zone as soon as your browser shows its own · <kbd>?</kbd> shows the keys\
-        {{#frame.viewer.mayRespond}} · <a href="/settings">Settings</a>{{/frame.viewer.mayRespond}}</p></footer>
+        <footer><p>{{> brand-name}} · times are in your zone as soon as your browser shows its own<span class="by-keys"> · <kbd>?</kbd> shows the \
+        keys</span>{{#frame.viewer.mayRespond}} · <a href="/settings">Settings</a>{{/frame.viewer.mayRespond}}</p></footer>
         <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl class="facts">
         <dt><kbd>a</kbd></dt><dd>acknowledge</dd><dt><kbd>n</kbd></dt><dd>write a note</dd><dt><kbd>u</kbd></dt><dd>tell an audience</dd>
         <dt><kbd>/</kbd></dt><dd>search the alerts</dd><dt><kbd>t</kbd></dt><dd>take a shift</dd>

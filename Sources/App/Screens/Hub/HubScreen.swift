@@ -2,7 +2,7 @@ package import Runbooks
 package import Storage
 package import Vocabulary
 internal import Engine
-internal import OnCall
+package import OnCall
 
 /// The operations hub: what is open, who is on call, what is owed, what changed, whether we are well.
 package struct HubScreen: Screen {
@@ -13,7 +13,17 @@ package struct HubScreen: Screen {
         let until: When?
         let next: String?
 
-        package init(_ schedule: ScheduleName, people: [PersonName], until: When?, next: [PersonName]) {
+        /// Of every schedule, by name.
+        package static func all(of roster: Roster, at now: Moment, on clock: WallClock) -> [Watch] {
+            roster.schedules.keys.sorted().map { schedule in
+                let handover = roster.nextHandover(of: schedule, after: now)
+                return Watch(
+                    schedule, people: roster.onCall(schedule, at: now), until: handover.map { When($0.at, at: now, on: clock) },
+                    next: handover?.incoming ?? [])
+            }
+        }
+
+        private init(_ schedule: ScheduleName, people: [PersonName], until: When?, next: [PersonName]) {
             self.schedule = schedule.text
             self.people = people.isEmpty ? nil : people.map(\.text).joined(separator: ", ")
             self.until = until

@@ -36,15 +36,9 @@ enum InsightsRoutes {
 
     private static func count(_ time: InsightTime, _ site: Site, _ book: Runbook, for caller: Caller) async throws -> InsightsScreen.Facts {
         let reading = try await site.kpis.read(from: time.start, until: time.end, book)
-        let facts = reading.facts
-        let rows = Dictionary(reading.incidents.map { ($0.id, $0) }) { first, _ in first }
-        var seen = facts
-        seen.cases = facts.cases.filter { rows[$0.id].map { !$0.isPrivate || caller.seesPrivate } ?? false }
-        let noise = seen.noise(from: time.start, until: time.end).prefix(10).compactMap { noise in rows[noise.newest].map { (noise, $0) } }
         return InsightsScreen.Facts(
-            table: KPITable(book, facts, from: time.start, until: time.end, by: .month), periods: time.periods,
-            promises: facts.promises(from: time.start, until: time.end), burdens: facts.burdens(from: time.start, until: time.end), noise: noise,
-            cut: reading.cut.map(\.rawValue), countedAt: site.now)
+            of: reading.facts, rows: reading.incidents, periods: time.periods, until: time.end, seesPrivate: caller.seesPrivate, under: book,
+            cut: reading.cut.map(\.rawValue), at: site.now)
     }
 
     // MARK: Behind a number

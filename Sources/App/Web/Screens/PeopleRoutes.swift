@@ -1,12 +1,12 @@
-internal import Engine
+package import Engine
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import OnCall
-internal import Runbooks
+package import Runbooks
 internal import Runtime
-internal import Screens
+package import Screens
 internal import Storage
-internal import Vocabulary
+package import Vocabulary
 
 /// Drills, and the people they are for.
 enum PeopleRoutes {
@@ -25,11 +25,11 @@ enum PeopleRoutes {
             Route(.get, "/drills", .browser(.read)) { visit, site in
                 let book = site.dispatcher.library.current
                 let programme = try await site.dispatcher.programme()
-                var drills: [DrillsScreen.Drill] = []
-                for plan in book.drills { drills.append(try await site.drill(plan, of: programme, under: book, for: visit.caller)) }
+                var seen: Set<IncidentID> = []
+                for id in programme.exercises.compactMap(\.incident) where try await site.maySee(id, visit.caller) { seen.insert(id) }
                 let frame = try await site.frame(visit, "Drills", at: .runbook)
                 return site.screens.page(
-                    DrillsScreen(drills, under: book, optedIn: programme.optedIn, viewer: visit.caller.author.person, frame: frame))
+                    DrillsScreen(of: programme, under: book, at: site.now, seeing: seen, viewer: visit.caller.author.person, frame: frame))
             },
         ] + posts(DrillsAPI.routes, thenTo: "/drills") + posts(CertificatesAPI.routes + TestPagesAPI.routes, thenTo: "/people")
 
@@ -38,26 +38,25 @@ enum PeopleRoutes {
     }
 }
 
-extension Site {
-    fileprivate func drill(
-        _ plan: DrillPlan, of programme: Programme, under book: Runbook, for caller: Caller
-    ) async throws -> DrillsScreen.Drill {
+extension DrillsScreen {
+    /// `seen`: those incidents of exercises that whoever looks may see.
+    package init(
+        of programme: Programme, under book: Runbook, at now: Moment, seeing seen: Set<IncidentID>, viewer: PersonName?, frame: Frame
+    ) {
         let clock = WallClock.of(book.zone)
-        var held: [DrillsScreen.Held] = []
-        for exercise in programme.exercises.reversed() where exercise.drill == plan.name {
-            let isSeen = try await maySee(exercise.incident, caller)
-            held.append(
-                DrillsScreen.Held(
+        let drills = book.drills.map { plan in
+            let held = programme.exercises.reversed().filter { $0.drill == plan.name }.map { exercise in
+                Held(
                     begun: When(exercise.begunAt, at: now, on: clock), isOver: exercise.endedAt != nil,
-                    incident: isSeen ? exercise.incident : nil,
+                    incident: exercise.incident.flatMap { seen.contains($0) ? $0 : nil },
                     participants: exercise.participants.map { book.people[$0]?.fullName ?? $0.text }.joined(separator: ", "),
-                    lessons: exercise.lessons))
+                    lessons: exercise.lessons)
+            }
+            let owing = programme.owing(of: .drill(plan.name)).flatMap { $0.duty.isOwed ? $0.duty : nil }
+            return Drill(
+                plan, due: owing.map { When($0.due, at: now, on: clock) }, isLate: owing.map { $0.due < now } ?? false, held: Array(held))
         }
-        let owing = programme.owing(of: .drill(plan.name))?.duty
-        let isOwed = owing?.isOwed ?? false
-        return DrillsScreen.Drill(
-            plan, due: isOwed ? owing.map { When($0.due, at: now, on: clock) } : nil, isLate: isOwed && owing.map { $0.due < now } ?? false,
-            held: held)
+        self.init(drills, under: book, optedIn: programme.optedIn, viewer: viewer, frame: frame)
     }
 }
 

@@ -1,25 +1,22 @@
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
-internal import OnCall
+package import OnCall
 internal import Runbooks
 internal import Runtime
-internal import Screens
+package import Screens
 internal import Storage
-internal import Vocabulary
+package import Vocabulary
 
 /// Saying who one is where everybody is believed, and the built-in capture.
 enum PlainRoutes {
     static let all = [
         Route(.get, "/captured", .browser(.read)) { visit, site in
             guard let captured = site.wiring.captured else { throw ProblemDocument.notFound("no connection of the runbook is a capture") }
-            let clock = WallClock.of(site.dispatcher.library.current.zone)
-            let messages = try await site.messages(await captured(), for: visit.caller).prefix(Limits.listLines).map {
-                CapturedScreen.Line(
-                    at: When($0.at, at: site.now, on: clock), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: $0.acknowledge)
-            }
             let frame = try await site.frame(visit, "Captured messages", at: nil, position: site.journal.lastPosition)
-            return site.screens.page(CapturedScreen(messages, frame: frame))
+            return site.screens.page(
+                CapturedScreen(
+                    of: try await site.messages(await captured(), for: visit.caller), at: site.now, on: .of(site.dispatcher.library.current.zone), frame: frame))
         },
         Route(.post, "/me", .browser(.read), bodyBytes: Limits.formBytes, PlainRoutes.name),
     ]
@@ -47,6 +44,15 @@ extension Site {
             if isTheirs { theirs.append(message) }
         }
         return theirs
+    }
+}
+
+extension CapturedScreen {
+    package init(of messages: [CapturedMessage], at now: Moment, on clock: WallClock, frame: Frame) {
+        let lines = messages.prefix(Limits.listLines).map {
+            Line(at: When($0.at, at: now, on: clock), way: $0.way, to: $0.to, title: $0.title, text: $0.text, acknowledge: $0.acknowledge)
+        }
+        self.init(lines, frame: frame)
     }
 }
 

@@ -20,7 +20,7 @@ enum ScreenRoutes {
             },
             file("/assets/runbell.css", "text/css; charset=utf-8", Assets.style),
             file("/assets/runbell.js", "text/javascript; charset=utf-8", Assets.script),
-            file("/favicon.svg", "image/svg+xml", icon), file("/favicon.ico", "image/svg+xml", icon),
+            file("/favicon.svg", "image/svg+xml", ScreenLibrary.icon), file("/favicon.ico", "image/svg+xml", ScreenLibrary.icon),
             file("/robots.txt", "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"),
         ]
 
@@ -33,11 +33,6 @@ enum ScreenRoutes {
             return response
         }
     }
-
-    static let icon = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1b56c9"/>\
-        <path d="M16 6a7 7 0 0 0-7 7v5l-2 3h18l-2-3v-5a7 7 0 0 0-7-7zm-3 17a3 3 0 0 0 6 0z" fill="#fff"/></svg>
-        """
 }
 
 extension Response {

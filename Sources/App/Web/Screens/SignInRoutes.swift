@@ -74,7 +74,7 @@ enum SignInRoutes {
     // MARK: The first account
 
     private static func begin(_ visit: Visit, _ fields: [String: String], _ site: Site, problem: String?) async throws -> Response {
-        guard try await site.access.accounts.mayBegin(fields["key"]) else { throw goneLink }
+        guard try await site.access.accounts.mayBegin(fields["key"]) else { throw ProblemDocument.goneLink }
         let screen = WelcomeScreen(
             action: "/set-up", token: site.access.sessions.formToken(nil), key: fields["key"] ?? "", account: nil, wanted: fields["name"] ?? "",
             people: site.dispatcher.library.current.people.keys.sorted(), person: fields["person"], problem: problem)
@@ -83,7 +83,7 @@ enum SignInRoutes {
 
     private static func setUp(_ visit: Visit, _ site: Site) async throws -> Response {
         let fields = try visit.strangersForm(site)
-        guard try await site.access.accounts.mayBegin(fields["key"]) else { throw goneLink }
+        guard try await site.access.accounts.mayBegin(fields["key"]) else { throw ProblemDocument.goneLink }
         let name = AccountName(fields["name"]?.filter { !$0.isWhitespace } ?? "")
         do {
             try Accounts.check(name)
@@ -101,7 +101,7 @@ enum SignInRoutes {
     // MARK: Invitations
 
     private static func welcome(_ key: String?, _ site: Site, problem: String?) async throws -> Response {
-        guard let key, let account = try await site.access.accounts.invited(key, at: site.now) else { throw goneLink }
+        guard let key, let account = try await site.access.accounts.invited(key, at: site.now) else { throw ProblemDocument.goneLink }
         let screen = WelcomeScreen(
             action: "/invitation", token: site.access.sessions.formToken(nil), key: key, account: account.name, problem: problem)
         return site.screens.page(screen, status: problem == nil ? 200 : 422)
@@ -109,7 +109,7 @@ enum SignInRoutes {
 
     private static func accept(_ visit: Visit, _ site: Site) async throws -> Response {
         let fields = try visit.strangersForm(site)
-        guard let account = try await site.access.accounts.invited(fields["key"], at: site.now) else { throw goneLink }
+        guard let account = try await site.access.accounts.invited(fields["key"], at: site.now) else { throw ProblemDocument.goneLink }
         do { try Accounts.check(fields["password"] ?? "", again: fields["again"], of: account.name) } catch {
             return try await welcome(fields["key"], site, problem: error.said)
         }
@@ -117,8 +117,6 @@ enum SignInRoutes {
         try await site.access.sessions.endOthers(of: .account(account.name), but: nil)
         return try await site.enter(.account(account.name), to: "/")
     }
-
-    private static let goneLink = ProblemDocument.notFound("this link was used, is too old, or was never one: ask an administrator for another")
 }
 
 extension Site {

@@ -19,7 +19,7 @@ package struct StatusExport: Sendable {
         var files = [
             "index.html": drawing.page.bytes, "summary.json": drawing.json.bytes, "feed.atom": drawing.feed.bytes,
             "assets/runbell.css": Array(Assets.style.utf8), "assets/status.css": Array(StatusStyle.text.utf8),
-            "favicon.svg": Array(ScreenRoutes.icon.utf8),
+            "favicon.svg": Array(ScreenLibrary.icon.utf8),
         ]
         for page in 1...StatusHistory(summary).pages { files["history/\(page).json"] = StatusHistory(summary).page(page) }
         for incident in summary.open + summary.past {

@@ -8,7 +8,7 @@ package struct StatusPlace: Hashable, Sendable {
     /// Whether what visitors send arrives.
     let takesForms: Bool
 
-    static func server(_ publicURL: String) -> StatusPlace {
+    package static func server(_ publicURL: String) -> StatusPlace {
         StatusPlace(url: "\(publicURL)/status", root: "/", here: "/status/", takesForms: true)
     }
 

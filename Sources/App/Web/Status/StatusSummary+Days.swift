@@ -1,12 +1,12 @@
-internal import Chronicle
-internal import Engine
+package import Chronicle
+package import Engine
 internal import OnCall
-internal import Runbooks
-internal import Vocabulary
+package import Runbooks
+package import Vocabulary
 
 extension StatusSummary {
     /// By the days of the runbook's zone.
-    init(_ incidents: [PublicIncident], _ plans: [Programme.Maintenance], under runbook: Runbook, at now: Moment) {
+    package init(_ incidents: [PublicIncident], _ plans: [Programme.Maintenance], under runbook: Runbook, at now: Moment) {
         var page = runbook.statusPage
         page.title = runbook.statusTitle
         let days = StatusSummary.Date.last(Limits.statusDays, zone: runbook.zone, at: now)

@@ -15,20 +15,9 @@ internal import Vocabulary
 enum SubscriptionRoutes {
     static let routes = [
         Route(.post, "/status/subscribe", .free, bodyBytes: Limits.formBytes, subscribe),
-        // A mail scanner opens every link it sees: opening it does nothing.
-        Route(.get, "/status/confirm/{token}", .free) { visit, site in
-            site.screens.said(
-                StatusSaidScreen(
-                    "Do you want to be told?", "You will get a mail whenever something is posted on the status page.",
-                    button: ("Yes, tell me", "/status/confirm/\(PercentEncoding.encode(visit.arguments[0]))")))
-        },
+        Route(.get, "/status/confirm/{token}", .free) { visit, site in site.screens.said(.confirming(visit.arguments[0])) },
         Route(.post, "/status/confirm/{token}", .free, bodyBytes: Limits.formBytes, confirm),
-        Route(.get, "/status/unsubscribe/{token}", .free) { visit, site in
-            site.screens.said(
-                StatusSaidScreen(
-                    "Do you want no more mail?", "Nothing is sent to you after this.",
-                    button: ("Unsubscribe", "/status/unsubscribe/\(PercentEncoding.encode(visit.arguments[0]))")))
-        },
+        Route(.get, "/status/unsubscribe/{token}", .free) { visit, site in site.screens.said(.leaving(visit.arguments[0])) },
         Route(.post, "/status/unsubscribe/{token}", .free, bodyBytes: Limits.formBytes) { visit, site in
             _ = try await site.journal.drop(subscriber: SubscriberLink.digest(of: visit.arguments[0]))
             return site.said(visit, 200, "You get no more mail", "If you were subscribed by this link, you are not any more.")

@@ -66,7 +66,10 @@ enum VersionsAPI {
         var approvals: [Answer] = []
         var readers: [Answer] = []
 
-        static func tell(_ entry: ProgrammeEntry, into versions: inout [Version]) {
+        /// The one in force first.
+        static func all(in entries: [ProgrammeEntry]) -> [Version] { entries.reduce(into: []) { tell($1, into: &$0) }.reversed() }
+
+        private static func tell(_ entry: ProgrammeEntry, into versions: inout [Version]) {
             guard case .decided(let what) = entry.what else { return }
             switch what {
             case .versionAdopted(let version, let note): versions.append(Version(version: version, at: entry.at, by: entry.by, note: note))
@@ -85,7 +88,7 @@ enum VersionsAPI {
 extension Site {
     /// The one in force first.
     func versions() async throws -> [VersionsAPI.Version] {
-        try await journal.programme(after: 0).reduce(into: []) { VersionsAPI.Version.tell($1.event, into: &$0) }.reversed()
+        VersionsAPI.Version.all(in: try await journal.programme(after: 0).map(\.event))
     }
 
     fileprivate func version(_ visit: Visit) -> RunbookVersion {

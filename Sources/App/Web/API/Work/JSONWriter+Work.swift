@@ -1,4 +1,4 @@
-internal import Engine
+package import Engine
 internal import Notation
 internal import Runbooks
 internal import Vocabulary
@@ -155,7 +155,7 @@ extension JSONWriter {
 extension Incident.Review {
     static let states = ["empty", "draft", "approved", "published"]
 
-    var state: String {
+    package var state: String {
         if publishedAt != nil { return "published" }
         if approvedBy != nil { return "approved" }
         return text.isEmpty ? "empty" : "draft"

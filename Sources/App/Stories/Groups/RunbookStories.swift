@@ -1,0 +1,44 @@
+internal import Engine
+internal import Runbooks
+internal import Screens
+internal import Storage
+internal import Vocabulary
+internal import Web
+
+/// The runbook, and what is owed beside any incident.
+enum RunbookStories {
+    static func all(_ told: Told) -> [Story] {
+        let shop = told.plain
+        var old = shop.book
+        old.version = RunbookVersion("5a1c0de4f00d")
+        var bare = shop.book
+        bare.drills = []
+        return [
+            Story("runbook", "an older version", runbook(shop, old, isInForce: false)),
+            Story("runbook", "may not respond", runbook(shop, shop.book, mayRespond: false)),
+            Story("people", "may not respond", people(shop, mayRespond: false)),
+            Story("drills", "none", DrillsScreen(of: Programme(), under: bare, at: shop.now, seeing: [], viewer: nil, frame: frame(shop, "Drills"))),
+            Story("programme", "nothing owed", ProgrammeScreen(of: Programme(), under: shop.book, at: shop.now, frame: frame(shop, "Programme"))),
+        ] + told.thrice("runbook", "in force") { runbook($0, $0.book) } + told.thrice("people", "many") { people($0) }
+            + told.thrice("drills", "one goes on") {
+                DrillsScreen(
+                    of: $0.programme, under: $0.book, at: $0.now, seeing: [IncidentID(9)], viewer: $0.ana, frame: frame($0, "Drills"))
+            } + told.thrice("programme", "some late") { ProgrammeScreen(of: $0.programme, under: $0.book, at: $0.now, frame: frame($0, "Programme")) }
+    }
+
+    private static func frame(_ shop: Shop, _ title: String, mayRespond: Bool = true) -> Frame {
+        shop.frame(title, at: .runbook, mayRespond: mayRespond)
+    }
+
+    private static func runbook(_ shop: Shop, _ book: Runbook, isInForce: Bool = true, mayRespond: Bool = true) -> RunbookScreen {
+        RunbookScreen(
+            book, isInForce: isInForce, entries: shop.entries, programme: shop.programme, for: mayRespond ? shop.ana : nil,
+            isForResponders: mayRespond, at: shop.now, frame: frame(shop, book.name, mayRespond: mayRespond))
+    }
+
+    private static func people(_ shop: Shop, mayRespond: Bool = true) -> PeopleScreen {
+        PeopleScreen(
+            of: shop.book, shop.programme, at: shop.now, mayTest: { mayRespond && $0 == shop.ana },
+            frame: frame(shop, "People", mayRespond: mayRespond))
+    }
+}
