@@ -71,6 +71,10 @@ def look(browser, stories, check, viewport, scheme="light", scripts=True):
     return found
 
 
+def assert_none(found):
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_story_is_accessible_and_fits(browser, stories, viewport, scheme):
@@ -80,7 +84,7 @@ def test_every_story_is_accessible_and_fits(browser, stories, viewport, scheme):
         violations = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations] + page.evaluate(SMALL_TARGETS)
 
-    assert look(browser, stories, check, viewport, scheme) == []
+    assert_none(look(browser, stories, check, viewport, scheme))
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
@@ -88,7 +92,7 @@ def test_without_scripts_every_story_shows_its_content(browser, stories, viewpor
     def check(page):
         return [] if page.locator("main").inner_text().strip() else ["shows nothing"]
 
-    assert look(browser, stories, check, viewport, scripts=False) == []
+    assert_none(look(browser, stories, check, viewport, scripts=False))
 
 
 def test_no_story_is_heavy(stories):
