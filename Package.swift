@@ -64,6 +64,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", path: "Sources/Edges/COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CProcess", path: "Sources/Edges/CProcess"),
         .systemLibrary(name: "CSQLite", path: "Sources/Edges/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/Edges/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         pure("Vocabulary"),
         pure("Notation"),
@@ -73,6 +74,7 @@ let package = Package(
         pure("Chronicle", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine"]),
 
         edge("Signing", uses: ["COpenSSL"]),
+        edge("Packing", uses: ["CZlib"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("Templates", uses: ["Vocabulary", "Runbooks", mustache]),
@@ -93,8 +95,8 @@ let package = Package(
         app(
             "Web",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "CalendarFiles", "Inbound", "Storage", "Runtime",
-                "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "Packing", "CalendarFiles", "Inbound", "Storage",
+                "Runtime", "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
 
         app("Stories", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Storage", "Runtime", "Screens", "Web"]),

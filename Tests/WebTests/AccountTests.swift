@@ -90,6 +90,23 @@ struct AccountTests {
         #expect(await signIn(house, "bo").status == 401)
     }
 
+    @Test("two who fetch one room in the same moment have each their own name and form token in it")
+    func oneRoom() async throws {
+        let house = try House(.tokens)
+        let ana = try await begun(house)
+        let bo = try browser(house, after: await accept(try await invited("bo", "person=bo&role=responder", by: ana), house))
+        try await house.incident(key: "one")
+        let (hers, his) = (await ana.get("/incidents/INC-1").text, await bo.get("/incidents/INC-1").text)
+        #expect(hers.contains(">ana</a>") && his.contains(">bo</a>") && !his.contains(">ana</a>"))
+        let tokens = [hers, his].map { page in
+            Set(page.split(separator: "name=\"token\" value=\"").dropFirst().map { $0.prefix { $0 != "\"" } })
+        }
+        #expect(tokens.allSatisfy { $0.count == 1 } && tokens[0] != tokens[1])
+        #expect(await bo.post("/incidents/INC-1/acknowledge", "token=\(tokens[0].first ?? "")").status == 403, "hers is no use to him")
+        #expect(await bo.post("/incidents/INC-1/acknowledge", "token=\(tokens[1].first ?? "")").status == 303)
+        #expect(await ana.get("/incidents/INC-1").text.contains("acknowledged"), "what was drawn before it is not shown after it")
+    }
+
     @Test("a wrong name and a wrong password are told alike", arguments: ["bo", "nobody", ""])
     func alike(name: String) async throws {
         let house = try House(.tokens)

@@ -29,6 +29,7 @@ package final class Site: Sendable {
     let strangers = Throttle()
     let chain = ChainWatch()
     let insights = InsightsMemory()
+    let rooms = RoomDrawings()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {
@@ -58,7 +59,8 @@ package final class Site: Sendable {
 
     /// `address`: where it came from, as the connection says.
     package func respond(to request: Request, from address: String? = nil) async -> Response {
-        var response = wiring.rehearsing?.isDown() == true ? ProblemDocument.rehearsedAway.response : await answer(request, address)
+        let isAway = wiring.rehearsing?.isDown() == true
+        var response = isAway ? ProblemDocument.rehearsedAway.response : await answer(request, address).packed(for: request)
         if let rehearsing = wiring.rehearsing { response.headers[.rehearsal] = rehearsing.mark }
         response.headers[.date] = dateHeader.text(at: now)
         if request.method == .head {

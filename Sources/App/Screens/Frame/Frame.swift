@@ -26,7 +26,7 @@ package struct Frame: Sendable {
 
     package let title: String
     let entries: [Entry]
-    package let viewer: Viewer
+    package var viewer: Viewer
     package let banner: Banner?
     /// The journal's place this page was drawn at; a page with one keeps itself fresh.
     let position: String?
@@ -54,7 +54,7 @@ package struct Frame: Sendable {
 /// The worst thing that goes on just now, on every screen.
 package struct Banner: Sendable {
     let severity: String
-    let id: String
+    package let id: String
     /// What people call it.
     let called: String
     let title: String
@@ -72,11 +72,11 @@ package struct Banner: Sendable {
 }
 
 /// Who looks at a page, and what they may do there.
-package struct Viewer: Sendable {
-    let name: String?
+package struct Viewer: Hashable, Sendable {
+    private(set) var name: String?
     package let mayRespond: Bool
     /// Proves that a form comes from one of our own pages.
-    let token: String
+    private(set) var token: String
     /// Where everybody says who they are: the people they may be.
     let people: [Choice]
     let asksWho: Bool
@@ -97,12 +97,24 @@ package struct Viewer: Sendable {
         self.administers = administers
     }
 
+    /// Stands for everybody who sees the same but for the name and the token. Where people choose who they are, who is chosen is part of it.
+    package func anybody(called name: String, token: String) -> Viewer {
+        var viewer = self
+        if canSignOut, self.name != nil { viewer.name = name }
+        viewer.token = token
+        return viewer
+    }
+
+    package var formToken: String { token }
+    /// As a page has it.
+    package var writtenName: String { Markup().escapeText(name ?? "") }
+
     /// Nobody has said who they are.
     package static let stranger = Viewer(name: nil, mayRespond: false, token: "")
 }
 
 /// One of several things to choose from.
-struct Choice: Sendable {
+struct Choice: Hashable, Sendable {
     let name: String
     let label: String
     let isChosen: Bool

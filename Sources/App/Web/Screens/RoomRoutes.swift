@@ -10,16 +10,29 @@ internal import Vocabulary
 /// The incident room, and what an audience would be told from there.
 enum RoomRoutes {
     static let all = [
-        Route(.get, "/incidents/{id}", .browser(.read)) { visit, site in
-            let position = try await site.journal.lastPosition
-            let dossier = try await site.dossier(of: visit.incident(), for: visit.caller)
-            let frame = try await site.frame(
-                visit, "\(dossier.incident.name) \(dossier.incident.opening.title)", at: .incidents, about: dossier.incident.id,
-                position: position)
-            return site.screens.page(RoomScreen(dossier, frame: frame)).kept(!dossier.incident.knowledge.isPrivate)
-        },
+        Route(.get, "/incidents/{id}", .browser(.read), show),
         Route(.post, "/incidents/{id}/preview", .browser(.respond), bodyBytes: Limits.formBytes, RoomRoutes.preview),
     ]
+
+    /// Whether the caller may see it is asked each time; what is drawn may be shared.
+    private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
+        let position = try await site.journal.lastPosition
+        let incident = try await site.incident(visit.incident(), for: visit.caller)
+        let overdue = try await site.overdue(beside: incident, for: visit.caller)
+        var frame = try await site.frame(
+            visit, "\(incident.name) \(incident.opening.title)", at: .incidents, about: incident.id, position: position)
+        let viewer = frame.viewer
+        let placeholders = Placeholders(site.access.sessions)
+        frame.viewer = placeholders.viewer(like: viewer)
+        let now = site.now
+        let sight = RoomDrawings.Sight(
+            incident: incident.id, position: position, second: now.milliseconds / 1000, viewer: frame.viewer, banner: frame.banner?.id,
+            overdue: overdue)
+        let page = try await site.rooms.page(for: sight) { [frame] in
+            site.screens.html(RoomScreen(try await site.dossier(of: incident, overdue: overdue, at: now), frame: frame))
+        }
+        return site.screens.page(drawn: placeholders.personal(page, for: viewer)).kept(!incident.knowledge.isPrivate)
+    }
 
     /// What was written, or the template filled with what is known; nothing is said yet.
     private static func preview(_ visit: Visit, _ site: Site) async throws -> Response {
@@ -46,17 +59,22 @@ enum RoomRoutes {
 }
 
 extension Site {
-    /// Everything on record about an incident that this caller may see.
-    func dossier(of id: IncidentID, for caller: Caller) async throws -> Dossier {
-        let incident = try await incident(id, for: caller)
+    /// Open actions that are overdue on the same service, from incidents before which this caller may see.
+    fileprivate func overdue(beside incident: Incident, for caller: Caller) async throws -> [ActionRow] {
+        let query = ActionQuery(open: true, service: incident.opening.service, dueBefore: now, limit: Limits.listLines)
+        return try await actions(query, for: caller).filter { $0.incident != incident.id }
+    }
+
+    /// Everything on record about an incident.
+    fileprivate func dossier(of incident: Incident, overdue: [ActionRow], at now: Moment) async throws -> Dossier {
+        let id = incident.id
         let began = incident.opening.startedAt ?? incident.openedAt
-        let overdue = ActionQuery(open: true, service: incident.opening.service, dueBefore: now, limit: Limits.listLines)
         return Dossier(
             incident: incident, runbook: await dispatcher.library.runbook(incident.runbook), events: try await journal.events(of: id).map(\.event),
             alerts: try await journal.alerts(AlertQuery(incident: id, limit: Limits.listLines)),
             messages: try await journal.outbox(of: id).sorted { $0.id < $1.id },
             changes: try await journal.changes(from: began - .hours(1), to: incident.isOver ? incident.changedAt : now, limit: 20),
-            overdue: try await actions(overdue, for: caller).filter { $0.incident != id }, now: now)
+            overdue: overdue, now: now)
     }
 }
 

@@ -19,8 +19,11 @@ extension ScreenLibrary {
         OfflineScreen.self, ProblemScreen.self, StatusScreen.self, StatusSaidScreen.self,
     ]
 
-    func page(_ screen: some Screen, status: Int = 200) -> Response {
-        var response = Response.html(status, html(screen))
+    func page(_ screen: some Screen, status: Int = 200) -> Response { page(drawn: html(screen), status: status) }
+
+    /// What every page forbids.
+    func page(drawn page: String, status: Int = 200) -> Response {
+        var response = Response.html(status, page)
         response.headers[.contentSecurityPolicy] = ScreenLibrary.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"
