@@ -55,9 +55,9 @@ def browser(chromium):
 
 def over_there(page, name):
     """The provider's own pages: the name, then the password."""
-    for field, text in (("login", name), ("password", PASSWORD)):
+    for field, text, button in (("login", name, "Continue"), ("password", PASSWORD, "Sign in")):
         page.locator(f"input[name={field}]").fill(text)
-        page.locator(f"input[name={field}]").press("Enter")
+        page.get_by_role("button", name=button).click()
 
 
 def sign_in(page, house, name, path="/"):

@@ -48,7 +48,8 @@ struct ImpactTests {
         #expect(try await house.dispatcher.incident(IncidentID(1))?.severity == "P2")
         let position = try await house.journal.lastPosition
         let shown = await write("customers", "500", house)
-        #expect(shown.status == 200 && shown.text.contains("changed its severity from P2 to P1") && shown.text.contains("Pages go to bo"), "\(shown.text)")
+        #expect(shown.status == 200 && shown.text.contains("changed its severity from P2 to P1"), "\(shown.text)")
+        #expect(shown.text.contains("Pages go to bo"))
         #expect(try await house.journal.lastPosition == position)
         #expect(await write("customers", "600", sure: "500", house).status == 200, "agreed to for another number")
         #expect(await write("customers", "500", sure: "500", house).status == 303)
