@@ -6,6 +6,7 @@ extension StyleSheet {
           padding: .375rem .625rem; min-height: 2.25rem; max-width: 100%;
         }
         textarea { width: 100%; resize: vertical; line-height: 1.4; }
+        form.row { min-width: 0; max-width: 100%; }
         input:not([type=checkbox], [type=radio]), select { width: 100%; }
         button, .button {
           cursor: pointer; font-weight: 600; display: inline-flex; align-items: center; justify-content: center; gap: .375rem;

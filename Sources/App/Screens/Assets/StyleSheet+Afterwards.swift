@@ -30,7 +30,7 @@ extension StyleSheet {
         @media (max-width: 40rem) {
           .audit thead { position: absolute; clip-path: inset(50%); }
           .audit tr { display: block; padding: .5rem .75rem; border-top: .0625rem solid var(--line); }
-          .audit td { display: inline; border: 0; padding: 0 .5rem 0 0; }
+          .audit td { display: inline; white-space: normal; border: 0; padding: 0 .5rem 0 0; }
           .audit td.what { display: block; padding: .125rem 0 0; }
         }
 

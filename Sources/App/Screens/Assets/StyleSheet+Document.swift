@@ -18,7 +18,7 @@ extension StyleSheet {
         .said ul { list-style: disc; }
         .said li { padding: .125rem 0; overflow-wrap: anywhere; }
         .said .warning { border-left: .1875rem solid var(--rank1); list-style: none; padding-left: .75rem; }
-        .clause > aside { border-left: .125rem solid var(--line); padding-left: .75rem; display: grid; gap: .5rem; align-content: start; }
+        .clause > .beside { border-left: .125rem solid var(--line); padding-left: .75rem; display: grid; gap: .5rem; align-content: start; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .875rem; }
         caption { text-align: left; padding-bottom: .375rem; }
@@ -35,9 +35,9 @@ extension StyleSheet {
         .versions li:first-child { border-top: 0; }
         @media (min-width: 56rem) {
           .clause { grid-template-columns: minmax(0, 1fr) 20rem; }
-          .clause > aside { grid-column: 2; }
+          .clause > .beside { grid-column: 2; }
           .clause.broad { grid-template-columns: minmax(0, 1fr); }
-          .clause.broad > aside {
+          .clause.broad > .beside {
             grid-column: 1; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); border: 0; padding: .5rem 0 0;
           }
         }
@@ -57,14 +57,14 @@ extension StyleSheet {
           .document h2, .document h3 { break-after: avoid; }
           .document h2 { color: #000; }
           .clause { grid-template-columns: minmax(0, 1fr) 5.5cm; }
-          .clause > aside { grid-column: 2; font-size: 8pt; }
+          .clause > .beside { grid-column: 2; font-size: 8pt; }
           .clause.broad { display: block; }
           .said li, .owing, .document tr, .versions li { break-inside: avoid; }
           .document pre { max-height: none; }
           .said a[href^=http]::after { content: " (" attr(href) ")"; font-size: 8pt; overflow-wrap: anywhere; }
           .contents ol { columns: 3; }
           .strip, footer, .stale, .document .tabs { display: none !important; }
-          .clause > aside .small { font-size: 8pt; }
+          .clause > .beside .small { font-size: 8pt; }
         }
 
         """

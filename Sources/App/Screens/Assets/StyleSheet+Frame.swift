@@ -16,7 +16,7 @@ extension StyleSheet {
         }
         .top nav a:hover { color: var(--ink); }
         .top nav a[aria-current] { color: var(--ink); border-color: var(--accent); font-weight: 600; }
-        .top .end { margin-left: auto; display: flex; align-items: center; gap: .5rem; }
+        .top .end { min-width: 0; overflow-wrap: anywhere; margin-left: auto; display: flex; align-items: center; gap: .5rem; }
         @media (max-width: 44rem) {
           .top nav { order: 1; flex: 1 0 100%; flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; margin: 0 -.625rem; }
           .top .who label { position: absolute; clip-path: inset(50%); }
@@ -27,9 +27,9 @@ extension StyleSheet {
           font-weight: 600;
         }
         @media (prefers-color-scheme: dark) { .strip { background: #8d1c16; } }
-        .strip a { color: inherit; }
+        .strip a { color: inherit; overflow-wrap: anywhere; }
         .strip .since { font-weight: 400; }
-        main { padding: 1rem; max-width: 100rem; margin: 0 auto; }
+        main { overflow-wrap: anywhere; padding: 1rem; max-width: 100rem; margin: 0 auto; }
         @media (hover: none), (max-width: 44rem) { .by-keys { display: none; } }
         footer { padding: 1.5rem 1rem; color: var(--faint); font-size: .8125rem; max-width: 100rem; margin: 0 auto; }
 

@@ -86,7 +86,7 @@ struct HeadPanel: Sendable {
         {{#leader}}<span class="soft">led by <strong>{{leader}}</strong></span>{{/leader}}</div>
         <h1>{{title}}</h1>
         {{#summary}}<p class="soft">{{summary}}</p>
-        {{/summary}}{{#steps}}{{#first()}}<ol class="steps" aria-label="Phases">{{/first()}}\
+        {{/summary}}{{#steps}}{{#first()}}<ol class="steps" aria-label="Phases" tabindex="0">{{/first()}}\
         <li{{#isPast}} class="past"{{/isPast}}{{#isHere}} aria-current="step"{{/isHere}}>{{name}}{{#isAsked}} (asked for){{/isAsked}}</li>\
         {{#last()}}</ol>{{/last()}}{{/steps}}
         </div>

@@ -125,7 +125,8 @@ struct Clause: Sendable {
         {{/link}}{{#note}} <span class="soft">{{note}}</span>{{/note}}</li>
         {{/items}}{{#isNumbered}}</ol>{{/isNumbered}}{{^isNumbered}}</ul>{{/isNumbered}}{{/lists}}
         {{#table}}{{> raci}}{{/table}}{{#letter}}<pre tabindex="0">{{letter}}</pre>{{/letter}}</div>
-        {{#owed}}{{#first()}}<aside aria-label="What it comes to">{{/first()}}{{> owing}}{{#last()}}</aside>{{/last()}}{{/owed}}</div>
+        {{#owed}}{{#first()}}<div class="beside" role="group" aria-label="What it comes to">{{/first()}}{{> owing}}{{#last()}}</div>\
+        {{/last()}}{{/owed}}</div>
 
         """
 }
