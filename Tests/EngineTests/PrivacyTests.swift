@@ -53,9 +53,9 @@ struct PrivacyTests {
         opening.isPrivate = true
         let raised = try drill.when(.raise(opening), by: .person("cy"))
         #expect(!raised.pages.isEmpty && raised.pages.allSatisfy(\.isPrivate))
-        var told: [Notice] = raised.notices
-        for minute in [5, 10, 20, 30, 60] as [Double] { told += try drill.when(.wake, by: .runbell, at: minute).notices }
-        let seen = told.filter { $0.connection == "devices" }
+        try drill.when(.resolve(summary: "A full disk"), by: .person("cy"), at: 2)
+        let reminded = try drill.when(.wake, by: .runbell, at: 3 + 24 * 60)
+        let seen = reminded.notices.filter { $0.connection == "devices" }
         #expect(!seen.isEmpty && seen.allSatisfy { $0.title == "Private incident INC-42 needs you" && $0.text.isEmpty })
     }
 

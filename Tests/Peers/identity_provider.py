@@ -1,6 +1,7 @@
-"""A real OpenID provider on this machine: Canaille, with three people, their groups and one client. What it knows is in memory and ends with it.
+"""A real OpenID provider on this machine: Canaille, with three people, their groups and one client. What it knows is in a file of its own: in
+memory it takes one code for another as soon as there are two.
 
-    python identity_provider.py PORT CLIENT_ID CLIENT_SECRET REDIRECT_URI
+    python identity_provider.py PORT CLIENT_ID CLIENT_SECRET REDIRECT_URI DATABASE
 """
 
 import datetime
@@ -8,6 +9,7 @@ import logging
 import os
 import pathlib
 import sys
+import threading
 
 from processes import Program, answers, free_port
 
@@ -36,7 +38,7 @@ class IdentityProvider:
         return f"http://localhost:{self.port}"
 
     def start(self):
-        command = [sys.executable, __file__, str(self.port), CLIENT, SECRET, self.redirect_uri]
+        command = [sys.executable, __file__, str(self.port), CLIENT, SECRET, self.redirect_uri, str(self.folder / "provider.sqlite")]
         self.program = Program(command, self.folder / "provider.log")
         self.program.ready(lambda: answers(f"{self.issuer}/.well-known/openid-configuration"), 60)
         return self
@@ -45,7 +47,7 @@ class IdentityProvider:
         self.program.stop()
 
 
-def application(port, client_id, client_secret, redirect_uri):
+def application(port, client_id, client_secret, redirect_uri, database):
     from canaille import create_app
     from canaille.app import models
     from canaille.backends import Backend
@@ -55,7 +57,8 @@ def application(port, client_id, client_secret, redirect_uri):
             "SECRET_KEY": os.urandom(16).hex(),
             "SERVER_NAME": f"localhost:{port}",
             "PREFERRED_URL_SCHEME": "http",
-            "CANAILLE": {"DATABASE": "memory", "LOGGING": {"version": 1, "disable_existing_loggers": False}},
+            "CANAILLE_SQL": {"DATABASE_URI": f"sqlite:///{database}"},
+            "CANAILLE": {"DATABASE": "sql", "LOGGING": {"version": 1, "disable_existing_loggers": False}},
             # Whoever signs in is not asked whether Runbell may know who they are.
             "CANAILLE_OIDC": {"TRUSTED_DOMAINS": ["127.0.0.1"]},
         }
@@ -91,4 +94,11 @@ if __name__ == "__main__":
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     here = int(sys.argv[1])
-    make_server("127.0.0.1", here, application(here, *sys.argv[2:]), threaded=True).serve_forever()
+    whole, turn = application(here, *sys.argv[2:]), threading.Lock()
+
+    def one_by_one(environ, start):
+        """A browser opens several connections, and the database takes one writer."""
+        with turn:
+            return list(whole(environ, start))
+
+    make_server("127.0.0.1", here, one_by_one, threaded=True).serve_forever()

@@ -8,8 +8,9 @@ package enum StoryBook {
         let told = Told(
             plain: try Shop(at: now), long: try Shop(.long, at: now), rightToLeft: try Shop(.rightToLeft, at: now))
         let groups: [(Told) throws -> [Story]] = [
-            HubStories.all, RoomStories.all, AskingStories.all, LinkStories.all, AlertStories.all, OnCallStories.all, RunbookStories.all,
-            InsightStories.all, ReviewStories.all, AuditStories.all, AccountStories.all, SettingStories.all, ProblemStories.all, StatusStories.all,
+            HubStories.all, RoomStories.all, ImpactStories.all, AskingStories.all, LinkStories.all, AlertStories.all, OnCallStories.all,
+            RunbookStories.all, InsightStories.all, ReviewStories.all, AuditStories.all, AccountStories.all, SettingStories.all,
+            ProblemStories.all, StatusStories.all,
         ]
         return try groups.flatMap { try $0(told) }
     }

@@ -15,6 +15,7 @@ enum ProblemStories {
             Story("problem", "storage is full", ProblemDocument(Trouble.unwritable("the disk is full")).screen),
             Story("problem", "too many attempts", ProblemDocument.tooMany(retryAfter: 60, "wait a minute and try again").screen),
             Story("problem", "an invitation that was used", ProblemDocument.goneLink.screen),
+            Story("problem", "no connection", OfflineScreen()), Story("problem", "on the way to the page", GoingOnScreen("Signed in", to: "/oncall")),
             Story("problem", "very long words", ProblemDocument.notFound("nothing lives at /" + told.long.words.title).screen),
         ]
     }

@@ -16,7 +16,8 @@ enum PlainRoutes {
             let frame = try await site.frame(visit, "Captured messages", at: nil, position: site.journal.lastPosition)
             return site.screens.page(
                 CapturedScreen(
-                    of: try await site.messages(await captured(), for: visit.caller), at: site.now, on: .of(site.dispatcher.library.current.zone), frame: frame))
+                    of: try await site.messages(await captured(), for: visit.caller), at: site.now, on: .of(site.dispatcher.library.current.zone),
+                    frame: frame))
         },
         Route(.post, "/me", .browser(.read), bodyBytes: Limits.formBytes, PlainRoutes.name),
     ]
