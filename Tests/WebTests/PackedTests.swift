@@ -27,6 +27,7 @@ struct PackedTests {
         let plain = try await bytes(house.visitor, "/incidents/INC-1")
         let packed = try await bytes(house.visitor.with("Accept-Encoding", accepted), "/incidents/INC-1")
         #expect(packed.headers[.contentEncoding] == "gzip" && packed.headers[.vary] == "Accept-Encoding")
+        #expect(packed.headers[.contentLength] == String(packed.bytes.count))
         #expect(Array(packed.bytes.prefix(2)) == [0x1f, 0x8b] && packed.bytes.count < plain.bytes.count / 2)
         // RFC 1952 §2.3.1: the last four bytes are the length of what was packed, the lowest first.
         let length = packed.bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }

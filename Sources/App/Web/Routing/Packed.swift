@@ -19,6 +19,7 @@ extension Response {
         guard (try? await body.write(collector)) != nil, let bytes = Gzip.packed(collector.bytes), bytes.count < length else { return self }
         var response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         response.headers[.contentEncoding] = "gzip"
+        response.headers[.contentLength] = String(bytes.count)
         response.headers[.vary] = "Accept-Encoding"
         // Not the same bytes any more (RFC 9110 §8.8.1).
         if let tag = headers[.eTag], !tag.hasPrefix("W/") { response.headers[.eTag] = "W/\(tag)" }
