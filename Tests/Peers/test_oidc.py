@@ -1,9 +1,8 @@
 """Signing in by way of a real OpenID provider, in a real browser."""
 
-import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from conftest import HERE, SECRETS
 from identity_provider import CLIENT, PASSWORD, SECRET, IdentityProvider
@@ -13,16 +12,6 @@ from runbell import Runbell
 LABEL = "Shop ID"
 # Canaille makes the same access token twice for somebody who signs in twice within a second, and then fails.
 NEXT_SECOND = 1100
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: run `make tools`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

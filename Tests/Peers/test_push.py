@@ -4,14 +4,13 @@ and the service worker in a real browser, with nobody's cloud between."""
 import base64
 import json
 import os
-import shutil
 import time
 
 import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from py_vapid import Vapid02
 
 from mailbox import links
@@ -139,16 +138,6 @@ def test_the_key_stays_the_same_and_nobody_else_reads_it(house):
     house.stop()
     house.start()
     assert house.get("/api/v1/push/key")["key"] == key
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: run `make tools`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Phone:

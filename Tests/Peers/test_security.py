@@ -1,11 +1,9 @@
 """Runbell as somebody sees it who means it no good: through raw sockets, a browser on another site, and tokens that may too little."""
 
 import re
-import shutil
 import socket
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from test_browser import PAGES
 
@@ -22,14 +20,6 @@ def house(serve, mailbox):
 @pytest.fixture
 def open_house(serve, mailbox):
     return serve("ladder", options=["--open"], SMTP_URL=mailbox.url)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def declare(house, title="Checkout answers 5xx", severity="P1"):

@@ -1,13 +1,11 @@
 """Every screen in every state, in a real browser: on a telephone and a desk, light and dark, with scripts and without."""
 
 import re
-import shutil
 import subprocess
 from datetime import datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from runbell import BINARY, request
 
@@ -41,21 +39,11 @@ def stories():
         program.wait(timeout=20)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    path = shutil.which("chromium")
-    assert path, "chromium is missing: run `make tools`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def look(browser, stories, check, viewport, scheme="light", scripts=True):
+def look(chromium, stories, check, viewport, scheme="light", scripts=True):
     """Opens one story after the other in one page; answers what `check` finds, and what the console complained of."""
     address, paths = stories
     found = []
-    context = browser.new_context(viewport=viewport, color_scheme=scheme, java_script_enabled=scripts)
+    context = chromium.new_context(viewport=viewport, color_scheme=scheme, java_script_enabled=scripts)
     context.clock.set_fixed_time(datetime.fromisoformat(NOW))
     page = context.new_page()
     page.on("console", lambda said: found.append(f"{page.url}: {said.text}") if said.type in ("error", "warning") else None)
@@ -77,22 +65,22 @@ def assert_none(found):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_every_story_is_accessible_and_fits(browser, stories, viewport, scheme):
+def test_every_story_is_accessible_and_fits(chromium, stories, viewport, scheme):
     axe = Axe()
 
     def check(page):
         violations = axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in violations] + page.evaluate(SMALL_TARGETS)
 
-    assert_none(look(browser, stories, check, viewport, scheme))
+    assert_none(look(chromium, stories, check, viewport, scheme))
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-def test_without_scripts_every_story_shows_its_content(browser, stories, viewport):
+def test_without_scripts_every_story_shows_its_content(chromium, stories, viewport):
     def check(page):
         return [] if page.locator("main").inner_text().strip() else ["shows nothing"]
 
-    assert_none(look(browser, stories, check, viewport, scripts=False))
+    assert_none(look(chromium, stories, check, viewport, scripts=False))
 
 
 def test_no_story_is_heavy(stories):
