@@ -13,8 +13,8 @@ EXAMPLE_KEYS := RUNBELL_PAGERDUTY_KEY=R0000000000000000000000000000000 RUNBELL_A
 STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
 
-.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples stories pictures bench bench-year volume \
-	bench-screens clean
+.PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples stories test-stories pictures \
+	bench bench-year volume bench-screens clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -69,6 +69,9 @@ examples: build ## every example must pass its own check and its own scenarios
 
 stories: build ## every screen in every state, in a browser at LISTEN
 	.build/$(CONFIG)/runbell stories --listen $(LISTEN)
+
+test-stories: tools build ## look at every story in a browser, in both sizes and themes, with and without scripts; it takes some minutes
+	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers/stories.py
 
 pictures: tools build ## draw the pictures of the README anew, from stories
 	scripts/pictures
