@@ -97,7 +97,7 @@ enum Script {
           const catchUp = async () => {
             isCatchingUp = true;
             while (isBehind) {
-              await new Promise((done) => setTimeout(done, 50 + Math.random() * 350 + 3 * took));
+              await new Promise((done) => setTimeout(done, 50 + Math.random() * 350 + Math.min(3 * took, 2000)));
               isBehind = false;
               const began = performance.now();
               await refresh().catch(() => { isBehind = true; });
