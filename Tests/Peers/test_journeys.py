@@ -339,7 +339,8 @@ def test_the_lead_asks_whether_the_promises_were_kept(house, opened):
 
     page.goto(house.url + "/audit")
     page.get_by_role("button", name="Check it now").click()
-    wait_until("the chain is walked", lambda: page.reload() and "Whole" in page.locator("#chain").inner_text())
+    page.wait_for_load_state()
+    wait_until("the chain is walked", lambda: page.goto(house.url + "/audit") and "Whole" in page.locator("#chain").inner_text())
     page.goto(house.url + "/insights")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").first.click()
