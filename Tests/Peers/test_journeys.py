@@ -100,16 +100,17 @@ def test_an_answer_that_is_lost_on_the_way_is_asked_for_again(house, mailbox, op
     assert lost and status(house, incident) == "acknowledged"
 
 
-def test_without_scripts_the_page_is_still_there_when_the_connection_is_back(house, mailbox, opened):
+def test_without_scripts_the_link_works_again_when_the_connection_is_back(house, mailbox, opened):
     incident = declare(house)
-    page = opened(woken(house, mailbox), PHONE, java_script_enabled=False)
+    page = opened(woken(house, mailbox), PHONE, java_script_enabled=False, forgiven="Failed to load resource")
     page.context.set_offline(True)
-    with page.expect_event("requestfailed"):
-        page.get_by_role("button", name="Acknowledge").click(no_wait_after=True)
+    page.get_by_role("button", name="Acknowledge").click(no_wait_after=True)
+    assert status(house, incident) == "triggered"
     page.context.set_offline(False)
-    page.goto(woken(house, mailbox))
-    page.get_by_role("button", name="Acknowledge").click()
-    is_there(page.get_by_text("ana has it."))
+    # The first page may still be on its way to the browser's own words about the connection.
+    again = opened(woken(house, mailbox), PHONE, java_script_enabled=False)
+    again.get_by_role("button", name="Acknowledge").click()
+    is_there(again.get_by_text("ana has it."))
     assert status(house, incident) == "acknowledged"
 
 
