@@ -76,6 +76,7 @@ let package = Package(
         edge("Signing", uses: ["COpenSSL"]),
         edge("Packing", uses: ["CZlib"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
+        edge("Documents", uses: ["Vocabulary", "Runbooks"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("Templates", uses: ["Vocabulary", "Runbooks", mustache]),
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", "Templates", yams]),
@@ -111,8 +112,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Outbound", "Storage", "StorageSQLite",
-                "Runtime", "Rehearsal",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Documents", "RunbookFiles", "Outbound", "Storage",
+                "StorageSQLite", "Runtime", "Rehearsal",
                 "Stories", "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
@@ -124,6 +125,7 @@ let package = Package(
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("ChronicleTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle"]),
+        tests("DocumentsTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles", "Documents"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(
             "JourneyTests",

@@ -34,7 +34,9 @@ struct Runbell: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "A RUNBOOK",
-                subcommands: [Init.self, Check.self, Rehearse.self, Duties.self, OnCallCommand.self, Render.self, Schema.self, StoriesCommand.self]),
+                subcommands: [
+                    Init.self, Import.self, Check.self, Rehearse.self, Duties.self, OnCallCommand.self, Render.self, Schema.self, StoriesCommand.self,
+                ]),
             CommandGroup(
                 name: "A SERVER",
                 subcommands: [Serve.self, TokenCommand.self, AccountCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self]),

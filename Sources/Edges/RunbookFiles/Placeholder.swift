@@ -2,6 +2,8 @@ internal import Runbooks
 
 /// Knows what people write where the real thing is still missing: `[Contact Information]`, `to be configured`, `TBD`, `xxx`.
 enum Placeholder {
+    /// What `runbell import` writes where something is needed that the document does not say.
+    static let unsaid = "TBD"
     private static let words: Set<String> = [
         "tbd", "tba", "tbc", "???", "placeholder", "changeme", "change me", "fill in", "fill me in", "your name here",
     ]

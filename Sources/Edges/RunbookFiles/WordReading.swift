@@ -20,6 +20,12 @@ struct Objection: Error {
 extension Word {
     /// What is wrong with the text, or nil. A secret's text is never repeated.
     func objection(to text: String, known: KnownNames) -> Objection? {
+        let objection = ownObjection(to: text, known: known)
+        // What was left to be filled in is not a name nobody knows.
+        return objection != nil && text == Placeholder.unsaid ? Placeholder.objection(to: text) : objection
+    }
+
+    private func ownObjection(to text: String, known: KnownNames) -> Objection? {
         switch self {
         case .text: text.isEmpty ? Objection(.badWord, "there is no text here.") : nil
         case .name: Self.isName(text) ? nil : Objection(.badName, "'\(text)' cannot be a name.", fix: Self.nameFix)

@@ -1,0 +1,106 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// What the law or a contract wants told by when.
+extension DocumentReading {
+    /// `Notify the authority within 72 hours of becoming aware of a breach`.
+    mutating func readClock(_ sentence: Sentence) -> Bool {
+        let isLegal =
+            lexicon.mentions(.legal, in: sentence.text) || lexicon.mentions(.breach, in: sentence.text)
+            || lexicon.mentions(.regulator, in: sentence.text) || outline.isUnder(.legal, sentence.section)
+        guard isLegal,
+            sentence.says([
+                "notify", "notif*", "report*", "inform*", "told", "melde*", "gemeldet", "meldung", "declar*", "signal*", "comunica*", "avisa*",
+                "submit*", "file", "filed", "anzeigen",
+            ]),
+            let found = SpanProse.only(in: sentence.text), found.lead == .within || found.target == .withoutUndueDelay
+        else { return false }
+        let name = clockName(sentence.text)
+        guard draft["clocks", name] == nil else { return false }
+        let path = ["clocks", name]
+        draft.set(path + ["starts"], clockStart(sentence.text), line: sentence.line)
+        if let owner = clockOwner(sentence) {
+            draft.set(path + ["owner"], owner, line: sentence.line)
+        } else {
+            draft.set(path + ["owner"], Clause.unsaid, line: sentence.line)
+            draft.gap(.missing, "clock '\(name)': the document does not say who answers for it.", lines: [sentence.line])
+        }
+        draft.set(path + ["within"], found.target.written, line: sentence.line)
+        if let who = clockContact(sentence.text) {
+            if draft["contacts", who] == nil { draft.set(["contacts", who], .map([("for", Self.subject(sentence.text))], line: sentence.line)) }
+            draft.set(path + ["tell"], who, line: sentence.line)
+        }
+        return true
+    }
+
+    private static func subject(_ text: String) -> String {
+        Folded(text).contains(anyOf: ["gdpr", "dsgvo", "rgpd"]) ? "Notices under the GDPR" : "Legal notices"
+    }
+
+    private func clockName(_ text: String) -> String {
+        let words: [(String, [Phrase])] = [
+            ("gdpr", ["gdpr", "dsgvo", "rgpd"]), ("hipaa", ["hipaa"]), ("dora", ["dora"]), ("nis2", ["nis2", "nis 2"]),
+            ("authority", ["authorit*", "regulator*", "aufsichtsbehorde*", "behorde", "autorite*", "cnil", "autoridad*", "aepd", "ico"]),
+            ("legal", ["legal", "recht", "rechtsabteilung", "juridique", "juridico"]),
+            ("dpo", ["dpo", "datenschutzbeauftragte*", "data protection officer"]),
+        ]
+        return words.first { Folded(text).contains(anyOf: $0.1) }?.0 ?? "data-breach"
+    }
+
+    private func clockStart(_ text: String) -> String {
+        let folded = Folded(text)
+        let isPersonal = folded.contains(anyOf: [
+            "data breach*", "breach*", "personal data", "datenpanne*", "datenschutzverletzung*", "datenschutzvorf*", "violation*", "fuite*",
+            "brecha*", "fuga*", "personenbezogen*", "data leak*",
+        ])
+        let isConfirmed = folded.contains(anyOf: ["confirm*", "bestatigt*", "avere*", "constat*"])
+        let isAware = folded.contains(anyOf: [
+            "aware*", "awareness", "kenntnis", "bekanntwerden", "connaissance", "conocimiento", "discover*", "detection",
+        ])
+        let what =
+            isPersonal
+            ? "data breach"
+            : folded.contains(anyOf: ["security", "sicherheit*", "securite", "seguridad"]) ? "security incident" : "reportable incident"
+        return isConfirmed ? "\(what) confirmed" : isAware ? "aware of \(what)" : what
+    }
+
+    private mutating func clockOwner(_ sentence: Sentence) -> String? {
+        for role in draft.names(of: "roles") where sentence.text.lowercased().contains(role.replacing("_", with: " ")) { return role }
+        let first = Self.verblessStart(sentence.text).split(separator: ",").last.map { $0.trimmingSpaces } ?? ""
+        guard isPart(first), Folded(first).words.count <= 4, !Folded(first).contains(anyOf: ["security incidents", "notify"]) else { return nil }
+        return party(first, line: sentence.line)
+    }
+
+    private static func verblessStart(_ text: String) -> String {
+        let verbs: Set<String> = [
+            "must", "shall", "should", "notifies", "informs", "reports", "muss", "meldet", "informiert", "doit", "notifie", "informe", "debe",
+            "notifica", "informa", "will", "has", "is",
+        ]
+        var kept: [Substring] = []
+        for word in text.split(separator: " ") {
+            if verbs.contains(word.lowercased()) { return kept.joined(separator: " ") }
+            kept.append(word)
+        }
+        return ""
+    }
+
+    private func clockContact(_ text: String) -> String? {
+        let words: [(String, [Phrase])] = [
+            ("dpo and legal", ["dpo legal"]),
+            (
+                "data protection authority",
+                [
+                    "supervisory authorit*", "data protection authorit*", "aufsichtsbehorde*", "datenschutzbehorde*", "autorite de controle", "cnil",
+                    "autoridad de control", "aepd", "ico",
+                ]
+            ),
+            (
+                "data protection officer",
+                ["dpo", "data protection officer", "datenschutzbeauftragte*", "delegue a la protection", "delegado de proteccion"]
+            ), ("regulator", ["regulator*", "authorit*", "behorde*", "autorite*", "autoridad*"]),
+            ("legal", ["legal", "legal team", "rechtsabteilung", "service juridique", "departamento juridico", "equipo legal"]),
+            ("customers", ["customers", "kunden", "clients", "clientes"]),
+        ]
+        return words.first { Folded(text).contains(anyOf: $0.1) }?.0
+    }
+}

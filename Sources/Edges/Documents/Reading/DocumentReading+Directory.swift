@@ -1,0 +1,247 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// Who is on call by turns, whom to call, and what with.
+extension DocumentReading {
+    // MARK: Schedules
+
+    mutating func readSchedules() {
+        for index in outline.sections.indices where outline.isUnder(.rotation, index) {
+            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) { readSchedule(passage) }
+        }
+        for sentence in sentences
+        where !outline.isUnder(.rotation, sentence.section) && sentence.says(["rotat*", "on call shift*", "wechselt", "rotation"]) {
+            readSchedule(Passage(sentence.raw, line: sentence.line))
+        }
+    }
+
+    private mutating func readSchedule(_ passage: Passage) {
+        let text = Inline.plain(passage.text)
+        let lead = Inline.leadIn(passage.text)
+        let label = lead?.label ?? ""
+        let folded = Folded(text)
+        // `Secondary: DevOps Lead, …`: a seat stands behind.
+        let ranks: [(name: String, phrases: [Phrase])] = [
+            ("primary", ["primary", "erste", "premier niveau", "primaria", "primario", "first line"]),
+            ("secondary", ["secondary", "zweite", "secondaire", "secundaria", "secundario", "backup"]),
+            ("tertiary", ["tertiary", "dritte", "tertiaire", "terciari*"]),
+        ]
+        let rank = ranks.first { Folded(label).contains(anyOf: $0.phrases) }?.name
+        let turn = Self.turn(text)
+        let isRotation = folded.contains(anyOf: [
+            "rotat*", "shift*", "turns", "wechsel*", "turnus", "schicht*", "rotation", "astreinte", "turno*", "rotacion", "weekly", "wochentlich*",
+            "hebdomadaire", "semanal*", "handover", "hand over", "handoff",
+        ])
+        if let turn, isRotation, SpanProse.only(in: text) != nil {
+            let name = rank ?? (folded.contains("secondary") ? "secondary" : "primary")
+            guard draft["schedules", name] == nil else { return }
+            var layer: [(String, String)] = [("rotate", Clause.unsaid), ("every", turn)]
+            layer.append(("from", Clause.unsaid))
+            var schedule: [Clause.Entry] = []
+            if let zone = Self.zone(in: text) { schedule.append(Clause.Entry(name: "zone", clause: Clause(zone, line: passage.line))) }
+            let layers = Clause(.list([.map(layer, line: passage.line)]), line: passage.line)
+            draft.set(["schedules", name], Clause(.map(schedule + [Clause.Entry(name: "layers", clause: layers)]), line: passage.line))
+            draft.gap(.missing, "schedule '\(name)': the document does not name who takes turns, nor since when.", lines: [passage.line])
+            settled.insert(passage.line)
+        } else if let rank, rank != "primary", let lead {
+            let who = lead.rest.split { ",;.(".contains($0) }.first.map(String.init) ?? ""
+            guard isPart(who), draft["schedules", rank] == nil, let seat = seat(who, line: passage.line), seat != rank else { return }
+            draft.set(["schedules", rank, "seat"], seat, line: passage.line)
+        }
+    }
+
+    private static func turn(_ text: String) -> String? {
+        guard let found = SpanProse.only(in: text), let span = found.span, [.none, .every].contains(found.lead) else { return nil }
+        switch span {
+        case .weeks, .days, .months: return span.written
+        case .exact(let length) where length >= .seconds(4 * 3600): return span.written
+        default: return nil
+        }
+    }
+
+    /// `Europe/Stockholm`.
+    static func zone(in text: String) -> String? {
+        let areas = ["Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/", "Atlantic/"]
+        return text.split { " `,;()".contains($0) }.map(String.init).first { word in
+            areas.contains { word.hasPrefix($0) } && word.count > 8 && word.allSatisfy { $0.isLetter || "/_".contains($0) }
+        }
+    }
+
+    // MARK: Contacts
+
+    mutating func readContacts() {
+        for index in outline.sections.indices {
+            let isContacts = outline.isUnder(.contact, index)
+            for part in outline.sections[index].parts {
+                let isLabelled = part.label.map { lexicon.mentions(.contact, in: $0.text) } ?? false
+                switch part.block {
+                case .table(let table) where isContacts || isContactTable(table): readContactTable(table)
+                case .list(let items, _) where isContacts || isLabelled: for item in items { readContact(item.text) }
+                case .fence(let fence) where isContacts: readContactLines(fence.lines)
+                case .paragraph(let lines):
+                    for line in lines where isContacts || lexicon.mentions(.phone, in: Inline.leadIn(line.text)?.label ?? "") { readContact(line) }
+                default: break
+                }
+            }
+        }
+    }
+
+    private func isContactTable(_ table: Block.Table) -> Bool {
+        let headers = table.header.dropFirst().map { lexicon.topics(of: Inline.plain($0.text)) }
+        return headers.contains { $0.contains(.phone) || $0.contains(.email) } && severity(Inline.plain(table.rows.first?[0].text ?? "")) == nil
+    }
+
+    private mutating func readContactLines(_ lines: [Passage]) {
+        for line in lines {
+            let text = line.text.drop { " -*".contains($0) }
+            guard Inline.leadIn(String(text))?.rest.isEmpty == false, Chain.split(String(text)) == nil else { continue }
+            readContact(Passage(String(text), line: line.line))
+        }
+    }
+
+    private mutating func readContactTable(_ table: Block.Table) {
+        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
+        guard headers.contains(where: { !$0.isDisjoint(with: [.contact, .phone, .email, .access, .channel]) }) else { return }
+        for row in table.rows {
+            let name = Naming.name(row[0].text).lowercased()
+            guard !name.isEmpty, severity(Inline.plain(row[0].text)) == nil else { continue }
+            draft.set(["contacts", name], Clause(.map([]), line: row[0].line))
+            for (topics, cell) in zip(headers, row).dropFirst() {
+                let text = Inline.plain(cell.text)
+                if topics.contains(.duties) || topics.contains(.purpose) || topics.contains(.meaning) {
+                    if !Fillable.isEmpty(text) { draft.set(["contacts", name, "for"], text, line: cell.line) }
+                } else if topics.contains(.time) && !text.contains("@") {
+                    continue
+                } else {
+                    sayContact(name, cell.text, line: cell.line, isBackup: topics.contains(.backup))
+                }
+            }
+        }
+    }
+
+    private mutating func readContact(_ passage: Passage) {
+        guard let lead = Inline.leadIn(passage.text), !lead.rest.isEmpty else { return }
+        let name = Naming.name(lead.label).lowercased()
+        let text = Inline.plain(lead.rest)
+        let isAddress = text.contains("@") || Self.phone(in: text) != nil || !Inline.addresses(lead.rest).isEmpty
+        guard !name.isEmpty, isAddress || Fillable.isPlaceholder(text) else { return }
+        draft.set(["contacts", name], Clause(.map([]), line: passage.line))
+        sayContact(name, lead.rest, line: passage.line, isBackup: false)
+    }
+
+    private mutating func sayContact(_ name: String, _ raw: String, line: Int, isBackup: Bool) {
+        let text = Inline.plain(raw)
+        draft.understand(line)
+        if Fillable.isEmpty(text) {
+            if !isBackup, draft["contacts", name]?.entries.isEmpty == true {
+                draft.gap(.placeholder, "contact '\(name)': how to reach them is empty.", lines: [line])
+            }
+            return
+        }
+        if Fillable.isPlaceholder(text) { return draft.gap(.placeholder, "contact '\(name)': '\(text)' was never filled in.", lines: [line]) }
+        if isBackup {
+            let other = Naming.name(text).lowercased()
+            if draft["contacts", other] != nil { draft.set(["contacts", name, "backup"], other, line: line) }
+            return
+        }
+        if text.hasPrefix("@") {
+            return draft.gap(
+                .open, "contact '\(name)': '\(text)' is a name in a chat, and a contact has a phone, an email or an address.", lines: [line])
+        }
+        let reached = Self.reached(raw, line: line)
+        for entry in reached.entries {
+            if let value = entry.clause.text, draft["contacts", name, entry.name] == nil {
+                draft.set(["contacts", name, entry.name], value, line: line)
+            }
+        }
+        if reached.entries.isEmpty, draft["contacts", name, "for"] == nil { draft.set(["contacts", name, "for"], text, line: line) }
+    }
+
+    static func reached(_ raw: String, line: Int) -> Clause {
+        let text = Inline.plain(raw)
+        var entries: [(String, String)] = []
+        if let mail = text.split(whereSeparator: { " ,;()<>".contains($0) }).first(where: {
+            $0.contains("@") && $0.first != "@" && $0.contains(".") && !$0.hasPrefix("http")
+        }) {
+            entries.append(("email", mail.hasSuffix(".") ? String(mail.dropLast()) : String(mail)))
+        }
+        if let phone = phone(in: text) { entries.append(("phone", phone)) }
+        if let address = Inline.addresses(raw).first { entries.append(("url", address)) }
+        return .map(entries, line: line)
+    }
+
+    /// `+46 8 657 61 00`, `0800 123 456`, `112` where it stands alone.
+    static func phone(in text: String) -> String? {
+        var best = ""
+        var current = ""
+        for letter in text + "|" {
+            if letter.isNumber || " +-()/.".contains(letter) { current.append(letter); continue }
+            let digits = current.filter(\.isNumber).count
+            if digits >= 6, digits <= 15, current.trimmingSpaces.first.map({ "+0(".contains($0) || digits >= 7 }) == true,
+                !current.contains("20") || current.contains("+") || digits > 8
+            {
+                best = current.trimmingSpaces
+            }
+            current = ""
+        }
+        while let last = best.last, !last.isNumber, last != ")" { best.removeLast() }
+        return best.isEmpty ? nil : best
+    }
+
+    // MARK: Connections
+
+    /// A system messages go out by. Where it is and how to log in is for whoever runs the server.
+    mutating func connection(_ kind: String, line: Int) -> String {
+        guard draft["connections", kind] == nil else { return kind }
+        let secret = kind.uppercased().replacing("-", with: "_")
+        switch kind {
+        case "slack": draft.set(["connections", kind], .map([("kind", "slack"), ("token", "env:SLACK_BOT_TOKEN")], line: line))
+        case "mail": draft.set(["connections", kind], .map([("kind", "smtp"), ("url", "env:SMTP_URL"), ("from", "env:SMTP_FROM")], line: line))
+        default: draft.set(["connections", kind], .map([("kind", "webhook"), ("url", "env:\(secret)_URL")], line: line))
+        }
+        draft.gap(.open, "connection '\(kind)': set what its `env:` names; the document cannot say it.", lines: [line])
+        return kind
+    }
+
+    // MARK: Tools
+
+    mutating func readTools() {
+        for index in outline.sections.indices where outline.isUnder(.tool, index) && !outline.isUnder(.communication, index) {
+            for part in outline.sections[index].parts {
+                switch part.block {
+                case .table(let table): readToolTable(table)
+                case .list(let items, _): for item in items { readTool(item.text) }
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func readToolTable(_ table: Block.Table) {
+        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
+        for row in table.rows {
+            let name = Naming.name(row[0].text)
+            guard !name.isEmpty else { continue }
+            let texts = zip(headers, row).dropFirst()
+            let purpose = texts.first { $0.0.contains(.purpose) }.map { Inline.plain($0.1.text) }
+            writeTool(name, purpose: purpose, row.dropFirst().map(\.text).joined(separator: " "), line: row[0].line)
+        }
+    }
+
+    private mutating func readTool(_ passage: Passage) {
+        guard let lead = Inline.leadIn(passage.text), !lead.rest.isEmpty else { return }
+        writeTool(Naming.name(lead.label), purpose: Inline.plain(lead.rest), lead.rest, line: passage.line)
+    }
+
+    /// A tool has an address or a command; what has neither is left as text.
+    private mutating func writeTool(_ name: String, purpose: String?, _ raw: String, line: Int) {
+        let address = Inline.addresses(raw).first
+        let command = Inline.code(raw).first {
+            $0.contains(" ") && $0.first.map { $0.isLowercase || "./".contains($0) } == true && !$0.contains("://")
+        }
+        guard address != nil || command != nil, !name.isEmpty, draft["tools", name] == nil else { return }
+        if let purpose, !Fillable.isEmpty(purpose), purpose != command { draft.set(["tools", name, "for"], purpose, line: line) }
+        if let address { draft.set(["tools", name, "open"], address, line: line) }
+        if let command { draft.set(["tools", name, "run"], command, line: line) }
+    }
+}

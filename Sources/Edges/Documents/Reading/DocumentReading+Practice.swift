@@ -1,0 +1,205 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// How people stay able to answer, and how the document stays true.
+extension DocumentReading {
+    // MARK: Drills and training
+
+    mutating func readPractice() {
+        for index in outline.sections.indices
+        where (outline.isUnder(.drill, index) || outline.isUnder(.training, index)) && !outline.isUnder(.metric, index) {
+            for part in outline.sections[index].parts {
+                switch part.block {
+                case .list(let items, _): for item in items { readExercise(item.text, index) }
+                case .table(let table): readExerciseTable(table)
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func readExercise(_ passage: Passage, _ index: Int) {
+        let text = Inline.plain(passage.text)
+        let lead = Inline.leadIn(passage.text)
+        let title = lead?.label ?? text
+        let found = SpanProse.find(in: text).filter { $0.lead == .every || ($0.lead == .none && $0.span != nil) }
+        let isDrill = lexicon.mentions(.drill, in: text) || outline.sections[index].topics.contains(.drill)
+        if !isDrill || (lexicon.mentions(.training, in: text) && !lexicon.mentions(.drill, in: text)) {
+            return readCertificate(title, text, passage.line, found, index)
+        }
+        guard !found.isEmpty else { return }
+        if found.count > 1 { return readSeveralDrills(text, index, line: passage.line) }
+        guard let span = found[0].span else { return }
+        let isOnlyTime = lead.map { !SpanProse.find(in: $0.label).isEmpty || lexicon.mentions(.cadence, in: $0.label) } ?? false
+        let name = drillName(isOnlyTime ? lead?.rest ?? text : title, fallback: outline.sections[index].title)
+        write(drill: name, span, what: lead.map { Inline.plain($0.rest) } ?? text, line: passage.line)
+        settled.insert(passage.line)
+    }
+
+    /// `Monthly for P0 scenarios, quarterly for P1/P2`: one each.
+    private mutating func readSeveralDrills(_ text: String, _ index: Int, line: Int) {
+        for piece in (Inline.leadIn(text).map { Inline.plain($0.rest) } ?? text).split(separator: ",").map(String.init) {
+            guard let found = SpanProse.only(in: piece), let span = found.span else { continue }
+            let names = severities.mentioned(in: piece)
+            let base = drillName(outline.sections[index].title, fallback: "drill")
+            for name in names.isEmpty ? [""] : names {
+                write(drill: name.isEmpty ? base : "\(base)-\(Naming.slug(name))", span, what: piece.trimmingSpaces, line: line)
+            }
+        }
+        settled.insert(line)
+    }
+
+    private func drillName(_ title: String, fallback: String) -> String {
+        let words: [(name: String, phrases: [Phrase])] = [
+            ("tabletop", ["tabletop*", "table top*", "planspiel*", "tischubung*"]), ("game-day", ["game day*", "gameday*", "chaos*"]),
+            ("red-blue", ["red blue", "red team*", "purple team*"]),
+            ("dry-run", ["dry run*"]), ("failover", ["failover*", "disaster recovery"]),
+            ("drill", ["drill*", "exercise*", "ubung*", "notfallubung*", "exercice*", "simulacro*", "simulation*", "ejercicio*", "simulacion*"]),
+        ]
+        return words.first { Folded(title).contains(anyOf: $0.phrases) }?.name ?? words.first { Folded(fallback).contains(anyOf: $0.phrases) }?.name
+            ?? Naming.slug(title)
+    }
+
+    private mutating func write(drill name: String, _ span: Span, what: String, line: Int) {
+        guard !name.isEmpty, draft["drills", name] == nil || draft["drills", name, "every"]?.line == line else {
+            if draft["drills", name] != nil { draft.set(["drills", name, "every"], Self.every(span), line: line) }
+            return
+        }
+        draft.set(["drills", name, "every"], Self.every(span), line: line)
+        if !what.isEmpty { draft.set(["drills", name, "what"], what.capitalizedFirst, line: line) }
+    }
+
+    /// `1 quarter`.
+    static func every(_ span: Span) -> String { span == .months(12) ? "1 year" : span.written }
+
+    private mutating func readExerciseTable(_ table: Block.Table) {
+        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
+        guard let column = headers.firstIndex(where: { $0.contains(.cadence) || $0.contains(.time) }) else { return }
+        for row in table.rows {
+            guard let found = SpanProse.only(in: Inline.plain(row[column].text)), let span = found.span else { continue }
+            let title = Inline.plain(row[0].text)
+            let what = row.enumerated().first { $0.offset != column && $0.offset != 0 }.map { Inline.plain($0.element.text) } ?? ""
+            if lexicon.mentions(.training, in: title), !lexicon.mentions(.drill, in: title) {
+                readCertificate(title, title, row[0].line, [found], 0)
+            } else {
+                write(drill: drillName(title, fallback: title), span, what: what, line: row[0].line)
+            }
+        }
+    }
+
+    /// Training and certificates: who must have it, how often anew, and what shows it.
+    private mutating func readCertificate(_ title: String, _ text: String, _ line: Int, _ found: [SpanProse.Found], _ index: Int) {
+        let isOne = lexicon.mentions(.training, in: text) || outline.sections[index].topics.contains(.training)
+        guard isOne, found.count <= 1, Folded(text).words.count >= 3,
+            found.count == 1
+                || Folded(text).contains(anyOf: [
+                    "certif*", "workshop*", "quiz", "complete*", "must", "required", "mussen", "pflicht", "obligatoire", "obligatori*",
+                ])
+        else { return }
+        let isOnlyTime = !SpanProse.find(in: title).isEmpty
+        let named = isOnlyTime ? Inline.leadIn(text)?.rest ?? text : title
+        let name = Naming.slug(named.replacing(" for ", with: ";").split { ".,;".contains($0) }.first.map(String.init) ?? named)
+        guard !name.isEmpty, name.count <= 50, draft["certifications", name] == nil else { return }
+        if let span = found.first?.span { draft.set(["certifications", name, "renew"], Self.every(span), line: line) }
+        draft.set(["certifications", name, "proof"], isOnlyTime ? named : Inline.leadIn(text)?.rest ?? text, line: line)
+        settled.insert(line)
+        if Folded(text).contains(anyOf: ["all team members", "everyone", "all engineers", "on call engineer*", "engineers", "alle", "tous", "todos"]),
+            Folded(text).contains(anyOf: ["on call", "bereitschaft", "astreinte", "guardia"]) || Folded(title).contains("call")
+        {
+            draft.set(["certifications", name, "who"], "everyone on call", line: line)
+        }
+    }
+
+    // MARK: Upkeep
+
+    mutating func readUpkeep() {
+        for index in outline.sections.indices
+        where outline.isUnder(.upkeep, index) && !outline.isUnder(.review, index) || outline.sections[index].topics.contains(.upkeep) {
+            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) { readUpkeepLine(passage) }
+        }
+        for sentence in sentences
+        where sentence.says([
+            "review this", "runbook is reviewed", "document is reviewed", "review frequency", "review the runbook", "reviewed quarterly",
+            "update this runbook", "this runbook", "this document", "dieses dokument", "dieses handbuch", "dieses runbook", "ce document",
+            "cette procedure", "este documento", "esta guia", "este procedimiento", "review cycle",
+        ]) {
+            if sentence.says(["review*", "revisited", "uberpruf*", "gepruft", "revu", "revue", "relu", "revisa*", "revision"]) {
+                readUpkeepLine(Passage(sentence.raw, line: sentence.line))
+            }
+        }
+        for sentence in sentences { readReaders(sentence) }
+        for index in outline.sections.indices where outline.sections[index].topics.contains(.changes) { readChanges(index) }
+    }
+
+    private mutating func readUpkeepLine(_ passage: Passage) {
+        let text = Inline.plain(passage.text)
+        let lead = Inline.leadIn(passage.text)
+        if lexicon.mentions(.approval, in: lead?.label ?? "")
+            || Folded(text).contains(anyOf: [
+                "must be approved by", "approved by", "require review by", "require approval", "genehmigt durch", "freigegeben durch", "approuve par",
+                "valide par", "aprobad* por",
+            ])
+        {
+            return readApprovers(lead?.rest ?? text, line: passage.line)
+        }
+        guard let found = SpanProse.find(in: text).first(where: { $0.lead == .every }), let span = found.span, !settled.contains(passage.line) else {
+            return
+        }
+        guard !Folded(text).contains(anyOf: ["action item*", "kpi*", "metrics"]) else { return }
+        settled.insert(passage.line)
+        let isWhole = lead == nil || Folded(lead?.rest ?? "").words.count <= 2 || lexicon.mentions(.cadence, in: lead?.rest ?? "")
+        if lexicon.mentions(.version, in: lead?.label ?? ""), let lead, let end = lead.rest.firstRange(of: "Review") {
+            addNote("\(lead.label): \(Inline.plain(String(lead.rest[..<end.lowerBound])))", line: passage.line)
+        }
+        let what = isWhole ? nil : lead.map { Inline.plain($0.rest) }
+        let clause =
+            what.map { Clause.map([("every", Self.every(span)), ("what", $0)], line: passage.line) }
+            ?? .map([("every", Self.every(span))], line: passage.line)
+        draft.add(["runbook", "reviewed"], clause)
+        if isWhole,
+            let range = [" by the ", " durch die ", " durch den ", " par le ", " par la ", " por el ", " por la "].compactMap({
+                text.firstRange(of: $0)
+            }).first
+        {
+            let who = String(text[range.upperBound...].split { ".,;(".contains($0) }.first ?? "")
+            if isPart(who), let seat = seat(who, line: passage.line), let items = draft["runbook", "reviewed"]?.items, var last = items.last {
+                last["owner"] = Clause(seat, line: passage.line)
+                draft.remove(["runbook", "reviewed"])
+                draft.set(["runbook", "reviewed"], Clause(.list(Array(items.dropLast()) + [last]), line: passage.line))
+            }
+        }
+    }
+
+    private mutating func readApprovers(_ text: String, line: Int) {
+        var tail = Inline.plain(text)
+        for mark in ["review by ", "approved by ", "approval by ", "approval from ", "approval of ", "durch ", "par ", "por "] {
+            if let range = tail.firstRange(of: mark) { tail = String(tail[range.upperBound...]); break }
+        }
+        let seats = parts(tail.split(separator: ".").first.map(String.init) ?? tail).filter(isPart).compactMap { seat($0, line: line) }
+        for seat in seats { draft.add(["runbook", "approved_by"], seat, line: line) }
+    }
+
+    private mutating func readReaders(_ sentence: Sentence) {
+        guard
+            sentence.says([
+                "must read", "must have read", "familiar with", "muss gelesen", "gelesen haben", "doivent avoir lu", "deben haber leido",
+                "deben leer",
+            ]), sentence.says(["on call", "responders", "bereitschaft", "astreinte", "guardia", "team"])
+        else { return }
+        draft.set(["runbook", "read_by"], "everyone on call", line: sentence.line)
+    }
+
+    /// The newest line of a history says what changed in this version.
+    private mutating func readChanges(_ index: Int) {
+        for part in outline.sections[index].parts {
+            switch part.block {
+            case .table(let table):
+                if let row = table.rows.first {
+                    addNote(row.map { Inline.plain($0.text) }.filter { !$0.isEmpty }.joined(separator: ", "), line: row[0].line)
+                }
+            case .list(let items, _): if let item = items.first { addNote(Inline.plain(item.text.text), line: item.text.line) }
+            default: break
+            }
+        }
+    }
+}

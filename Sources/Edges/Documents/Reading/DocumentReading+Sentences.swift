@@ -1,0 +1,294 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// What stands in sentences: promises, rhythms, deadlines of the law, and who is who.
+extension DocumentReading {
+    mutating func readSentences() {
+        for sentence in sentences {
+            readMembers(sentence)
+            readAside(sentence)
+        }
+        // What one sentence says settles nothing for the others of its line.
+        let spoken = settled
+        for sentence in sentences
+        where !spoken.contains(sentence.line) && !outline.isUnder(.template, sentence.section) && !taken.contains(sentence.section) {
+            if readUnsettled(sentence) || readUnclear(sentence) || readClock(sentence) || readVoice(sentence) { continue }
+            if readTelling(sentence) || readTriageTime(sentence) || readReviewDeadline(sentence) || readRhythm(sentence) || readPromise(sentence)
+                || readPractice(sentence)
+            {
+                continue
+            }
+            readHandover(sentence)
+            readStatusSentence(sentence)
+        }
+    }
+
+    /// `Post on the status page if customer visible`, said of all.
+    private mutating func readStatusSentence(_ sentence: Sentence) {
+        guard lexicon.mentions(.statusPage, in: sentence.text), let policy = Self.statusPolicy(sentence.text), policy == "when customer visible"
+        else { return }
+        let names = context(sentence)
+        for name in names.isEmpty ? severities.names.map(\.name) : names where draft["severities", name, "status_page"] == nil {
+            draft.set(["severities", name, "status_page"], policy, line: sentence.line)
+        }
+    }
+
+    /// `File follow-up tickets with owners and due dates`, and `The communications lead coordinates statements`.
+    private mutating func readAside(_ sentence: Sentence) {
+        if sentence.says(["follow up ticket*", "action item*", "folgemassnahme*", "actions correctives", "acciones correctivas"]),
+            sentence.says(["owner*", "verantwortlich*", "responsable*"]),
+            sentence.says(["due", "frist*", "echeance*", "plazo*", "fecha*", "deadline*"])
+        {
+            readActionFields(sentence)
+        }
+        guard outline.isUnder(.escalation, sentence.section) || outline.isUnder(.legal, sentence.section) else { return }
+        for role in draft.names(of: "roles") {
+            let name = role.replacing("_", with: " ")
+            guard sentence.text.lowercased().hasPrefix(name + " ") else { continue }
+            draft.add(["roles", role, "does"], sentence.text.dropFirst(name.count).trimmingSpaces.capitalizedFirst, line: sentence.line)
+        }
+    }
+
+    private static let mustRecover: [Phrase] = [
+        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "behoben", "wiederhergestellt", "gelost", "behebung",
+        "losung", "resolu*", "retabli*", "resuelto*", "resolver*", "restablecid*", "resuelva*", "solucionad*",
+    ]
+    private static let mustAnswer: [Phrase] = [
+        "ack*", "respond*", "response*", "engage*", "answer*", "pick up", "bestatig*", "reagier*", "reaktion*", "quittier*", "angenommen", "acquitt*",
+        "repond*", "pris en charge", "prise en charge", "reponse",
+        "confirm*", "respond*", "respuesta", "atend*", "reconoc*",
+    ]
+
+    /// `SEV1 incidents must be acknowledged within 5 minutes and resolved within 1 hour`.
+    private mutating func readPromise(_ sentence: Sentence) -> Bool {
+        if let lead = Inline.leadIn(sentence.raw), readPromiseList(lead, line: sentence.line) { return true }
+        guard !severities.names.isEmpty, !lexicon.mentions(.review, in: sentence.text), !sentence.says(Self.unansweredWords) else { return false }
+        var isRead = false
+        let names = context(sentence)
+        let found = SpanProse.find(in: sentence.text)
+        for (place, item) in found.enumerated() where item.lead != .every && item.lead != .lasting && item.lead != .more {
+            if item.span == nil, case .immediately = item.target { continue }
+            let start = place == 0 ? sentence.text.startIndex : found[place - 1].range.upperBound
+            let before = Folded(String(sentence.text[start..<item.range.lowerBound]))
+            let end = place + 1 < found.count ? found[place + 1].range.lowerBound : sentence.text.endIndex
+            let after = Folded(String(sentence.text[item.range.upperBound..<end]))
+            let key =
+                before.contains(anyOf: Self.mustAnswer)
+                ? "acknowledge_within"
+                : before.contains(anyOf: Self.mustRecover)
+                    ? "recover_within"
+                    : after.contains(anyOf: Self.mustAnswer) ? "acknowledge_within" : after.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
+            guard let key, item.lead == .within || item.lead == .none && !item.isPast(sentence.text) else { continue }
+            isRead = sayPromise(key, item.target.written, names, sentence) || isRead
+        }
+        return isRead
+    }
+
+    /// `Respond: sev1 5m, sev2 30m`.
+    private mutating func readPromiseList(_ lead: (label: String, rest: String), line: Int) -> Bool {
+        let topics = lexicon.topics(of: lead.label)
+        let key =
+            topics.contains(.updates)
+            ? "update_every" : topics.contains(.recover) ? "recover_within" : topics.contains(.acknowledge) ? "acknowledge_within" : nil
+        guard let key else { return false }
+        var isRead = false
+        for piece in Inline.plain(lead.rest).split(whereSeparator: { ",;".contains($0) }).map(String.init) {
+            let names = severities.mentioned(in: piece)
+            guard let found = SpanProse.only(in: piece), !names.isEmpty else { continue }
+            for name in names { draft.set(["severities", name, key], found.target.written, line: line) }
+            isRead = true
+        }
+        return isRead
+    }
+
+    /// Without severities it is for all, as long as none has a promise of its own.
+    private mutating func sayPromise(_ key: String, _ target: String, _ names: [String], _ sentence: Sentence) -> Bool {
+        let all = severities.names.map(\.name)
+        let isGeneral = names.isEmpty
+        if isGeneral {
+            guard sentence.folded.words.count <= 18, all.allSatisfy({ draft["severities", $0, key] == nil }), key == "acknowledge_within" else {
+                return false
+            }
+            guard !Folded(sentence.text).contains(anyOf: ["email", "customer", "ticket", "if", "wenn", "si"]) else { return false }
+        }
+        for name in isGeneral ? all : names { draft.set(["severities", name, key], target, line: sentence.line) }
+        return true
+    }
+
+    // MARK: Rhythm and first word
+
+    /// `Updates are posted every 30 minutes for SEV1`.
+    private mutating func readRhythm(_ sentence: Sentence) -> Bool {
+        if lexicon.mentions(.statusPage, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .within,
+            !context(sentence).isEmpty
+        {
+            sayOfAudience("status-page", sentence.text, context(sentence), line: sentence.line)
+            return true
+        }
+        guard
+            sentence.says([
+                "update*", "status", "inform*", "meldung*", "zwischenstand*", "point*", "actualiza*", "mise*", "stakeholders", "comunic*",
+                "communic*", "kommuni*",
+            ]), !sentence.says(["runbook", "document", "dokument", "documento"])
+        else { return false }
+        guard
+            lexicon.mentions(.updates, in: sentence.text) || lexicon.mentions(.communication, in: sentence.text)
+                || outline.isUnder(.communication, sentence.section)
+        else { return false }
+        let pieces = alternatives(sentence.text)
+        var isRead = false
+        for piece in pieces {
+            guard let found = SpanProse.only(in: piece), found.span != nil, found.lead == .every else { continue }
+            let own = severities.mentioned(in: piece)
+            let names = own.isEmpty ? context(sentence) : own
+            let audience =
+                lexicon.mentions(.statusPage, in: sentence.text)
+                ? "status-page"
+                : lexicon.mentions(.customers, in: sentence.text)
+                    ? "customers" : Folded(sentence.text).contains(anyOf: ["stakeholder*", "management", "leadership"]) ? "stakeholders" : "internal"
+            if audience == "internal", draft["communications", "internal", "to"] == nil, sentence.says(["slack"]) {
+                draft.set(["communications", "internal", "to"], connection("slack", line: sentence.line), line: sentence.line)
+            }
+            sayOfAudience(audience, piece, names, line: sentence.line)
+            isRead = true
+        }
+        return isRead
+    }
+
+    /// `If P0 or P1, notify stakeholders within 15 minutes`.
+    private mutating func readTelling(_ sentence: Sentence) -> Bool {
+        guard
+            sentence.says([
+                "notify", "notified", "inform", "informed", "informier*", "benachrichtig*", "informer", "informes", "prevenu*", "notifica*",
+                "informar*", "avisar",
+            ]),
+            let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span,
+            !lexicon.mentions(.breach, in: sentence.text), !lexicon.mentions(.legal, in: sentence.text),
+            !lexicon.mentions(.regulator, in: sentence.text)
+        else { return false }
+        let people: [(name: String, phrases: [Phrase])] = [
+            ("stakeholders", ["stakeholder*", "beteiligte*", "parties prenantes", "interesad*"]),
+            ("leadership", ["leadership", "management", "executive*", "geschaftsfuhrung", "geschaftsleitung", "direction", "direccion"]),
+            ("customers", ["customer*", "kunden", "clients", "clientes"]),
+        ]
+        guard let who = people.first(where: { sentence.says($0.phrases) }) else { return false }
+        let names = context(sentence)
+        let path = ["communications", who.name]
+        if who.name == "customers" {
+            draft.set(path + ["to"], "subscribers", line: sentence.line)
+        } else if let seat = seat(who.name, line: sentence.line) {
+            draft.set(path + ["to"], seat, line: sentence.line)
+        }
+        for name in names { draft.add(path + ["for"], name, line: sentence.line) }
+        draft.set(path + ["within"], span.written, line: sentence.line)
+        return true
+    }
+
+    private mutating func readTriageTime(_ sentence: Sentence) -> Bool {
+        guard sentence.says(["severity", "schweregrad", "gravite", "severidad", "gravedad", "classif*", "einstuf*"]),
+            sentence.says([
+                "determine*", "assess*", "classif*", "assign*", "set", "confirm*", "festleg*", "bestimm*", "einstuf*", "bewert*", "evalu*",
+                "determin*", "asigna*",
+            ]),
+            let found = SpanProse.only(in: sentence.text), found.lead == .within, severities.mentioned(in: sentence.text).isEmpty
+        else { return false }
+        draft.set(["triage", "severity_within"], found.target.written, line: sentence.line)
+        return true
+    }
+
+    private mutating func readReviewDeadline(_ sentence: Sentence) -> Bool {
+        guard lexicon.mentions(.review, in: sentence.text) && !sentence.says(["action item*"]) || isReview(sentence.section),
+            let found = SpanProse.only(in: sentence.text), found.lead == .within || found.lead == .none, found.span != nil,
+            !lexicon.mentions(.metric, in: sentence.text), !sentence.says(["meeting lasts", "monitor*", "minutes per"])
+        else { return false }
+        guard lexicon.mentions(.review, in: sentence.text) else { return false }
+        sayReviewWithin(found.target.written, names: severities.mentioned(in: sentence.text), line: sentence.line)
+        for other in sentencesByLine[sentence.line] ?? [] { readReviewSentence(other, names: []) }
+        return true
+    }
+
+    // MARK: Smaller things
+
+    /// `Roll back … if root cause is unclear within 15 minutes (Sev-1)`.
+    private mutating func readUnclear(_ sentence: Sentence) -> Bool {
+        guard
+            sentence.says([
+                "root cause is unclear", "root cause unclear", "root cause is unknown", "root cause is not known", "root cause is not identified",
+                "cause is unknown", "ursache unklar", "ursache nicht bekannt", "cause inconnue", "causa desconocida",
+            ]), let found = SpanProse.only(in: sentence.text), let wait = found.span?.fixed
+        else { return false }
+        let path = ["escalations", "cause-unclear"]
+        for name in context(sentence) { draft.add(path + ["for"], name, line: sentence.line) }
+        draft.set(path + ["unless"], "root cause known", line: sentence.line)
+        draft.set(path + ["from"], "raised", line: sentence.line)
+        draft.set(path + ["within"], Span.exact(wait).written, line: sentence.line)
+        draft.set(path + ["propose"], sentence.text.replacing(".", with: ""), line: sentence.line)
+        draft.set(["facts", "root cause known", "means"], "The root cause is clear", line: sentence.line)
+        return true
+    }
+
+    /// `Escalation to voice/video via Zoom within 5 minutes for Sev-1`.
+    private mutating func readVoice(_ sentence: Sentence) -> Bool {
+        guard
+            sentence.says([
+                "voice", "video", "zoom", "bridge", "war room", "conference call", "telefonkonferenz", "videokonferenz", "visioconference",
+                "videollamada", "pont telephonique", "google meet", "teams call",
+            ]), let found = SpanProse.only(in: sentence.text), found.lead == .within, let wait = found.span?.fixed
+        else { return false }
+        let path = ["escalations", "to-voice"]
+        guard draft[path] == nil else { return false }
+        for name in context(sentence) { draft.add(path + ["for"], name, line: sentence.line) }
+        draft.set(path + ["unless"], "talking by voice", line: sentence.line)
+        draft.set(path + ["within"], Span.exact(wait).written, line: sentence.line)
+        draft.set(path + ["propose"], sentence.text.hasSuffix(".") ? String(sentence.text.dropLast()) : sentence.text, line: sentence.line)
+        draft.set(["facts", "talking by voice", "means"], "Those who work on it are in the call", line: sentence.line)
+        return true
+    }
+
+    /// `We run a tabletop exercise every quarter`, in a sentence.
+    private mutating func readPractice(_ sentence: Sentence) -> Bool {
+        guard lexicon.mentions(.drill, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .every, let span = found.span,
+            draft["drills"] == nil
+        else { return false }
+        let name =
+            sentence.says(["tabletop*", "table top*", "planspiel*"]) ? "tabletop" : sentence.says(["game day*", "gameday*"]) ? "game-day" : "drill"
+        draft.set(["drills", name, "every"], Self.every(span), line: sentence.line)
+        draft.set(["drills", name, "what"], sentence.text, line: sentence.line)
+        return true
+    }
+
+    /// `The first engineer to acknowledge becomes the incident commander`.
+    private mutating func readMembers(_ sentence: Sentence) {
+        guard let filling = Self.filling(sentence.text),
+            sentence.says([
+                "incident commander", "commander", "einsatzleit*", "incident manager", "incident lead", "commandant*", "responsable de l incident",
+                "comandante", "responsable del incidente", "jefe de incidente", "ic",
+            ])
+        else { return }
+        let known = draft.names(of: "roles").first {
+            $0.contains("commander") || $0.contains("einsatzleit") || $0.contains("incident") || $0.contains("commandant")
+                || $0.contains("comandante")
+        }
+        let name = known ?? "incident_commander"
+        guard draft["roles", name, "default"] == nil else { return }
+        draft.set(["roles", name, "default"], filling, line: sentence.line)
+        draft.arrange("roles", [name])
+    }
+
+    /// `Commanders hand over every four hours`.
+    private mutating func readHandover(_ sentence: Sentence) {
+        guard sentence.says(["hand over", "handover", "hands over", "ubergibt", "ubergabe", "passation", "relevo"]),
+            sentence.says(["commander*", "ic", "einsatzleit*", "lead", "commandant"]), let found = SpanProse.only(in: sentence.text),
+            found.lead == .every || found.lead == .after, let span = found.span, let role = draft.names(of: "roles").first
+        else { return }
+        draft.set(["roles", role, "hand_over_every"], span.written, line: sentence.line)
+    }
+}
+
+extension SpanProse.Found {
+    /// `for the last 30 minutes` is no promise.
+    fileprivate func isPast(_ text: String) -> Bool {
+        let before = text[..<range.lowerBound].lowercased()
+        return ["last ", "past ", "previous ", "letzten ", "derniers ", "últimos ", "least ", "than "].contains { before.hasSuffix($0) }
+    }
+}

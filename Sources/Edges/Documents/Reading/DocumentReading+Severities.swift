@@ -1,0 +1,216 @@
+internal import Vocabulary
+
+/// How bad it is: the table, the headings or the list that defines the severities, and what each of them says.
+extension DocumentReading {
+    /// Severities that stand together.
+    private struct Group {
+        var names: [SeverityWords.Name]
+        var score: Int
+    }
+
+    mutating func readSeverities() {
+        let groups = outline.sections.indices.flatMap(groups)
+        let best = groups.max { $0.score < $1.score }?.names ?? namesInProse()
+        guard !best.isEmpty else { return readHead() }
+        severities = SeverityWords(Self.ordered(best))
+        for name in severities.names {
+            draft.set(["severities", name.name], Clause(.map([]), line: name.line))
+            if name.number != nil, let word = name.word { draft.add(["severities", name.name, "also"], word.capitalizedFirst, line: name.line) }
+        }
+        readHead()
+        for index in outline.sections.indices { readSeverities(in: index) }
+        readDefinitions()
+        for name in severities.names { readCriteria(of: name.name) }
+    }
+
+    /// Where nothing lists them: the codes sentences speak of, when there are two or more.
+    private func namesInProse() -> [SeverityWords.Name] {
+        let names = Self.once(sentences.flatMap { SeverityWords.codes(in: $0.text, line: $0.line) })
+        return names.count >= 2 && Set(names.map { Folded($0.name).words.first?.prefix { $0.isLetter } ?? "" }).count == 1 ? names : []
+    }
+
+    /// `A Severity 1 is anything that stops customers from paying`, `sev1 = down for everyone`.
+    private mutating func readDefinitions() {
+        for sentence in sentences {
+            let names = severities.mentioned(in: sentence.text)
+            guard names.count == 1, draft["severities", names[0], "means"] == nil, SpanProse.find(in: sentence.text).isEmpty else { continue }
+            for mark in [" is ", " = ", " means ", " hurts ", " can ", " ist ", " bedeutet ", " est ", " es ", " are "] {
+                guard let range = sentence.text.firstRange(of: mark) else { continue }
+                let head = String(sentence.text[..<range.lowerBound])
+                guard Folded(head).words.count <= 3, severities.mentioned(in: head) == names else { continue }
+                let isVerb = ["hurts", "can"].contains(mark.trimmingSpaces)
+                var text = sentence.text[(isVerb ? range.lowerBound : range.upperBound)...].trimmingSpaces.capitalizedFirst
+                if text.last == "." { text.removeLast() }
+                draft.set(["severities", names[0], "means"], text, line: sentence.line)
+                break
+            }
+        }
+    }
+
+    /// A table of one column of severities is worth more than a list; titles that say so more than others.
+    private func groups(in index: Int) -> [Group] {
+        let section = outline.sections[index]
+        let bonus = outline.isUnder(.severity, index) ? 3 : 0
+        var groups = section.parts.compactMap { part -> Group? in
+            switch part.block {
+            case .table(let table):
+                let names = table.rows.compactMap { SeverityWords.name(Inline.plain($0[0].text), line: $0[0].line) }
+                guard names.count >= 2, names.count * 2 >= table.rows.count else { return nil }
+                let isNamed = lexicon.mentions(.severity, in: Inline.plain(table.header[0].text))
+                let columns = table.header.dropFirst().filter {
+                    !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: [.meaning, .examples, .acknowledge])
+                }
+                return Group(names: names, score: names.count * 2 + bonus + (isNamed ? 3 : 0) + 2 * columns.count)
+            case .list(let items, _):
+                let names = items.compactMap { item in
+                    (Inline.leadIn(item.text.text)?.label ?? (item.inside.isEmpty ? nil : Inline.plain(item.text.text)))
+                        .flatMap { SeverityWords.name($0, line: item.text.line) }
+                }
+                guard names.count >= 2, names.count * 2 >= items.count else { return nil }
+                return Group(names: names, score: names.count + bonus)
+            case .paragraph(let lines):
+                let names = lines.compactMap { line in Inline.leadIn(line.text).flatMap { SeverityWords.name($0.label, line: line.line) } }
+                return names.count >= 2 ? Group(names: names, score: names.count + bonus) : nil
+            default: return nil
+            }
+        }
+        let headings = section.below.compactMap { SeverityWords.name(outline.sections[$0].title, line: outline.sections[$0].line) }
+        if headings.count >= 2 { groups.append(Group(names: headings, score: headings.count * 2 + bonus + 1)) }
+        return groups.map { Group(names: Self.once($0.names), score: $0.score) }.filter { $0.names.count >= 2 }
+    }
+
+    private static func once(_ names: [SeverityWords.Name]) -> [SeverityWords.Name] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0.name.lowercased()).inserted }
+    }
+
+    /// Highest first. A word says how bad a number is where both stand: some count upwards.
+    private static func ordered(_ names: [SeverityWords.Name]) -> [SeverityWords.Name] {
+        let ranks = names.map { $0.word.flatMap(SeverityWords.rank) }
+        if ranks.allSatisfy({ $0 != nil }) {
+            return zip(names, ranks).enumerated().sorted { ($0.element.1 ?? 9, $0.offset) < ($1.element.1 ?? 9, $1.offset) }.map(\.element.0)
+        }
+        return names.allSatisfy { $0.number != nil } ? names.sorted { ($0.number ?? 0) < ($1.number ?? 0) } : names
+    }
+
+    /// The one severity a text is the name of.
+    func severity(_ text: String) -> String? {
+        guard let name = SeverityWords.name(text, line: 0) else { return nil }
+        let found = severities.mentioned(in: text)
+        if found.count == 1 { return found[0] }
+        return severities.names.first {
+            $0.name.lowercased() == name.name.lowercased() || ($0.word != nil && $0.word == name.word && name.number == nil)
+        }?.name
+    }
+
+    // MARK: What each says
+
+    private mutating func readSeverities(in index: Int) {
+        let section = outline.sections[index]
+        if let name = severity(section.title) {
+            taken.insert(index)
+            let isDefinition =
+                outline.sections[section.above.last ?? 0].topics.contains(.severity) || section.parts.contains { Self.hasLabels($0.block) }
+            readHeadingTail(section, name)
+            if isDefinition || outline.isUnder(.severity, index) {
+                for part in section.parts { readSeverity(name, part) }
+            } else {
+                taken.remove(index)
+            }
+            return
+        }
+        for part in section.parts {
+            switch part.block {
+            case .table(let table): readSeverityTable(table)
+            case .list(let items, _) where outline.isUnder(.severity, index): for item in items { readSeverityItem(item) }
+            case .paragraph(let lines) where outline.isUnder(.severity, index):
+                for line in lines {
+                    guard let lead = Inline.leadIn(line.text), let name = severity(lead.label), !lead.rest.isEmpty else { continue }
+                    sayMeaning(name, Inline.plain(lead.rest), line: line.line)
+                }
+            default: break
+            }
+        }
+    }
+
+    private static func hasLabels(_ block: Block) -> Bool {
+        guard case .list(let items, _) = block else { return false }
+        return items.contains { Inline.leadIn($0.text.text) != nil }
+    }
+
+    /// `SEV1 (Critical): complete outage`: what stands after the name.
+    private mutating func readHeadingTail(_ section: Outline.Section, _ name: String) {
+        draft.understand(section.line)
+        guard let colon = section.title.firstIndex(of: ":") else { return }
+        let tail = section.title[section.title.index(after: colon)...].trimmingSpaces
+        if Folded(tail).words.count > 2 { sayMeaning(name, tail, line: section.line) }
+    }
+
+    private mutating func readSeverityTable(_ table: Block.Table) {
+        let names = table.rows.map { severity(Inline.plain($0[0].text)) }
+        guard names.contains(where: { $0 != nil }) else { return }
+        let isMatrix = names.filter { $0 != nil }.count * 2 >= names.count
+        guard isMatrix else { return }
+        for (row, name) in zip(table.rows, names) {
+            guard let name else { continue }
+            for (header, cell) in zip(table.header, row).dropFirst() {
+                say(Inline.plain(header.text), cell.text, of: name, line: cell.line)
+            }
+        }
+    }
+
+    private mutating func readSeverityItem(_ item: Block.Item) {
+        let lead = Inline.leadIn(item.text.text)
+        guard let name = severity(lead?.label ?? Inline.plain(item.text.text)) else { return }
+        draft.understand(item.text.line)
+        if let rest = lead?.rest, !rest.isEmpty { sayMeaning(name, Inline.plain(rest), line: item.text.line) }
+        for block in item.inside { readSeverity(name, Outline.Part(block: block)) }
+    }
+
+    private mutating func readSeverity(_ name: String, _ part: Outline.Part) {
+        switch part.block {
+        case .list(let items, _):
+            let label = part.label.flatMap { Inline.leadIn($0.text)?.label ?? Inline.plain($0.text) }
+            for item in items { readLabelled(item, name, under: label) }
+        case .paragraph(let lines):
+            for line in lines {
+                if let lead = Inline.leadIn(line.text), !lead.rest.isEmpty, !lexicon.topics(of: lead.label).isEmpty {
+                    say(lead.label, lead.rest, of: name, line: line.line)
+                } else if !line.text.hasSuffix(":") {
+                    sayMeaning(name, Inline.plain(line.text), line: line.line)
+                }
+            }
+        case .table(let table):
+            for row in table.rows where row.count == 2 { say(Inline.plain(row[0].text), row[1].text, of: name, line: row[0].line) }
+        default: break
+        }
+    }
+
+    private mutating func readLabelled(_ item: Block.Item, _ name: String, under label: String?) {
+        guard let lead = Inline.leadIn(item.text.text), !lexicon.topics(of: lead.label).isEmpty else {
+            return say(label ?? "examples", item.text.text, of: name, line: item.text.line)
+        }
+        draft.understand(item.text.line)
+        if !lead.rest.isEmpty { say(lead.label, lead.rest, of: name, line: item.text.line) }
+        for case .list(let items, _) in item.inside {
+            for inner in items { say(lead.label, inner.text.text, of: name, line: inner.text.line) }
+        }
+    }
+
+    private mutating func sayMeaning(_ name: String, _ text: String, line: Int) {
+        let target = SpanProse.find(in: text)
+        if !target.isEmpty, lexicon.mentions(.acknowledge, in: text) || lexicon.mentions(.updates, in: text) {
+            draft.understand(line)
+            return
+        }
+        guard !Fillable.isEmpty(text) else { return }
+        if let old = draft["severities", name, "means"]?.text, old != text, draft["severities", name, "means"]?.line != line {
+            return draft.add(["severities", name, "examples"], text, line: line)
+        }
+        draft.set(["severities", name, "means"], text, line: line)
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

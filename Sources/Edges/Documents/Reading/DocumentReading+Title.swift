@@ -1,0 +1,51 @@
+/// Whose runbook it is, and what is said about the document itself.
+extension DocumentReading {
+    mutating func readTitle() {
+        if let title = outline.sections.first(where: { $0.level > 0 }), !title.title.isEmpty {
+            draft.set(["runbook", "name"], title.title, line: title.line)
+        }
+    }
+
+    /// Labels at the head of the document: `Owner: CEO`, `Last updated: …`, `Status: Draft`.
+    mutating func readHead() {
+        for index in outline.sections.indices.prefix(3) where outline.sections[index].level <= 1 {
+            for passage in outline.sections[index].parts.flatMap({ Self.heads(in: $0.block) }) { readHeadLine(passage) }
+        }
+    }
+
+    private static func heads(in block: Block) -> [Passage] {
+        switch block {
+        case .paragraph(let lines): lines
+        case .list(let items, _): items.map(\.text)
+        case .table(let table):
+            ([table.header] + table.rows).filter { $0.count == 2 }.map { Passage("**\($0[0].text)**: \($0[1].text)", line: $0[0].line) }
+        default: []
+        }
+    }
+
+    private mutating func readHeadLine(_ passage: Passage) {
+        guard let lead = Inline.leadIn(passage.text), !lead.rest.isEmpty else { return }
+        let topics = lexicon.topics(of: lead.label)
+        let text = Inline.plain(lead.rest)
+        if topics.contains(.owner), !Fillable.isEmpty(text) {
+            let owner = text.split(separator: "(").first.map { $0.trimmingSpaces } ?? text
+            if let seat = seat(owner, line: passage.line) { draft.set(["runbook", "owner"], seat, line: passage.line) }
+        } else if topics.contains(.version), !topics.contains(.cadence), !topics.contains(.upkeep) {
+            addNote("\(lead.label): \(text)", line: passage.line)
+        } else if topics.contains(.related) {
+            for address in Inline.addresses(passage.text) { draft.add(["runbook", "documents"], address, line: passage.line) }
+        }
+    }
+
+    /// One note for all that is said of this version.
+    mutating func addNote(_ text: String, line: Int) {
+        if let old = draft["runbook", "version_note"], let written = old.text {
+            guard !written.contains(text) else { return }
+            draft.remove(["runbook", "version_note"])
+            draft.set(["runbook", "version_note"], Clause("\(written); \(text)", line: old.line))
+            draft.understand(line)
+        } else {
+            draft.set(["runbook", "version_note"], text, line: line)
+        }
+    }
+}

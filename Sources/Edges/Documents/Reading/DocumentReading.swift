@@ -1,0 +1,125 @@
+/// Reads a document topic by topic. Each topic has a file of its own; what one has found (severities, roles) the next ones use.
+struct DocumentReading {
+    let outline: Outline
+    let lexicon = Lexicon.all
+    var draft = Draft()
+    var severities = SeverityWords()
+    /// `IC` for `Incident Commander`.
+    var shortForms: [String: String] = [:]
+    /// What a severity's row says of escalating, until it is known who is there.
+    var escalations: [(severity: String, text: String, line: Int)] = []
+    /// Severities whose row says that nobody is asked further.
+    var notEscalated: Set<String> = []
+    /// Lines whose lengths of time are spoken for.
+    var settled: Set<Int> = []
+    /// Sections that are wholly read by one topic.
+    var taken: Set<Int> = []
+
+    let sentences: [Sentence]
+    /// Sentences by the line they begin in.
+    let sentencesByLine: [Int: [Sentence]]
+
+    init(_ outline: Outline) {
+        self.outline = outline
+        sentences = Self.sentences(of: outline)
+        sentencesByLine = Dictionary(grouping: sentences, by: \.line)
+    }
+
+    mutating func read() {
+        readTitle()
+        guard isAboutIncidents else { return }
+        readShortForms()
+        readSeverities()
+        readRoles()
+        readRACI()
+        readSchedules()
+        readContacts()
+        readLadders()
+        readEscalations()
+        readMetrics()
+        readPhases()
+        readPlaybooks()
+        readReviews()
+        readCommunications()
+        readTemplates()
+        readPractice()
+        readUpkeep()
+        readTools()
+        readSentences()
+        complete()
+    }
+
+    /// A document that never speaks of incidents or of people on call has no runbook in it, whatever words it shares with one.
+    private var isAboutIncidents: Bool {
+        let words: [Phrase] = [
+            "incident*", "on call", "outage*", "escalat*", "postmortem*", "post mortem*", "pager*", "severity", "storung*", "vorfall*",
+            "bereitschaft",
+            "rufbereitschaft", "eskalat*", "eskalier*", "astreinte", "escalade", "panne*", "incidente*", "guardia", "escalado", "alert*",
+        ]
+        let count = passages.reduce(into: 0) { count, passage in
+            let folded = Folded(passage.text)
+            if folded.contains(anyOf: words) { count += 1 }
+        }
+        return count >= 2
+    }
+
+    /// Every text of the document outside code, headings too.
+    var passages: [Passage] {
+        outline.sections.flatMap { section in
+            [Passage(section.title, line: section.line)]
+                + section.parts.flatMap { part in (part.label.map { [$0] } ?? []) + Self.texts(in: part.block) }
+        }
+    }
+
+    static func texts(in block: Block) -> [Passage] {
+        switch block {
+        case .heading(_, let text): [text]
+        case .paragraph(let lines): lines
+        case .list(let items, _): items.flatMap { item in (item.text.text.isEmpty ? [] : [item.text]) + item.inside.flatMap(texts) }
+        case .table(let table): table.header + table.rows.flatMap { $0 }
+        case .fence: []
+        }
+    }
+
+    /// `Incident Commander (IC)`.
+    private mutating func readShortForms() {
+        for passage in passages {
+            let plain = Inline.plain(passage.text)
+            guard let open = plain.firstIndex(of: "("), let close = plain[open...].firstIndex(of: ")") else { continue }
+            let short = plain[plain.index(after: open)..<close]
+            guard (2...5).contains(short.count), short.allSatisfy({ $0.isLetter && $0.isUppercase }) else { continue }
+            let words = plain[..<open].split(separator: " ").suffix(short.count).map(String.init)
+            let initials = words.compactMap { $0.first.map(String.init) }.joined().uppercased()
+            if initials == short { shortForms[String(short)] = words.joined(separator: " ") }
+        }
+    }
+
+    // MARK: What was left
+
+    var kept: [KeptText] {
+        var kept: [KeptText] = []
+        for section in outline.sections where !section.topics.contains(.contents) {
+            var seen: Set<Int> = []
+            for part in section.parts {
+                for passage in Self.texts(in: part.block) + Self.code(in: part.block) where !draft.understood.contains(passage.line) {
+                    let text = Inline.plain(passage.text)
+                    guard text.contains(where: \.isLetter), seen.insert(passage.line).inserted || !text.isEmpty else { continue }
+                    if let last = kept.last, last.line == passage.line {
+                        kept[kept.count - 1].text = last.text + " | " + text
+                    } else {
+                        kept.append(KeptText(heading: section.title, text: text, line: passage.line))
+                    }
+                }
+            }
+        }
+        return kept.sorted { $0.line < $1.line }
+    }
+
+    private static func code(in block: Block) -> [Passage] {
+        switch block {
+        case .fence(let fence): fence.lines
+        case .list(let items, _): items.flatMap { $0.inside.flatMap(code) }
+        default: []
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// A sentence of a document, and where it stands.
+struct Sentence: Sendable {
+    /// Without marks.
+    var text: String
+    var raw: String
+    var line: Int
+    var section: Int
+    /// The words before it that say what it is about: `Sev-1`, `Frequency`.
+    var label: String
+    var folded: Folded
+
+    init(_ raw: String, line: Int, section: Int, label: String = "") {
+        text = Inline.plain(raw)
+        self.raw = raw
+        self.line = line
+        self.section = section
+        self.label = label
+        folded = Folded(text)
+    }
+
+    func says(_ phrases: [Phrase]) -> Bool { folded.contains(anyOf: phrases) }
+}
+
+extension DocumentReading {
+    /// Every sentence outside tables and code.
+    static func sentences(of outline: Outline) -> [Sentence] {
+        outline.sections.indices.flatMap { index in
+            outline.sections[index].parts.flatMap { part in
+                sentences(in: part.block, index, label: part.label.map { Inline.leadIn($0.text)?.label ?? Inline.plain($0.text) } ?? "")
+            }
+        }
+    }
+
+    private static func sentences(in block: Block, _ index: Int, label: String) -> [Sentence] {
+        switch block {
+        case .paragraph(let lines): lines.flatMap { split($0, index, label) }
+        case .list(let items, _):
+            items.flatMap { item in
+                split(item.text, index, label)
+                    + item.inside.flatMap { sentences(in: $0, index, label: Inline.leadIn(item.text.text)?.label ?? label) }
+            }
+        default: []
+        }
+    }
+
+    /// `sev2 = …`
+    private static func beginsWithCode(_ letters: ArraySlice<Character>) -> Bool {
+        letters.prefix(8).prefix { $0 != " " }.contains(where: \.isNumber)
+    }
+
+    static func sentences(of passage: Passage) -> [String] { split(passage, 0, "").map(\.text) }
+
+    /// At full stops before a capital letter, and not after short forms.
+    private static func split(_ passage: Passage, _ index: Int, _ label: String) -> [Sentence] {
+        var texts: [String] = []
+        var current = ""
+        let letters = Array(passage.text)
+        for (place, letter) in letters.enumerated() {
+            current.append(letter)
+            guard ".!?;".contains(letter), place + 2 < letters.count, letters[place + 1] == " ",
+                letters[place + 2].isUppercase || "`*\"[".contains(letters[place + 2]) || Self.beginsWithCode(letters[(place + 2)...])
+            else { continue }
+            let word = current.split(separator: " ").last.map { $0.dropLast().lowercased() } ?? ""
+            if letter == ".", word.count <= 3,
+                ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca"].contains(word) || word.count == 1
+            {
+                continue
+            }
+            texts.append(current)
+            current = ""
+        }
+        texts.append(current)
+        return texts.map { $0.trimmingSpaces }.filter { !$0.isEmpty }.map { text in
+            let lead = Inline.leadIn(text)
+            return Sentence(text, line: passage.line, section: index, label: lead.map { $0.rest.isEmpty ? label : $0.label } ?? label)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+/// Finds severities in what people write: `P1`, `Sev-2`, `SEV 3`, `Severity 1`, `P0/P1`, `P1–P3`, `P3+`, `Priorität 2`, `Critical`.
+struct SeverityWords: Sendable {
+    /// A name as the runbook has it, and everything else it is called, folded.
+    struct Name: Hashable, Sendable {
+        var name: String
+        /// `1` of `P1`; nil when it is a word.
+        var number: Int?
+        /// The word for it, such as `critical`.
+        var word: String?
+        var line: Int
+    }
+
+    /// Highest first.
+    private(set) var names: [Name] = []
+
+    init(_ names: [Name] = []) { self.names = names }
+
+    private static let prefixes: Set<String> = [
+        "p", "s", "g", "n", "l", "sev", "severity", "prio", "priority", "priorite", "prioritat", "prioridad", "gravite", "gravedad", "severidad",
+        "niveau", "nivel", "level", "schweregrad", "stufe", "kategorie", "cat", "tier", "sev0",
+    ]
+
+    /// How bad a word says it is: 0 is the worst.
+    private static let ranks: [String: Int] = [
+        "critical": 0, "blocker": 0, "kritisch": 0, "critique": 0, "critico": 0, "critica": 0, "emergency": 0, "bloquant": 0, "urgent": 1,
+        "high": 1, "major": 1, "hoch": 1, "schwer": 1, "majeur": 1, "majeure": 1, "haute": 1, "eleve": 1, "elevee": 1, "alto": 1, "alta": 1,
+        "grave": 1, "mayor": 1,
+        "medium": 2, "moderate": 2, "mittel": 2, "moyen": 2, "moyenne": 2, "medio": 2, "media": 2, "modere": 2, "moderado": 2, "moderada": 2,
+        "significant": 1,
+        "minor": 3, "low": 3, "niedrig": 3, "gering": 3, "mineur": 3, "mineure": 3, "faible": 3, "basse": 3, "bajo": 3, "baja": 3, "menor": 3,
+        "leve": 3,
+        "informational": 4, "info": 4, "cosmetic": 4, "trivial": 4, "kosmetisch": 4,
+    ]
+
+    static func rank(_ word: String) -> Int? { ranks[word] }
+
+    // MARK: Names
+
+    /// The severity a text is the name of, perhaps with its word: `P0 - Critical (Immediate Response)`, `Critical (P0)`, `SEV-1`, `Hoch`.
+    static func name(_ text: String, line: Int) -> Name? {
+        let text = text.trimmingSpaces
+        let folded = Folded(text)
+        guard !folded.words.isEmpty, folded.words.count <= 9 else { return nil }
+        let word = folded.words.first { ranks[$0] != nil }
+        if let code = code(in: text), isAtAnEnd(code.text, of: text, word: word) {
+            return Name(name: code.text.replacing(" ", with: "-"), number: code.number, word: word, line: line)
+        }
+        guard let word, folded.words.count <= 2 || folded.words.first == word && text.contains(where: { "-–(:".contains($0) }) else { return nil }
+        guard
+            folded.words.count == 1 || ["severity", "priority", "impact", "incident", "incidents"].contains(where: folded.words.contains)
+                || text.contains(where: { "-–(:".contains($0) })
+        else { return nil }
+        let written = text.split { !$0.isLetter }.first { Folded(String($0)).words == [word] }.map(String.init) ?? word
+        return Name(name: written, number: nil, word: word, line: line)
+    }
+
+    /// `P1: Critical`, `Critical (P1)`, and not `Escalate a P1 to the CTO`.
+    private static func isAtAnEnd(_ code: String, of text: String, word: String?) -> Bool {
+        if text.hasPrefix(code) { return true }
+        return word != nil && (text.hasSuffix("(\(code))") || text.hasSuffix(code))
+    }
+
+    private static func code(in text: String) -> (text: String, number: Int)? {
+        let tokens = Token.tokens(of: text)
+        for (place, token) in tokens.enumerated() where token.kind == .word {
+            let letters = token.text.prefix { $0.isLetter }
+            guard prefixes.contains(String(letters)) else { continue }
+            if let number = Int(token.text.dropFirst(letters.count)), number < 10 { return (String(text[token.range]), number) }
+            guard letters.count == token.text.count, place + 1 < tokens.count else { continue }
+            var next = place + 1
+            if "-_ #".contains(tokens[next].text), next + 1 < tokens.count { next += 1 }
+            guard case .number(let number) = tokens[next].kind, number < 10, number == number.rounded(), next == place + 1 || tokens[next].isAttached
+            else { continue }
+            guard letters.count > 1 || next > place + 1 else { continue }
+            return (String(text[token.range.lowerBound..<tokens[next].range.upperBound]), Int(number))
+        }
+        return nil
+    }
+
+    /// Every code a sentence speaks of: `SEV1`, `Severity 2`.
+    static func codes(in text: String, line: Int) -> [Name] {
+        var names: [Name] = []
+        var rest = text
+        while let found = code(in: rest), let range = rest.firstRange(of: found.text) {
+            if found.text.first?.isLetter == true, found.text.lowercased().hasPrefix("s") || found.text.lowercased().hasPrefix("p") {
+                names.append(Name(name: found.text.replacing(" ", with: "-"), number: found.number, word: nil, line: line))
+            }
+            rest = String(rest[range.upperBound...])
+        }
+        return names
+    }
+
+    // MARK: Mentions
+
+    /// All of these: `P0/P1`, `P3+`, `P1 to P3`, `all severities`; in the runbook's order.
+    func mentioned(in text: String) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let tokens = Token.tokens(of: text)
+        var found: Set<Int> = []
+        var place = 0
+        var last: (index: Int, end: Int)?
+        while place < tokens.count {
+            guard let (index, end) = index(at: place, in: tokens) else {
+                place += 1
+                continue
+            }
+            found.insert(index)
+            if let last, isRange(tokens[last.end..<place]) { found.formUnion(min(last.index, index)...max(last.index, index)) }
+            if end < tokens.count {
+                let next = tokens[end].text
+                let after = tokens[end...].prefix(3).map(\.text)
+                if next == "+" || after.starts(with: ["and", "below"]) || after.starts(with: ["or", "lower"]) || after.starts(with: ["and", "lower"])
+                    || after.starts(with: ["or", "below"])
+                {
+                    found.formUnion(index..<names.count)
+                } else if after.starts(with: ["and", "above"]) || after.starts(with: ["or", "above"]) || after.starts(with: ["or", "higher"])
+                    || after.starts(with: ["and", "higher"])
+                {
+                    found.formUnion(0...index)
+                }
+            }
+            last = (index, end)
+            place = end
+        }
+        return names.indices.filter(found.contains).map { names[$0].name }
+    }
+
+    private func isRange(_ between: ArraySlice<Token>) -> Bool {
+        between.count == 1 && ["-", "–", "—", "to", "through", "bis", "a"].contains(between.first?.text ?? "")
+    }
+
+    private func index(at place: Int, in tokens: [Token]) -> (index: Int, end: Int)? {
+        let token = tokens[place]
+        guard token.kind == .word else { return nil }
+        let letters = token.text.prefix { $0.isLetter }
+        if Self.prefixes.contains(String(letters)) {
+            if let number = Int(token.text.dropFirst(letters.count)), let index = index(of: number, prefix: letters) { return (index, place + 1) }
+            if letters.count == token.text.count, place + 1 < tokens.count {
+                let next = "-#".contains(tokens[place + 1].text) ? place + 2 : place + 1
+                let isCode = next == place + 2 || letters.count > 1
+                if isCode, next < tokens.count, case .number(let number) = tokens[next].kind, number < 10,
+                    let index = index(of: Int(number), prefix: letters)
+                {
+                    return (index, next + 1)
+                }
+            }
+        }
+        // A word counts only where severities have no codes, or where it is written as a name.
+        guard names.allSatisfy({ $0.number == nil }), let index = names.firstIndex(where: { $0.word == token.text }) else { return nil }
+        return (index, place + 1)
+    }
+
+    private func index(of number: Int, prefix: Substring) -> Int? {
+        guard let index = names.firstIndex(where: { $0.number == number }) else { return nil }
+        let own = Folded(names[index].name).words.first?.prefix { $0.isLetter }.first
+        return own == prefix.first || prefix.count > 1 ? index : nil
+    }
+}

@@ -1,0 +1,91 @@
+internal import Vocabulary
+
+/// The words for lengths of time, in the languages people write runbooks in.
+enum SpanLexicon {
+    enum Unit: Hashable, Sendable { case second, minute, hour, day, week, month, quarter, year, businessHour, businessDay }
+
+    static let numbers: [String: Int] = [
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+        "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
+        "ein": 1, "eine": 1, "einer": 1, "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "acht": 8, "zehn": 10,
+        "zwolf": 12, "funfzehn": 15, "zwanzig": 20, "dreissig": 30,
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30,
+        "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10, "quince": 15, "veinte": 20, "treinta": 30,
+    ]
+
+    static let units: [String: Unit] = {
+        let words: [Unit: String] = [
+            .second: "s sec secs second seconds sekunde sekunden sek seconde secondes segundo segundos",
+            .minute: "m min mins minute minutes minuten minutos minuto mn",
+            .hour: "h hr hrs hour hours stunde stunden std heure heures hora horas",
+            .day: "d day days tag tage tagen jour jours dia dias kalendertage kalendertagen",
+            .week: "w wk wks week weeks woche wochen semaine semaines semana semanas",
+            .month: "month months monat monate monaten mois mes meses",
+            .quarter: "quarter quarters quartal quartale quartalen trimestre trimestres",
+            .year: "year years jahr jahre jahren an ans annee annees ano anos",
+            .businessDay: "werktag werktage werktagen werktages arbeitstag arbeitstage arbeitstagen arbeitstages",
+            .businessHour: "geschaftsstunde geschaftsstunden arbeitsstunden",
+        ]
+        return Dictionary(uniqueKeysWithValues: words.flatMap { unit, words in words.split(separator: " ").map { (String($0), unit) } })
+    }()
+
+    /// Before `day` or `hour`: `business day`, `working hours`. After it: `jours ouvrés`, `días hábiles`.
+    static let businessBefore: Set<String> = ["business", "working", "work"]
+    static let businessAfter: Set<String> = [
+        "ouvre", "ouvres", "ouvree", "ouvrees", "ouvrable", "ouvrables", "habil", "habiles", "laborable", "laborables",
+    ]
+
+    static let halves: Set<String> = ["half", "halbe", "halben", "halber", "demi", "media"]
+
+    /// Phrases that are a target by themselves, the longest first.
+    static let targets: [(phrase: Phrase, target: Target)] = [
+        ("without undue delay", .withoutUndueDelay), ("without unnecessary delay", .withoutUndueDelay), ("unverzuglich*", .withoutUndueDelay),
+        ("sans retard injustifie", .withoutUndueDelay), ("sin dilacion indebida", .withoutUndueDelay),
+        ("same business day", .within(.sameBusinessDay)), ("same working day", .within(.sameBusinessDay)),
+        ("am selben werktag", .within(.sameBusinessDay)), ("am selben arbeitstag", .within(.sameBusinessDay)),
+        ("am gleichen werktag", .within(.sameBusinessDay)), ("am gleichen arbeitstag", .within(.sameBusinessDay)),
+        ("meme jour ouvre", .within(.sameBusinessDay)), ("mismo dia habil", .within(.sameBusinessDay)),
+        ("mismo dia laborable", .within(.sameBusinessDay)),
+        ("next business day", .within(.nextBusinessDay)), ("next working day", .within(.nextBusinessDay)),
+        ("nachst* werktag*", .within(.nextBusinessDay)), ("nachst* arbeitstag*", .within(.nextBusinessDay)),
+        ("folgend* werktag*", .within(.nextBusinessDay)), ("jour ouvre suivant", .within(.nextBusinessDay)),
+        ("prochain jour ouvre", .within(.nextBusinessDay)), ("jour ouvrable suivant", .within(.nextBusinessDay)),
+        ("siguiente dia habil", .within(.nextBusinessDay)), ("dia habil siguiente", .within(.nextBusinessDay)),
+        ("siguiente dia laborable", .within(.nextBusinessDay)), ("dia laborable siguiente", .within(.nextBusinessDay)),
+        ("best effort", .bestEffort), ("best efforts", .bestEffort), ("bestmoglich", .bestEffort), ("au mieux", .bestEffort),
+        ("mejor esfuerzo", .bestEffort),
+        ("next release", .next("release")), ("next sprint", .next("sprint")), ("next maintenance window", .next("maintenance window")),
+        ("immediate", .immediately(atMost: nil)), ("immediately", .immediately(atMost: nil)), ("at once", .immediately(atMost: nil)),
+        ("right away", .immediately(atMost: nil)), ("instantly", .immediately(atMost: nil)), ("sofort*", .immediately(atMost: nil)),
+        ("umgehend", .immediately(atMost: nil)), ("immediat", .immediately(atMost: nil)), ("immediate*", .immediately(atMost: nil)),
+        ("sans delai", .immediately(atMost: nil)), ("inmediat*", .immediately(atMost: nil)), ("de inmediato", .immediately(atMost: nil)),
+    ]
+
+    /// How often something comes back, in one word.
+    static let adverbs: [(phrase: Phrase, span: Span)] = [
+        ("bi annual*", .months(6)), ("biannual*", .months(6)), ("semi annual*", .months(6)), ("half yearly", .months(6)),
+        ("twice a year", .months(6)),
+        ("halbjahrlich*", .months(6)), ("zweimal im jahr", .months(6)), ("zweimal jahrlich", .months(6)), ("semestriel*", .months(6)),
+        ("deux fois par an", .months(6)), ("semestral*", .months(6)), ("dos veces al ano", .months(6)),
+        ("fortnightly", .weeks(2)), ("every other week", .weeks(2)), ("zweiwochentlich*", .weeks(2)), ("quinzaine", .weeks(2)),
+        ("hourly", .exact(.seconds(3600))), ("stundlich*", .exact(.seconds(3600))),
+        ("daily", .days(1)), ("taglich*", .days(1)), ("quotidien*", .days(1)), ("diari*", .days(1)),
+        ("weekly", .weeks(1)), ("wochentlich*", .weeks(1)), ("hebdomadaire*", .weeks(1)), ("semanal*", .weeks(1)),
+        ("monthly", .months(1)), ("monatlich*", .months(1)), ("mensuel*", .months(1)), ("mensual*", .months(1)),
+        ("quarterly", .quarters(1)), ("vierteljahrlich*", .quarters(1)), ("quartalsweise", .quarters(1)), ("trimestriel*", .quarters(1)),
+        ("trimestral*", .quarters(1)),
+        ("annual*", .months(12)), ("yearly", .months(12)), ("jahrlich*", .months(12)), ("annuel*", .months(12)), ("anual*", .months(12)),
+    ]
+
+    /// Words before a length that say it comes back.
+    static let every: Set<String> = [
+        "every", "each", "per", "alle", "jede", "jeden", "jedes", "pro", "chaque", "toutes", "tous", "par", "cada", "todos", "todas", "once",
+    ]
+    static let within: Set<String> = [
+        "within", "in", "under", "innerhalb", "binnen", "innert", "dans", "sous", "dentro", "menos", "moins", "maximum", "max", "spatestens",
+    ]
+    static let after: Set<String> = ["after", "past", "nach", "apres", "tras", "despues", "beyond", "longer"]
+    static let first: Set<String> = ["first", "initial", "ersten", "erste", "premieres", "premiers", "primeros", "primeras"]
+    static let lasting: Set<String> = ["for", "lasting", "fur", "wahrend", "pendant", "durante", "takes", "dauert"]
+    static let links: Set<String> = ["of", "de", "los", "las", "les", "des", "der", "the", "einer", "von", "a", "than"]
+}

@@ -1,0 +1,30 @@
+/// Something the document leaves open.
+package struct Gap: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// The language needs it and the document does not say it; `TBD` stands there.
+        case missing
+        /// Two lines disagree, and neither was taken.
+        case contradiction
+        /// The document has a place that nobody filled in.
+        case placeholder
+        /// The runbook works without, and somebody should decide.
+        case open
+    }
+
+    package var kind: Kind
+    package var message: String
+    package var lines: [Int]
+
+    package init(_ kind: Kind, _ message: String, lines: [Int] = []) {
+        self.kind = kind
+        self.message = message
+        self.lines = lines
+    }
+}
+
+/// A text of the document that nothing was made of.
+package struct KeptText: Hashable, Sendable {
+    package var heading: String
+    package var text: String
+    package var line: Int
+}
