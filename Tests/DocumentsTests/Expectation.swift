@@ -1,26 +1,41 @@
-/// A line of a file of expected facts: `severity/P1/acknowledge_within = 5m`, or `… ~ words` for what is said in them.
+/// A line of a file of expected facts: `severity/P1/acknowledge_within = 5m`, `… ~ words` for what is said in them, and `!clock/*/within` for what
+/// the document does not say, so that nothing may stand there.
 struct Expectation: CustomStringConvertible {
+    enum Kind: Hashable { case equal, part, nothing }
+
     let path: String
     let value: String
-    let isPart: Bool
+    let kind: Kind
 
     init?(_ line: Substring) {
-        guard !line.hasPrefix("#"), let mark = line.firstRange(of: " = ") ?? line.firstRange(of: " ~ ") else { return nil }
+        guard !line.hasPrefix("#") else { return nil }
+        if line.hasPrefix("!") {
+            (path, value, kind) = (String(line.dropFirst()), "", .nothing)
+            return
+        }
+        guard let mark = line.firstRange(of: " = ") ?? line.firstRange(of: " ~ ") else { return nil }
         path = String(line[..<mark.lowerBound])
         value = String(line[mark.upperBound...])
-        isPart = line[mark] == " ~ "
+        kind = line[mark] == " ~ " ? .part : .equal
     }
 
     static func all(_ text: String) -> [Expectation] { text.split(separator: "\n").compactMap { Expectation($0) } }
 
-    var description: String { "\(path) \(isPart ? "~" : "=") \(value)" }
+    var description: String {
+        switch kind {
+        case .equal: "\(path) = \(value)"
+        case .part: "\(path) ~ \(value)"
+        case .nothing: "nothing at \(path)"
+        }
+    }
 
-    /// A path may end with `*`, for names that are not the point.
+    /// A path may hold `*`, for names that are not the point.
     func holds(in facts: Facts) -> Bool {
-        facts.all.contains { fact in
-            let isHere = path.contains("*") ? fits(fact.path) : fact.path == path
-            guard isHere else { return false }
-            return isPart ? fact.value.lowercased().contains(value.lowercased()) : fact.value == value
+        let here = facts.all.filter { path.contains("*") ? fits($0.path) : $0.path == path }
+        switch kind {
+        case .equal: return here.contains { $0.value == value }
+        case .part: return here.contains { $0.value.lowercased().contains(value.lowercased()) }
+        case .nothing: return here.isEmpty
         }
     }
 

@@ -180,8 +180,14 @@ package struct BlockReader {
 
     /// `Owner: CEO`: lines of these below each other are no flowing text.
     private static func isLabelLine(_ text: String) -> Bool {
+        let text = text.drop { "*_".contains($0) }
         guard let colon = text.firstIndex(of: ":"), text.first?.isUppercase == true else { return false }
         return text[..<colon].split(separator: " ").count <= 3
+    }
+
+    /// A short line before a label is one too, as in `Version 4.1` above `Owner: CEO`.
+    private static func isHeadLine(_ text: String) -> Bool {
+        isLabelLine(text) || text.count < 50 && text.last.map { $0.isLetter || $0.isNumber } == true && text.first?.isUppercase == true
     }
 
     private mutating func takeParagraph() {
@@ -199,7 +205,7 @@ package struct BlockReader {
                 if LineShape.begins(line.text) || TableReader.table(in: lines, at: place) != nil { break }
             }
             let leads = text.hasPrefix("**") || text.hasPrefix("__")
-            let isLabel = passages.last.map { Self.isLabelLine($0.text) } ?? false && Self.isLabelLine(String(text))
+            let isLabel = passages.last.map { Self.isHeadLine($0.text) } ?? false && Self.isLabelLine(String(text))
             if isBroken || isLabel || (leads && Inline.leadIn(String(text)) != nil) {
                 passages.append(Passage(String(text), line: line.line))
             } else {

@@ -31,7 +31,7 @@ extension DocumentReading {
         if found.count > 1 { return readSeveralDrills(text, index, line: passage.line) }
         guard let span = found[0].span else { return }
         let isOnlyTime = lead.map { !SpanProse.find(in: $0.label).isEmpty || lexicon.mentions(.cadence, in: $0.label) } ?? false
-        let name = drillName(isOnlyTime ? lead?.rest ?? text : title, fallback: outline.sections[index].title)
+        let name = drillName([title, lead?.rest ?? text], fallback: outline.sections[index].title, isOnlyTime: isOnlyTime)
         write(drill: name, span, what: lead.map { Inline.plain($0.rest) } ?? text, line: passage.line)
         settled.insert(passage.line)
     }
@@ -41,7 +41,7 @@ extension DocumentReading {
         for piece in (Inline.leadIn(text).map { Inline.plain($0.rest) } ?? text).split(separator: ",").map(String.init) {
             guard let found = SpanProse.only(in: piece), let span = found.span else { continue }
             let names = severities.mentioned(in: piece)
-            let base = drillName(outline.sections[index].title, fallback: "drill")
+            let base = drillName([outline.sections[index].title], fallback: "drill", isOnlyTime: true)
             for name in names.isEmpty ? [""] : names {
                 write(drill: name.isEmpty ? base : "\(base)-\(Naming.slug(name))", span, what: piece.trimmingSpaces, line: line)
             }
@@ -49,15 +49,22 @@ extension DocumentReading {
         settled.insert(line)
     }
 
-    private func drillName(_ title: String, fallback: String) -> String {
+    /// By what kind it is, or by its own words; by its heading only where it says nothing but a time.
+    private func drillName(_ texts: [String], fallback: String, isOnlyTime: Bool) -> String {
         let words: [(name: String, phrases: [Phrase])] = [
-            ("tabletop", ["tabletop*", "table top*", "planspiel*", "tischubung*"]), ("game-day", ["game day*", "gameday*", "chaos*"]),
-            ("red-blue", ["red blue", "red team*", "purple team*"]),
-            ("dry-run", ["dry run*"]), ("failover", ["failover*", "disaster recovery"]),
-            ("drill", ["drill*", "exercise*", "ubung*", "notfallubung*", "exercice*", "simulacro*", "simulation*", "ejercicio*", "simulacion*"]),
+            ("tabletop", ["tabletop*", "table top*", "planspiel*", "tischubung*"]), ("game-day", ["game day*", "gameday*"]),
+            ("wheel-of-misfortune", ["wheel of misfortune"]), ("chaos-test", ["chaos*"]),
+            ("red-blue", ["red blue", "red team*", "purple team*"]), ("dry-run", ["dry run*"]), ("failover", ["failover*", "disaster recovery"]),
+            ("fire-drill", ["fire drill*"]),
         ]
-        return words.first { Folded(title).contains(anyOf: $0.phrases) }?.name ?? words.first { Folded(fallback).contains(anyOf: $0.phrases) }?.name
-            ?? Naming.slug(title)
+        let general: [Phrase] = ["drill*", "exercise*", "ubung*", "notfallubung*", "exercice*", "simulacro*", "simulation*", "ejercicio*", "simulacion*"]
+        func named(_ text: String) -> String? { words.first { Folded(text).contains(anyOf: $0.phrases) }?.name }
+        if let name = texts.lazy.compactMap(named).first { return name }
+        if !isOnlyTime, let title = texts.first, Folded(title).words.count <= 4 {
+            let own = Naming.slug(Chain.withoutSpans(title, SpanProse.find(in: title)))
+            if !own.isEmpty, !Folded(own.replacing("-", with: " ")).words.allSatisfy({ word in word.count < 3 || general.contains { $0.words[0].fits(word) } }) { return own }
+        }
+        return named(fallback) ?? "drill"
     }
 
     private mutating func write(drill name: String, _ span: Span, what: String, line: Int) {
@@ -82,7 +89,7 @@ extension DocumentReading {
             if lexicon.mentions(.training, in: title), !lexicon.mentions(.drill, in: title) {
                 readCertificate(title, title, row[0].line, [found], 0)
             } else {
-                write(drill: drillName(title, fallback: title), span, what: what, line: row[0].line)
+                write(drill: drillName([title], fallback: title, isOnlyTime: false), span, what: what, line: row[0].line)
             }
         }
     }

@@ -15,12 +15,24 @@ extension DocumentReading {
 
     private static func heads(in block: Block) -> [Passage] {
         switch block {
-        case .paragraph(let lines): lines
+        case .paragraph(let lines): lines.flatMap(pieces)
         case .list(let items, _): items.map(\.text)
         case .table(let table):
             ([table.header] + table.rows).filter { $0.count == 2 }.map { Passage("**\($0[0].text)**: \($0[1].text)", line: $0[0].line) }
         default: []
         }
+    }
+
+    /// `*Owner: CTO — last updated: March*` says two things.
+    private static func pieces(_ passage: Passage) -> [Passage] {
+        for mark in [" — ", " – ", " · ", " | "] where passage.text.contains(mark) {
+            var parts: [String] = []
+            for part in passage.text.split(separator: mark).map(String.init) {
+                if parts.isEmpty || Inline.leadIn(part.trimmingMarks) != nil { parts.append(part.trimmingMarks) } else { parts[parts.count - 1] += mark + part }
+            }
+            if parts.count > 1, Inline.leadIn(parts[0]) != nil { return parts.map { Passage($0, line: passage.line) } }
+        }
+        return [passage]
     }
 
     private mutating func readHeadLine(_ passage: Passage) {
@@ -47,5 +59,14 @@ extension DocumentReading {
         } else {
             draft.set(["runbook", "version_note"], text, line: line)
         }
+    }
+}
+
+extension String {
+    /// Without stars or underscores at either end.
+    fileprivate var trimmingMarks: String {
+        var text = trimmingSpaces
+        if let first = text.first, "*_".contains(first), text.filter({ $0 == first }).count <= 2 { text = text.filter { $0 != first } }
+        return text
     }
 }
