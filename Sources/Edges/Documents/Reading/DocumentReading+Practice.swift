@@ -57,12 +57,18 @@ extension DocumentReading {
             ("red-blue", ["red blue", "red team*", "purple team*"]), ("dry-run", ["dry run*"]), ("failover", ["failover*", "disaster recovery"]),
             ("fire-drill", ["fire drill*"]),
         ]
-        let general: [Phrase] = ["drill*", "exercise*", "ubung*", "notfallubung*", "exercice*", "simulacro*", "simulation*", "ejercicio*", "simulacion*"]
+        let general: [Phrase] = [
+            "drill*", "exercise*", "ubung*", "notfallubung*", "exercice*", "simulacro*", "simulation*", "ejercicio*", "simulacion*",
+        ]
         func named(_ text: String) -> String? { words.first { Folded(text).contains(anyOf: $0.phrases) }?.name }
         if let name = texts.lazy.compactMap(named).first { return name }
         if !isOnlyTime, let title = texts.first, Folded(title).words.count <= 4 {
             let own = Naming.slug(Chain.withoutSpans(title, SpanProse.find(in: title)))
-            if !own.isEmpty, !Folded(own.replacing("-", with: " ")).words.allSatisfy({ word in word.count < 3 || general.contains { $0.words[0].fits(word) } }) { return own }
+            if !own.isEmpty,
+                !Folded(own.replacing("-", with: " ")).words.allSatisfy({ word in word.count < 3 || general.contains { $0.words[0].fits(word) } })
+            {
+                return own
+            }
         }
         return named(fallback) ?? "drill"
     }

@@ -28,7 +28,11 @@ extension DocumentReading {
         for mark in [" — ", " – ", " · ", " | "] where passage.text.contains(mark) {
             var parts: [String] = []
             for part in passage.text.split(separator: mark).map(String.init) {
-                if parts.isEmpty || Inline.leadIn(part.trimmingMarks) != nil { parts.append(part.trimmingMarks) } else { parts[parts.count - 1] += mark + part }
+                if parts.isEmpty || Inline.leadIn(part.trimmingMarks) != nil {
+                    parts.append(part.trimmingMarks)
+                } else {
+                    parts[parts.count - 1] += mark + part
+                }
             }
             if parts.count > 1, Inline.leadIn(parts[0]) != nil { return parts.map { Passage($0, line: passage.line) } }
         }
