@@ -16,19 +16,13 @@ def house(serve, mailbox):
     return serve("ladder", options=["--open"], SMTP_URL=mailbox.url)
 
 
-def declare(house, title="Checkout answers 5xx", **more):
-    answer = house.ask("POST", "/api/v1/incidents", {"title": title, "service": "shop", "severity": "P1", **more})
-    assert answer.status == 201, answer
-    return answer.json["id"]
-
-
 def status(house, incident):
     return house.get(f"/api/v1/incidents/{incident}")["status"]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_woken_at_night_acknowledges_with_one_tap_and_may_tap_twice(house, mailbox, opened, scripts):
-    incident = declare(house)
+    incident = house.declare()
     link = next(link for link in links(mailbox.wait_for("ana@peers.example"), house.url) if "/a/" in link)
     page = opened(link, PHONE, java_script_enabled=scripts)
     assert status(house, incident) == "triggered", "looking acknowledges nothing"
@@ -59,7 +53,7 @@ def test_an_incident_is_declared_and_worked_on_without_scripts(house, opened):
 
 
 def test_the_room_is_worked_by_keyboard_alone(house, opened):
-    incident = declare(house)
+    incident = house.declare()
     page = opened(f"{house.url}/incidents/{incident}")
     page.keyboard.press("a")
     expect(page.locator("#head")).to_contain_text("acknowledged")
@@ -75,7 +69,7 @@ def test_the_room_is_worked_by_keyboard_alone(house, opened):
 
 
 def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, opened):
-    incident = declare(house)
+    incident = house.declare()
     ana, bo = (opened(f"{house.url}/incidents/{incident}") for _ in range(2))
     bo.get_by_label("Note").fill("half a sentence")
     ana.get_by_label("Note").fill("Rolled back")
@@ -96,7 +90,7 @@ PAGES = [
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_page_is_accessible_light_and_fits(house, chromium, viewport, scheme):
-    declare(house, "A title as long as those that people write when they are tired and want to say everything at once, and more")
+    house.declare("A title as long as those that people write when they are tired and want to say everything at once, and more")
     context = chromium.new_context(viewport=viewport, color_scheme=scheme)
     try:
         for path in PAGES:

@@ -62,12 +62,6 @@ def switch_on(house, browser, person="ana"):
     return answer.json["id"]
 
 
-def declare(house, severity="P1", **more):
-    answer = house.ask("POST", "/api/v1/incidents", {"title": "Checkout answers 5xx", "service": "shop", "severity": severity, **more})
-    assert answer.status == 201, answer
-    return answer.json["id"]
-
-
 def outcomes(house, incident):
     return {page["person"] + " " + page["way"]: page["outcome"] for page in house.get(f"/api/v1/incidents/{incident}/pages")["pages"]}
 
@@ -75,7 +69,7 @@ def outcomes(house, incident):
 def test_a_page_is_signed_for_its_push_service_and_read_by_the_browser_alone(house, service):
     browser = Browser(service)
     device = switch_on(house, browser)
-    incident = declare(house)
+    incident = house.declare()
     push = service.wait_for(browser.path)[0]
     assert push.headers["Urgency"] == "high" and int(push.headers["TTL"]) > 0 and len(push.headers["Topic"]) <= 32
     # As a push service does it: the key in the header is the one the browser subscribed with, and signed for this place and time.
@@ -99,7 +93,7 @@ def test_a_page_is_signed_for_its_push_service_and_read_by_the_browser_alone(hou
 def test_a_private_incident_says_on_a_locked_screen_only_that_it_needs_somebody(house, service):
     browser = Browser(service)
     switch_on(house, browser)
-    incident = declare(house, private=True)
+    incident = house.declare(private=True)
     page = browser.read(service.wait_for(browser.path)[0])
     assert page["title"] == f"Private incident {incident} needs you" and page["body"] == ""
     assert "Checkout" not in json.dumps(page) and "shop" not in json.dumps(page)
@@ -108,7 +102,7 @@ def test_a_private_incident_says_on_a_locked_screen_only_that_it_needs_somebody(
 def test_a_device_that_is_gone_is_crossed_out_and_the_mail_goes_at_once(house, service, mailbox):
     service.answer = lambda kept: (410, {})
     switch_on(house, Browser(service))
-    incident = declare(house)
+    incident = house.declare()
     # Ten minutes early.
     assert any("/a/" in link for link in links(mailbox.wait_for("ana@peers.example"), house.url))
     wait_until("the receipts", lambda: outcomes(house, incident) == {"ana push": "failed", "ana email": "delivered"})
@@ -116,7 +110,7 @@ def test_a_device_that_is_gone_is_crossed_out_and_the_mail_goes_at_once(house, s
 
 
 def test_who_has_no_device_is_passed_over_at_once(house, mailbox):
-    incident = declare(house, "P2")
+    incident = house.declare(severity="P2")
     # The rung after it is half an hour away.
     mailbox.wait_for("ana@peers.example")
     wait_until("the receipts", lambda: outcomes(house, incident) == {"bo push": "failed", "ana email": "delivered"})
@@ -126,7 +120,7 @@ def test_a_push_service_that_is_busy_is_asked_again_when_it_says(house, service)
     browser = Browser(service)
     service.answer = lambda kept: (429, {}, {"Retry-After": "1"}) if len(service.requests()) < 2 else (201, {})
     switch_on(house, browser)
-    incident = declare(house)
+    incident = house.declare()
     service.wait_for(browser.path, 2)
     wait_until("the receipt", lambda: outcomes(house, incident)["ana push"] == "delivered")
 
@@ -192,7 +186,7 @@ def paged(house, service, phone):
     """An incident, and its page on the phone's screen, exactly as it was sent and read by the browser's own key."""
     browser = Browser(service)
     switch_on(house, browser)
-    incident = declare(house)
+    incident = house.declare()
     phone.push(json.dumps(browser.read(service.wait_for(browser.path)[0])))
     wait_until("the notification", phone.shown)
     return incident
@@ -223,7 +217,7 @@ def test_what_is_no_message_of_ours_still_shows_something(phone):
 
 
 def test_without_a_connection_the_last_page_is_shown_as_old_and_nothing_moves(house, phone):
-    incident = declare(house)
+    incident = house.declare()
     page = phone.page
     page.goto(f"{house.url}/incidents/{incident}")
     page.wait_for_timeout(300)

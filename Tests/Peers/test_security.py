@@ -22,12 +22,6 @@ def open_house(serve, mailbox):
     return serve("ladder", options=["--open"], SMTP_URL=mailbox.url)
 
 
-def declare(house, title="Checkout answers 5xx", severity="P1"):
-    answer = house.ask("POST", "/api/v1/incidents", {"title": title, "service": "shop", "severity": severity})
-    assert answer.status == 201, answer
-    return answer.json["id"]
-
-
 def said(house, request):
     """All that is answered to these bytes on one connection."""
     with socket.create_connection(("127.0.0.1", house.port), timeout=10) as wire:
@@ -64,7 +58,7 @@ SMUGGLED = {
 
 @pytest.mark.parametrize("name", SMUGGLED)
 def test_a_request_hidden_in_another_is_never_served(house, name):
-    incident = declare(house)
+    incident = house.declare()
     hidden = (f"POST /api/v1/incidents/{incident}/acknowledge HTTP/1.1\r\nHost: runbell.example\r\nAuthorization: Bearer {house.token}\r\n"
               "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}").encode()
     heard = said(house, SMUGGLED[name](hidden))
@@ -75,7 +69,7 @@ def test_a_request_hidden_in_another_is_never_served(house, name):
 
 
 def test_no_page_can_be_put_into_a_frame(open_house, chromium):
-    declare(open_house)
+    open_house.declare()
     for path in PAGES:
         answer = open_house.ask("GET", path, headers={"Accept": "text/html"})
         assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"], path
@@ -99,7 +93,7 @@ def test_words_of_strangers_are_never_markup_in_a_browser(open_house, chromium):
     }
     for act, body in acts.items():
         open_house.ask("POST", f"/api/v1/incidents/{incident}/{act}", body)
-    declare(open_house, HOSTILE)
+    open_house.declare(HOSTILE)
     page = chromium.new_page()
     for path in [*PAGES, f"/incidents/{incident}", f"/reviews/{incident}", "/alerts?search=" + HOSTILE, "/nope/" + HOSTILE, "/sign-in?to=" + HOSTILE]:
         page.goto(open_house.url + path)
@@ -131,7 +125,7 @@ def operations(house):
 
 
 def test_a_token_that_may_only_read_changes_nothing(house):
-    incident = declare(house, severity="P2")
+    incident = house.declare(severity="P2")
     before = settled(house, incident)
     reader = {"Authorization": f"Bearer {house.new_token('reader', 'read')}"}
     answers = {(method, path): house.ask(method, path, {}, headers=reader).status for method, path in operations(house) if path.startswith("/api/v1/")}
@@ -141,7 +135,7 @@ def test_a_token_that_may_only_read_changes_nothing(house):
 
 
 def test_a_token_that_may_respond_settles_nothing_for_others(house):
-    declare(house)
+    house.declare()
     responder = {"Authorization": f"Bearer {house.new_token('responder', 'respond')}"}
     for method, path, body in [
         ("POST", "/api/v1/tokens", {"name": "mine", "scope": "admin"}), ("POST", "/api/v1/accounts", {"person": "ana"}),
@@ -152,7 +146,7 @@ def test_a_token_that_may_respond_settles_nothing_for_others(house):
 
 
 def test_a_private_incident_is_nowhere_for_whoever_it_is_not_for(house):
-    incident = declare(house, UNSEEN)
+    incident = house.declare(UNSEEN)
     assert house.ask("POST", f"/api/v1/incidents/{incident}/private", {"private": True}).status == 200
     house.ask("POST", f"/api/v1/incidents/{incident}/notes", {"text": UNSEEN})
     outsider = {"Authorization": f"Bearer {house.new_token('outsider', 'respond')}"}
@@ -169,9 +163,9 @@ def test_a_private_incident_is_nowhere_for_whoever_it_is_not_for(house):
 
 
 def test_a_stream_tells_nothing_of_a_private_incident(house):
-    incident = declare(house, UNSEEN)
+    incident = house.declare(UNSEEN)
     house.ask("POST", f"/api/v1/incidents/{incident}/private", {"private": True})
-    public = declare(house, "The lights are out")
+    public = house.declare("The lights are out")
     outsider = house.new_token("outsider", "respond")
     with socket.create_connection(("127.0.0.1", house.port), timeout=10) as wire:
         wire.sendall(f"GET /api/v1/events?after=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {outsider}\r\n\r\n".encode())
