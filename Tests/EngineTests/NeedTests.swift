@@ -26,6 +26,18 @@ struct NeedTests {
         #expect(drill.incident != nil)
     }
 
+    @Test("a title is no summary; a summary is pinned for whoever comes in later")
+    func summary() throws {
+        var drill = Drill(.work.with { $0.lifecycle.declareNeeds = [.field(.summary)] })
+        drill.expectRefusal(of: .raise(declared), saying: "missing([\"summary\"])")
+        var opening = declared
+        opening.summary = " \n"
+        drill.expectRefusal(of: .raise(opening), saying: "missing([\"summary\"])")
+        opening.summary = "Since the last deploy"
+        try drill.when(.raise(opening))
+        #expect(drill.incident?.knowledge.pins == ["Since the last deploy"])
+    }
+
     @Test("alerts are never refused, nor what they close")
     func alerts() throws {
         var drill = try Drill.raised(in: Self.strict)

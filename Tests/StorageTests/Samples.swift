@@ -64,7 +64,7 @@ func sampleOpening(group: String? = nil) -> Opening {
     Opening(
         title: "Disk almost full", service: "payments", severity: "sev1", severityBecause: .matched, tags: ["disk"], group: group,
         facts: Facts(severity: "sev1", summary: "Disk almost full", labels: ["instance": "db-1"], impact: ["customers": 7]),
-        startedAt: noon - .minutes(5), drill: "failover", isPrivate: true, channel: "https://chat.example/inc-1")
+        startedAt: noon - .minutes(5), drill: "failover", isPrivate: true, channel: "https://chat.example/inc-1", summary: "Since the last deploy")
 }
 
 extension Entry {

@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Runbooks
 import Runtime
 import Storage
 import Testing
@@ -135,6 +136,27 @@ struct ScreenTests {
         let heard = await house.visitor.form("/declare", "/declare", "title=Disk+is+full&service=shop&severity=P2")
         #expect(heard.headers[.location] == "/incidents/INC-1")
         #expect(try await house.dispatcher.incident(IncidentID(1))?.severity == "P2")
+    }
+
+    @Test("what the runbook wants to know besides is asked for on the page, and what is written there is what the API takes")
+    func declareNeeds() async throws {
+        let house = try House(
+            runbook: House.wholeRunbook {
+                $0.lifecycle.declareNeeds = [.field(.startedAt), .field(.impact), .field(.channel), .field(.summary)]
+                $0.reviews?.impact = [.init("regions", .text), .init("share", .percent)]
+            })
+        let page = await house.visitor.get("/declare").text
+        for name in ["startedAt", "impact.name", "impact.value", "channel", "summary"] { #expect(page.contains("name=\"\(name)\""), "\(name)") }
+        let three = "title=Disk&service=shop&severity=P2"
+        let missing = await house.visitor.form("/declare", "/declare", "\(three)&summary=Since+%3Cnoon%3E&impact.name=share&impact.value=")
+        #expect(missing.status == 422 && missing.text.contains("Since &lt;noon&gt;"), "\(missing.text)")
+        let rest = "startedAt=2026-01-05T08:30&impact.name=share&impact.value=12&channel=https%3A%2F%2Fchat.example%2F1&summary=Since+noon"
+        #expect(await house.visitor.form("/declare", "/declare", "\(three)&\(rest)").headers[.location] == "/incidents/INC-1")
+        let incident = try #require(try await house.dispatcher.incident(IncidentID(1)))
+        #expect(incident.impact == ["share": 12] && incident.knowledge.pins == ["Since noon"] && incident.knowledge.links.count == 1)
+        #expect(incident.opening.startedAt == Moment(rfc3339: "2026-01-05T07:30:00Z"))
+        let room = await house.visitor.get("/incidents/INC-1").text
+        #expect(room.contains("Since noon"))
     }
 
     @Test("assets are kept for ever by the address that changes with them")

@@ -29,6 +29,9 @@ struct Declare: AsyncParsableCommand {
     @Option(help: "The address of the room that is open for it.")
     var channel: String?
 
+    @Option(help: "What is known beyond the title.")
+    var summary: String?
+
     @Flag(name: .customLong("private"), help: "Only for those who work on it, and administrators.")
     var isPrivate = false
 
@@ -46,6 +49,7 @@ struct Declare: AsyncParsableCommand {
         if !tags.isEmpty { body.append(.init("tags", .array(tags.map { .string($0) }))) }
         if let startedAt { body.append(.init("startedAt", .string(startedAt))) }
         if let channel { body.append(.init("channel", .string(channel))) }
+        if let summary { body.append(.init("summary", .string(summary))) }
         if isPrivate { body.append(.init("private", .bool(true))) }
         let incident = try await Client(client).post("/incidents", .object(body))
         print(client.json ? incident.text : incident.line)

@@ -93,9 +93,8 @@ package struct ScenarioRun: ~Copyable {
     private func declare(_ declaration: Scenario.Declaration, by person: PersonName?) async throws(Trouble) {
         _ = try await world.dispatcher.declare(
             title: declaration.title, service: declaration.service, severity: declaration.severity, tags: declaration.tags,
-            impact: declaration.impact,
-            startedAt: declaration.startedAgo.map { world.clock.now - $0 }, isPrivate: declaration.isPrivate,
-            by: .person(person ?? runbook.somebody(for: declaration.service)))
+            impact: declaration.impact, startedAt: declaration.startedAgo.map { world.clock.now - $0 }, isPrivate: declaration.isPrivate,
+            summary: declaration.summary, by: .person(person ?? runbook.somebody(for: declaration.service)))
     }
 
     // MARK: Faults

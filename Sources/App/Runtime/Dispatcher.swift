@@ -126,7 +126,7 @@ package final class Dispatcher: Sendable {
     /// A person opens an incident. Severity and service are theirs to say; what they leave out the runbook's matchers decide.
     package func declare(
         title: String, service: ServiceName?, severity: SeverityName?, tags: [String] = [], impact: [String: Double] = [:], startedAt: Moment? = nil,
-        isPrivate: Bool = false, drill: DrillName? = nil, channel: String? = nil, by author: Author
+        isPrivate: Bool = false, drill: DrillName? = nil, channel: String? = nil, summary: String? = nil, by author: Author
     ) async throws(Trouble) -> Carried {
         let runbook = library.current
         if let severity, runbook.severities.allSatisfy({ $0.name != severity }) { throw .refused(.unknownSeverity(severity)) }
@@ -138,7 +138,7 @@ package final class Dispatcher: Sendable {
         let opening = Opening(
             title: title, service: facts.service ?? Runbook.unrouted, severity: severity ?? judged.severity,
             severityBecause: severity == nil ? judged.because : .chosen("declared"), tags: facts.tags, facts: facts, startedAt: startedAt,
-            drill: drill, isPrivate: isPrivate, channel: channel)
+            drill: drill, isPrivate: isPrivate, channel: channel, summary: summary)
         return try await raise(opening, alerts: [], by: author)
     }
 

@@ -22,7 +22,8 @@ extension Author {
 extension IncidentEvent.What {
     fileprivate func sentence(by who: String) -> String {
         switch self {
-        case .raised(let opening, _): "\(who) raised it on \(opening.service) as \(opening.severity): \(opening.title)"
+        case .raised(let opening, _):
+            "\(who) raised it on \(opening.service) as \(opening.severity): \(opening.title)\(opening.summary.map { ". \($0)" } ?? "")"
         case .alertsJoined(let keys, let summary): "\(keys.count) \(keys.count == 1 ? "alert" : "alerts") joined: \(summary)"
         case .alertsCleared(let keys, let remaining): "\(keys.count) \(keys.count == 1 ? "alert" : "alerts") cleared, \(remaining) still firing"
         case .quieted(QuietName.untilItLasts, let until): "It has to last: nobody is paged before \(until.rfc3339)"

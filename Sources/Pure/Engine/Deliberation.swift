@@ -50,10 +50,12 @@ struct Deliberation {
         let version = circumstances.runbook.version
         var opening = opening
         opening.name = circumstances.runbook.naming.map { $0.name(of: id, on: WallClock.of(circumstances.runbook.zone).day(at: circumstances.now)) }
+        if opening.summary?.isBlank == true { opening.summary = nil }
         let raised = Incident(opening, under: version, at: circumstances.now, by: author, id: id)
         var deliberation = Deliberation(on: raised, by: author, in: circumstances)
         deliberation.events.append(IncidentEvent(at: circumstances.now, by: author, .raised(opening, runbook: version)))
         if let channel = opening.channel { try deliberation.check(url: channel) }
+        if let summary = opening.summary { try deliberation.limit(summary) }
         try deliberation.checkDeclaration()
         deliberation.isUnsettled = true
         if opening.isPrivate { deliberation.noteWhoIsNotTold() }

@@ -51,6 +51,9 @@ extension Deliberation {
         case .update(let command): try answer(command)
         case .play(let command): try answer(command)
         case .review(let command): try answer(command)
+        case .over(let reading, let command):
+            try insist(on: reading, before: command)
+            try answerOpen(command)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)
         case .stumbled(let page, let reason): stumble(page, reason: reason)
@@ -76,6 +79,9 @@ extension Deliberation {
         case .update(let command): try answer(command)
         case .play(let command): try answer(command)
         case .review(let command): try answer(command)
+        case .over(let reading, let command):
+            try insist(on: reading, before: command)
+            try answerResolved(command)
         case .wake: wake()
         case .receipt(let page, let outcome, let latency): receive(page, outcome, latency)
         case .stumbled: break
@@ -89,7 +95,7 @@ extension Deliberation {
         case .acknowledge: try disregardAnswer("an acknowledgement after the incident was merged", .alreadyMerged(into: other))
         case .join, .countAtOnce, .unacknowledge, .escalate, .reassign, .addResponders, .changeSeverity, .snooze, .mitigate, .resolve, .reopen,
             .merge, .absorb,
-            .note, .tag, .state, .staff, .progress, .knowledge, .update, .review:
+            .note, .tag, .state, .staff, .progress, .knowledge, .update, .review, .over:
             throw .alreadyMerged(into: other)
         case .play(let command):
             guard case .ended = command else { throw .alreadyMerged(into: other) }

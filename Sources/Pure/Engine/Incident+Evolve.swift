@@ -20,6 +20,7 @@ extension Incident {
         occasions[.raised] = moment
         knowledge.isPrivate = opening.isPrivate
         if let channel = opening.channel { knowledge.links = [Link(.chat, title: "Channel", url: channel)] }
+        if let summary = opening.summary { knowledge.pins = [summary] }
         if case .chosen = opening.severityBecause { occasions[.severityConfirmed] = moment }
     }
 

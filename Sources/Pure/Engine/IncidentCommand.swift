@@ -39,6 +39,8 @@ package enum IncidentCommand: Hashable, Sendable {
     case update(UpdateCommand)
     case play(PlayCommand)
     case review(ReviewCommand)
+    /// Only in place of what was read; if somebody else has changed that meanwhile, nothing happens.
+    indirect case over(Reading, IncidentCommand)
 
     // From Runbell.
     /// A timer fired. What is due is asked of the incident, never of the timer.
@@ -47,6 +49,14 @@ package enum IncidentCommand: Hashable, Sendable {
     case receipt(PageID, PageOutcome, latency: Duration)
     /// An attempt failed and will be tried again; the next way must not wait for that.
     case stumbled(PageID, reason: String)
+}
+
+/// What somebody saw of an incident before they asked for something else in its place.
+package enum Reading: Hashable, Sendable {
+    case severity(SeverityName)
+    case phase(PhaseName?)
+    case status(StatusName?)
+    case holder(of: RoleName, PersonName?)
 }
 
 /// What an incident is opened with.
@@ -69,6 +79,8 @@ package struct Opening: Hashable, Sendable {
     package var isPrivate: Bool
     /// The address of the room its declarer opened for it: a chat, a call.
     package var channel: String?
+    /// What its declarer knows beyond the title; it is pinned.
+    package var summary: String?
     /// What the runbook calls it; nil: `INC-42`. Said once, when it is raised, so that a name that was told stays its name.
     package var name: String?
     /// How long it has to last before anybody is paged; nil: it counts at once.
@@ -77,7 +89,7 @@ package struct Opening: Hashable, Sendable {
     package init(
         title: String, service: ServiceName, severity: SeverityName, severityBecause: SeverityReason, tags: [String] = [], alerts: [AlertKey] = [],
         group: String? = nil, facts: Facts = Facts(), startedAt: Moment? = nil, drill: DrillName? = nil, isPrivate: Bool = false,
-        channel: String? = nil
+        channel: String? = nil, summary: String? = nil
     ) {
         self.title = title
         self.service = service
@@ -91,6 +103,7 @@ package struct Opening: Hashable, Sendable {
         self.drill = drill
         self.isPrivate = isPrivate
         self.channel = channel
+        self.summary = summary
     }
 }
 

@@ -26,7 +26,7 @@ package enum Limits {
     package static let sourceReach: Int64 = 5_000
     package static let idempotencyKeyBytes = 255
     /// Streams of events open at one time.
-    package static let watchers = 500
+    package static let watchers = 2_000
     /// Incidents the status page knows of, days it shows, and incidents in its feed.
     package static let statusIncidents = 1_000
     package static let statusDays = 90

@@ -18,13 +18,17 @@ struct ActsPanel: Sendable {
     /// What the runbook wants to know before it may be called over.
     let resolveNeeds: [String]
     let severities: [Choice]
+    let severity: String
+    /// Empty as long as there is none.
+    let phase: String
+    let status: String
     let phases: [Choice]
     let statuses: [Choice]
     let targets: [String]
     let escalations: [Escalating]
     let isPrivate: Bool
 
-    init(_ dossier: Dossier, _ viewer: Viewer) {
+    init(_ dossier: Dossier) {
         let (incident, runbook) = (dossier.incident, dossier.runbook)
         id = incident.id.description
         isOpen = incident.phase.isOpen
@@ -41,6 +45,9 @@ struct ActsPanel: Sendable {
             case .fact(let fact): incident.knowledge.stated[fact] == nil ? fact.text : nil
             }
         }
+        severity = incident.severity.text
+        phase = incident.progress.phase?.text ?? ""
+        status = incident.progress.status?.text ?? ""
         severities = runbook.severities.map { Choice($0.name.text, isChosen: $0.name == incident.severity) }
         phases = runbook.lifecycle.phases.map { Choice($0.name.text, isChosen: $0.name == incident.progress.phase) }
         let words = runbook.lifecycle.statuses.isEmpty ? StatusPage.State.allCases.map(\.rawValue) : runbook.lifecycle.statuses.map(\.name.text)
@@ -66,11 +73,13 @@ struct ActsPanel: Sendable {
         <label for="resolve-summary">What it was</label><textarea id="resolve-summary" name="summary" rows="3" maxlength="4096"></textarea>
         <button class="main">Resolve</button></form></details>
         {{#phases}}{{#first()}}<details class="act"><summary class="button">Phase…</summary>
-        <form method="post" action="/incidents/{{id}}/phase">{{> token}}<label for="to-phase">Go on to</label><select id="to-phase" name="phase">\
+        <form method="post" action="/incidents/{{id}}/phase">{{> token}}\
+        <input type="hidden" name="over" value="{{phase}}"><label for="to-phase">Go on to</label><select id="to-phase" name="phase">\
         {{/first()}}
         <option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{#last()}}</select><button class="main">Go on</button></form></details>\
         {{/last()}}{{/phases}}
-        <details class="act"><summary class="button">Severity…</summary><form method="post" action="/incidents/{{id}}/severity">{{> token}}
+        <details class="act"><summary class="button">Severity…</summary><form method="post" action="/incidents/{{id}}/severity">{{> token}}\
+        <input type="hidden" name="over" value="{{severity}}">
         <label for="to-severity">It is</label><select id="to-severity" name="severity">{{#severities}}<option{{#isChosen}} selected{{/isChosen}}>\
         {{name}}</option>{{/severities}}</select><label for="severity-because">Because</label>\
         <input id="severity-because" name="because" maxlength="1024">
@@ -86,7 +95,8 @@ struct ActsPanel: Sendable {
         <form method="post" action="/incidents/{{id}}/snooze">{{> token}}<label for="snooze">Ask again in</label>
         <select id="snooze" name="minutes"><option value="15">15 min</option><option value="60">1 h</option><option value="240">4 h</option>
         <option value="720">12 h</option></select><button>Snooze</button></form>
-        <form method="post" action="/incidents/{{id}}/status">{{> token}}<label for="status">Outside it is called</label>
+        <form method="post" action="/incidents/{{id}}/status">{{> token}}\
+        <input type="hidden" name="over" value="{{status}}"><label for="status">Outside it is called</label>
         <select id="status" name="status">{{#statuses}}<option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select>\
         <button>Set</button></form>
         {{#escalations}}<form method="post" action="/incidents/{{id}}/escalations/{{path}}">{{> token}}

@@ -10,6 +10,8 @@ struct RolesPanel: Sendable {
         let label: String
         let does: [String]
         let holder: String?
+        /// Whom a new one replaces; empty where nobody has it.
+        let was: String
         let since: When?
         let offeredTo: String?
         let note: String?
@@ -33,7 +35,7 @@ struct RolesPanel: Sendable {
             let holding = incident.staff[name]
             return Line(
                 path: PercentEncoding.encode(name.text), label: name.text.replacing("_", with: " "), does: runbook.role(name)?.does ?? [],
-                holder: holding?.holder?.text,
+                holder: holding?.holder?.text, was: holding?.holder?.text ?? "",
                 since: holding?.since.map(dossier.when), offeredTo: holding?.offeredTo?.text,
                 note: holding.flatMap { $0.note.isEmpty ? nil : $0.note })
         }
@@ -45,10 +47,12 @@ struct RolesPanel: Sendable {
         {{#holder}}<strong class="end">{{holder}}</strong>{{/holder}}\
         {{^holder}}<span class="end late">nobody</span>{{/holder}}</summary><div>
         {{#does}}<p class="small">{{.}}</p>{{/does}}{{#since}}<p class="small soft">since {{> time}}</p>{{/since}}
-        {{#frame.viewer.mayRespond}}<form method="post" action="/incidents/{{id}}/roles/{{path}}/assign">{{> token}}
+        {{#frame.viewer.mayRespond}}<form method="post" action="/incidents/{{id}}/roles/{{path}}/assign">{{> token}}\
+        <input type="hidden" name="over" value="{{was}}">
         <label>Give it to<select name="person">{{#people}}<option>{{.}}</option>{{/people}}</select></label>
         <button>Assign</button></form>
-        <form method="post" action="/incidents/{{id}}/roles/{{path}}/hand-over">{{> token}}
+        <form method="post" action="/incidents/{{id}}/roles/{{path}}/hand-over">{{> token}}\
+        <input type="hidden" name="over" value="{{was}}">
         <label>Hand over to<select name="person">{{#people}}<option>{{.}}</option>{{/people}}</select></label>
         <label>What they have to know<input name="note" maxlength="4096"></label><button>Offer</button></form>{{/frame.viewer.mayRespond}}
         </div></details>

@@ -24,7 +24,7 @@ package struct RoomScreen: Screen {
     package init(_ dossier: Dossier, frame: Frame) {
         self.frame = frame
         head = HeadPanel(dossier)
-        acts = ActsPanel(dossier, frame.viewer)
+        acts = ActsPanel(dossier)
         owed = OwedPanel(dossier)
         roles = RolesPanel(dossier)
         impact = ImpactPanel(dossier)

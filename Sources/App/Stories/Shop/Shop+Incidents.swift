@@ -28,7 +28,7 @@ extension Shop {
         let facts = Facts(severity: severity, service: search, summary: title)
         let opening = Opening(
             title: title, service: search, severity: severity, severityBecause: .chosen("declared"), facts: facts, startedAt: now - ago - .minutes(6),
-            drill: drill, isPrivate: isPrivate)
+            drill: drill, isPrivate: isPrivate, summary: words.note)
         return try Tale(number, opening, at: now - ago, by: .person(dana), under: book)
     }
 

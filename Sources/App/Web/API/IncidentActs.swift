@@ -23,8 +23,11 @@ enum IncidentActs {
         },
         act(
             "severity", "changeSeverity", "Say how bad it is",
-            [.required("severity", .name), .optional("because", .text(0...1024), "why, for the record")]
-        ) { visit, _ in .changeSeverity(SeverityName(visit.text("severity") ?? ""), because: visit.text("because") ?? "") },
+            [.required("severity", .name), .optional("because", .text(0...1024), "why, for the record"), read]
+        ) { visit, _ in
+            let command = IncidentCommand.changeSeverity(SeverityName(visit.text("severity") ?? ""), because: visit.text("because") ?? "")
+            return visit.over(command) { .severity(SeverityName($0 ?? "")) }
+        },
         act(
             "snooze", "snoozeIncident", "Be asked again later",
             [.optional("until", .moment), .optional("minutes", .integer(1...43_200), "instead of `until`")]
@@ -51,6 +54,8 @@ enum IncidentActs {
     static let over = Shape.Member.optional(
         "over", .map(.text(0...1024)),
         "what each of them was when it was read, such as `customers`: `5`, and empty where nothing was; if it is not that any more, nothing changes")
+    static let read = Shape.Member.optional(
+        "over", .text(0...300), "what it was when it was read, empty where nothing was; if it is not that any more, nothing changes")
     static let pointing = "its number, its name, or the address of its page: `INC-7`"
     private static let via = Shape.Member.optional("via", .word(["api", "cli"]), "how the answer reached us")
     private static let targets = Shape.Member.required(
@@ -92,6 +97,14 @@ enum IncidentActs {
             throw ProblemDocument.invalid("#/into", "\(into) is not open")
         }
         return await site.detail(try await site.dispatcher.merge(incident, into: into, by: visit.caller.author).incident)
+    }
+}
+
+extension Visit {
+    /// In place of what was read, where the caller says what that was.
+    func over(_ command: IncidentCommand, _ reading: (String?) -> Reading) -> IncidentCommand {
+        guard let read = text("over") else { return command }
+        return .over(reading(read.isEmpty ? nil : read), command)
     }
 }
 

@@ -57,6 +57,7 @@ enum IncidentsAPI {
             .optional("private", .flag, "only for those who work on it, and administrators"),
             .optional("drill", .name, "an exercise of the runbook's"),
             .optional("channel", .text(1...8192), "the address of the room that is open for it"),
+            .optional("summary", .text(0...Limits.noteBytes), "what is known beyond the title; it is pinned"),
         ]),
         success: Operation.Success(201, "Opened; whoever is on call is being woken", .named("IncidentDetail")), refuses: true)
 
@@ -87,7 +88,8 @@ enum IncidentsAPI {
             return try await site.dispatcher.declare(
                 title: title, service: service, severity: visit.text("severity").map { SeverityName($0) }, tags: visit.texts("tags"),
                 impact: visit.numbers("impact"), startedAt: visit.moment("startedAt"), isPrivate: visit.json["private"]?.bool ?? false,
-                drill: visit.text("drill").map { DrillName($0) }, channel: visit.text("channel"), by: visit.caller.author
+                drill: visit.text("drill").map { DrillName($0) }, channel: visit.text("channel"), summary: visit.text("summary"),
+                by: visit.caller.author
             ).incident
         } catch {
             throw ProblemDocument(error, of: visit)

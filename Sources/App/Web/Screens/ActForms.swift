@@ -39,8 +39,8 @@ enum ActForms {
     }
 }
 
-/// The fields of a form as the JSON of the API. A field left empty says nothing; a list is one field many times, or commas; a map is a
-/// pair of fields, `impact.name` and `impact.value`.
+/// The fields of a form as the JSON of the API. A field left empty says nothing, unless its text may be empty; a list is one field many
+/// times, or commas; a map is a pair of fields, `impact.name` and `impact.value`.
 struct FormValue {
     let text: String
 
@@ -62,6 +62,9 @@ struct FormValue {
         case .map(let each):
             guard let name = form["\(member.name).name"], let value = form["\(member.name).value"], !name.isEmpty else { return }
             writer.member(member.name) { $0.object { object in put(value, as: each, named: name, &object) } }
+        // Such as what was read before, where nothing was.
+        case .text(let length) where length.contains(0):
+            if let text = form[member.name] { writer.member(member.name, text) }
         default:
             if let text = given.last { put(text, as: member.shape, named: member.name, &writer) }
         }

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import HummingbirdCore
 internal import Inbound
 internal import Notation
+internal import OnCall
 internal import Runbooks
 internal import Runtime
 internal import Screens
@@ -18,11 +19,19 @@ enum DeclareRoutes {
         Route(.post, "/declare", .browser(.declare), bodyBytes: Limits.formBytes, DeclareRoutes.declare),
     ]
 
+    /// A browser's field says what a clock on the wall shows; it is the clock of the runbook.
+    private static func exact(_ form: Form, _ site: Site) -> Form {
+        var exact = form
+        let clock = WallClock.of(site.dispatcher.library.current.zone)
+        exact["startedAt"] = form["startedAt"].flatMap(clock.moment(written:))?.rfc3339 ?? form["startedAt"]
+        return exact
+    }
+
     private static func declare(_ visit: Visit, _ site: Site) async throws -> Response {
         let form = try visit.checkedForm(site)
         let id: IncidentID
         do {
-            id = try await IncidentsAPI.open(visit.carrying(form, IncidentsAPI.declaration), site).id
+            id = try await IncidentsAPI.open(visit.carrying(exact(form, site), IncidentsAPI.declaration), site).id
         } catch let problem as ProblemDocument {
             // Nobody writes it twice: the page comes back with all of it.
             let detail = problem.words

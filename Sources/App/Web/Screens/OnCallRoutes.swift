@@ -100,7 +100,7 @@ extension ProblemDocument {
 
 extension WallClock {
     /// Reads `2026-11-16T09:00`; nil for anything else.
-    fileprivate func moment(written text: String) -> Moment? {
+    func moment(written text: String) -> Moment? {
         Moment(rfc3339: text + (text.utf8.count == 16 ? ":00Z" : "Z")).map { moment(of: WallClock.utc.reading(at: $0)) }
     }
 }

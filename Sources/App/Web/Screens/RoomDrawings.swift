@@ -32,7 +32,13 @@ final class RoomDrawings: Sendable {
             drawn[sight] = task
             return task
         }
-        return try await task.value
+        do {
+            return try await task.value
+        } catch {
+            // Whoever asks next tries again.
+            drawn.withLock { if $0[sight] == task { $0[sight] = nil } }
+            throw error
+        }
     }
 }
 

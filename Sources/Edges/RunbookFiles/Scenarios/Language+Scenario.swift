@@ -88,6 +88,7 @@ extension Language {
             Key("impact", .freely(.scenario(.number)), "Numbers by name.", example: "{ customers: 7 }"),
             Key("started_at", .word(.scenario(.ago)), "When it really began.", example: "-10m"),
             Key("private", .word(yesOrNo), "Only for those who work on it.", example: "yes"),
+            Key("summary", .word(.text), "What is known beyond the title; it is pinned.", example: "Since the deploy, only in Europe"),
         ])
 
     static let yes = Shape.word(.choice(["yes", "true"]))

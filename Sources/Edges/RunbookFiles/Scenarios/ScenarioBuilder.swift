@@ -66,7 +66,8 @@ struct ScenarioBuilder {
         for entry in node["impact"]?.entries ?? [] { impact[entry.key] = entry.value.text.flatMap(ConditionWords.number) }
         return Scenario.Declaration(
             title: node["title"]?.text ?? "", service: node["service"]?.name(), severity: node["severity"]?.name(), tags: node["tag"]?.texts ?? [],
-            impact: impact, startedAgo: node["started_at"]?.text.flatMap(ScenarioWords.ago), isPrivate: node["private"]?.isYes == true)
+            impact: impact, startedAgo: node["started_at"]?.text.flatMap(ScenarioWords.ago), isPrivate: node["private"]?.isYes == true,
+            summary: node["summary"]?.text)
     }
 
     private func fault(_ entry: YAMLNode.Entry) -> Scenario.Fault? {

@@ -10,7 +10,7 @@ extension Opening {
         .members(
             ("title", .string(title)), ("service", .text(service)), ("severity", .text(severity)), ("because", severityBecause.json),
             ("tags", .texts(tags)), ("alerts", .keys(alerts)), ("group", .text(group)), ("facts", facts.json), ("startedAt", .moment(startedAt)),
-            ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("channel", .text(channel)),
+            ("drill", .text(drill)), ("private", .ifTrue(isPrivate)), ("channel", .text(channel)), ("summary", .text(summary)),
             ("name", .text(name)), ("lasts", lasts.map { .integer($0.milliseconds) }), ("runbook", .text(runbook)))
     }
 
@@ -20,7 +20,7 @@ extension Opening {
             severityBecause: try it.value("because", SeverityReason.init), tags: try it.strings("tags"),
             alerts: try it.each("alerts", AlertKey.init), group: try it.stringIfAny("group"), facts: try it.value("facts", Facts.init),
             startedAt: try it.momentIfAny("startedAt"), drill: try it.nameIfAny("drill"), isPrivate: try it.boolIfAny("private") ?? false,
-            channel: try it.stringIfAny("channel"))
+            channel: try it.stringIfAny("channel"), summary: try it.stringIfAny("summary"))
         name = try it.stringIfAny("name")
         lasts = try it.integerIfAny("lasts").map { .milliseconds($0) }
     }

@@ -6,7 +6,7 @@ internal import Vocabulary
 extension Deliberation {
     func checkDeclaration() throws(Refusal) {
         guard incident.opening.alerts.isEmpty, incident.opening.drill == nil, author.isHuman else { return }
-        try insist(on: runbook.lifecycle.declareNeeds.filter { if case .field = $0 { true } else { false } }, summary: incident.opening.facts.summary)
+        try insist(on: runbook.lifecycle.declareNeeds.filter { if case .field = $0 { true } else { false } }, summary: incident.opening.summary ?? "")
     }
 
     func checkResolution(summary: String) throws(Refusal) {

@@ -39,10 +39,11 @@ extension Scenario {
         /// So long before it is declared.
         package var startedAgo: Duration?
         package var isPrivate: Bool
+        package var summary: String?
 
         package init(
             title: String, service: ServiceName? = nil, severity: SeverityName? = nil, tags: [String] = [], impact: [String: Double] = [:],
-            startedAgo: Duration? = nil, isPrivate: Bool = false
+            startedAgo: Duration? = nil, isPrivate: Bool = false, summary: String? = nil
         ) {
             self.title = title
             self.service = service
@@ -51,6 +52,7 @@ extension Scenario {
             self.impact = impact
             self.startedAgo = startedAgo
             self.isPrivate = isPrivate
+            self.summary = summary
         }
     }
 

@@ -8,9 +8,9 @@ extension IncidentActs {
     static let progress = [
         act(
             "phase", "enterPhase", "Go on to another phase; where somebody answers for the one before, they are asked first",
-            [.required("phase", .name)]
-        ) {
-            visit, _ in .progress(.enter(PhaseName(visit.text("phase") ?? "")))
+            [.required("phase", .name), read]
+        ) { visit, _ in
+            visit.over(.progress(.enter(PhaseName(visit.text("phase") ?? "")))) { .phase($0.map { PhaseName($0) }) }
         },
         act("phases/{phase}/approve", "approvePhase", "Agree to leaving a phase") { visit, _ in .progress(.approve(PhaseName(visit.second))) },
         act("phases/{phase}/refuse", "refusePhase", "Not agree to it", [because]) { visit, _ in
@@ -22,8 +22,8 @@ extension IncidentActs {
         ) { visit, site in
             .progress(.advise(PhaseName(visit.second), try site.party("party", visit), words: visit.text("text") ?? ""))
         },
-        act("status", "setStatus", "Say what it is called outside", [.required("status", .name)]) { visit, _ in
-            .progress(.setStatus(StatusName(visit.text("status") ?? "")))
+        act("status", "setStatus", "Say what it is called outside", [.required("status", .name), read]) { visit, _ in
+            visit.over(.progress(.setStatus(StatusName(visit.text("status") ?? "")))) { .status($0.map { StatusName($0) }) }
         },
         act(
             "checklist", "tickItem", "Tick an item of a phase's checklist, or take the tick back",
