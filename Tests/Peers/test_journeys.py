@@ -202,7 +202,9 @@ def test_of_two_who_change_the_severity_the_second_is_told(house, opened, script
         bo.locator("form[action$='/severity']").get_by_role("button", name="Change").click()
     # P2 is what it was when both read it, and what Bo asks for is not what Ana made of it.
     assert heard.value.status == 409
-    expect(bo.locator("body")).to_contain_text("Somebody else has changed it meanwhile")
+    expect(bo.get_by_role("alert")).to_contain_text("Somebody else has changed it meanwhile")
+    bo.get_by_role("link", name="start over from here").click()
+    expect(bo.locator("#head")).to_contain_text("P1")
     assert house.incident(incident)["severity"] == "P1"
 
 

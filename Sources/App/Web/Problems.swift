@@ -181,9 +181,11 @@ extension Operation {
 // MARK: As a response
 
 extension ProblemDocument {
-    /// For a person at a browser.
-    package var screen: ProblemScreen {
-        ProblemScreen(title: title, detail: detail, fields: errors.map { "\($0.pointer) \($0.detail)" })
+    /// For a person at a browser; who did something to an incident finds back to it.
+    package func screen(at path: String = "/") -> ProblemScreen {
+        let parts = path.split(separator: "/").prefix(2)
+        let back = parts.count == 2 && ["incidents", "reviews"].contains(parts[0]) && status != 404 ? "/\(parts[0])/\(parts[1])" : "/"
+        return ProblemScreen(title: title, detail: detail, fields: errors.map { "\($0.pointer) \($0.detail)" }, back: back)
     }
 
     package var body: String {

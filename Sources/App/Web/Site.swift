@@ -131,7 +131,7 @@ package final class Site: Sendable {
             return screens.page(GoingOnScreen("Runbell", to: OwnPath.safe(request.head.path)))
         }
         if problem.status == 401, case .browser = route?.entry { return .seeOther("/sign-in?to=\(PercentEncoding.encode(request.head.path ?? "/"))") }
-        var response = screens.page(problem.screen, status: problem.status)
+        var response = screens.page(problem.screen(at: request.head.path ?? "/"), status: problem.status)
         if !problem.allow.isEmpty { response.headers[.allow] = problem.allow.map(\.rawValue).joined(separator: ", ") }
         return response
     }

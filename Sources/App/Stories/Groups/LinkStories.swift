@@ -19,14 +19,14 @@ enum LinkStories {
         return [
             Story("link", "acknowledged by somebody", try link(shop, shop.answered())),
             Story("link", "over", try link(shop, shop.learnt())),
-            Story("link", "expired", ProblemDocument.expiredLink(of: IncidentID(42)).screen),
-            Story("link", "broken on the way", ProblemDocument.brokenLink.screen),
+            Story("link", "expired", ProblemDocument.expiredLink(of: IncidentID(42)).screen()),
+            Story("link", "broken on the way", ProblemDocument.brokenLink.screen()),
             Story("captured", "none", messages([])), Story("captured", "some", messages(captured)),
         ] + (try told.thrice("link", "fresh") { try link($0, $0.fresh()) })
     }
 
     private static func link(_ shop: Shop, _ tale: Tale) throws -> any Screen {
-        guard let incident = tale.incident else { return ProblemDocument.brokenLink.screen }
+        guard let incident = tale.incident else { return ProblemDocument.brokenLink.screen() }
         return LinkScreen(of: incident, for: shop.ana, link: "1.x", under: shop.book, at: shop.now)
     }
 }

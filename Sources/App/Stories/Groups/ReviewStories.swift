@@ -53,7 +53,7 @@ enum ReviewStories {
     }
 
     private static func review(_ shop: Shop, _ tale: Tale, _ change: (inout ReviewScreen.Facts) -> Void = { _ in }) -> any Screen {
-        guard let incident = tale.incident else { return ProblemDocument.notFound("there is no such incident").screen }
+        guard let incident = tale.incident else { return ProblemDocument.notFound("there is no such incident").screen() }
         var facts = ReviewScreen.Facts(
             incident, under: shop.book, state: incident.review.state, text: incident.review.text, revision: "5f2c")
         change(&facts)

@@ -38,7 +38,7 @@ enum RoomStories {
     }
 
     private static func room(_ shop: Shop, _ tale: Tale, mayRespond: Bool = true) -> any Screen {
-        guard let incident = tale.incident else { return ProblemDocument.notFound("there is no \(tale.id)").screen }
+        guard let incident = tale.incident else { return ProblemDocument.notFound("there is no \(tale.id)").screen() }
         let keys = incident.opening.alerts
         let alerts = keys.enumerated().map { place, key in
             AlertRow(
