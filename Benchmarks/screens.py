@@ -13,7 +13,7 @@ import peers
 from measure import figure, percentile, resident_megabytes
 from volume import fill
 
-ASKED_EACH = 100
+ASKED_EACH = 300
 WATCHERS = 500
 NOTES = 10
 LIMITS = {"watchers_megabytes": 50, "slowest_watcher_ms": 1000}
