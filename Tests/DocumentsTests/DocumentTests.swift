@@ -11,8 +11,7 @@ struct DocumentTests {
     ]
 
     /// In percent of the facts; it only goes up.
-    static let bar = 80
-    static let lower = ["astreinte": 60, "columns": 28, "klinik": 37, "manual": 52]
+    static let bar = 95
 
     @Test("what a document says is found, and once the gaps are filled in the runbook can be used", arguments: names)
     func found(_ name: String) throws {
@@ -24,12 +23,13 @@ struct DocumentTests {
         let missed = said.filter { !$0.holds(in: facts) }
         let invented = all.filter { $0.kind == .nothing && !$0.holds(in: facts) }
         print("\(name): \(said.count - missed.count) of \(said.count) facts found; missed: \(missed); invented: \(invented)")
-        #expect((said.count - missed.count) * 100 >= said.count * Self.lower[name, default: Self.bar], "\(missed)")
+        #expect((said.count - missed.count) * 100 >= said.count * Self.bar, "\(missed)")
         #expect(invented.isEmpty, "\(invented)")
     }
 
-    /// A recipe, and two libraries.
-    @Test("a document that decides nothing about incidents becomes nothing", arguments: ["nothing", "library", "alerts-readme"])
+    /// A recipe, two libraries, an essay about being on call, and the review of one incident, which says what happened and not what shall.
+    @Test(
+        "a document that decides nothing about incidents becomes nothing", arguments: ["nothing", "library", "alerts-readme", "essay", "postmortem"])
     func nothing(_ name: String) throws {
         let result = try Fixture.imported("imports/\(name).md")
         #expect(!result.saysSomething, "\(result.understood)")

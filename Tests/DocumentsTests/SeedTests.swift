@@ -10,7 +10,7 @@ struct SeedTests {
     static let names = ["governance", "platform-seats", "pria-raci", "saas-three-severities", "small-team"]
 
     /// In percent; it only goes up.
-    private static let bar = 80
+    private static let bar = 95
 
     private static func facts(_ name: String) throws -> Facts {
         let reading = Fixture.filledIn(try Fixture.imported("seeds/\(name).md"))
@@ -92,7 +92,7 @@ struct SeedTests {
                     [
                         "hour", "hourly", "day", "daily", "week", "weekly", "month", "monthly", "quarterly", "quarter", "annual", "annually", "five",
                         "eight", "four", "three", "two", "one", "six", "stündlich", "halbjährlich", "jährlich", "vierteljährlich", "trimestriel",
-                        "trimestre", "année",
+                        "trimestre", "année", "seis", "drei", "cinq", "trois",
                     ].contains($0)
                 }
             // The rungs of a chain add up what is waited for.

@@ -22,6 +22,9 @@ package enum Inline {
         return out.split(separator: " ").joined(separator: " ").trimmingSpaces
     }
 
+    /// The same in a text of several lines, such as a template.
+    static func spelled(_ text: String) -> String { String(text.map { $0 == "\t" ? $0 : spelled($0) }) }
+
     /// Blanks and hyphens that only look different.
     private static func spelled(_ letter: Character) -> Character {
         switch letter {
@@ -117,7 +120,8 @@ package enum Inline {
     /// What stands in backquotes.
     package static func code(_ text: String) -> [String] {
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-        return parts.enumerated().filter { $0.offset % 2 == 1 && $0.offset < parts.count - 1 && !$0.element.isEmpty }.map { String($0.element) }
+        return parts.enumerated().filter { $0.offset % 2 == 1 && $0.offset < parts.count - 1 && !$0.element.isEmpty }
+            .map { spelled(String($0.element)) }
     }
 
     /// Addresses a line links to or names.

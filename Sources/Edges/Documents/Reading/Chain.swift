@@ -8,6 +8,8 @@ struct Chain: Hashable, Sendable {
         /// From the beginning; nil when the document does not say.
         var at: Duration?
         var line: Int
+        /// Empty: all of its chain.
+        var only: [String] = []
     }
 
     /// Empty: all.
@@ -56,7 +58,8 @@ struct Chain: Hashable, Sendable {
         ]
         while let first = words.first, empty.contains(first.lowercased()) { words.removeFirst() }
         while let last = words.last, empty.contains(last.lowercased()) { words.removeLast() }
-        return words.joined(separator: " ").trimmingSpaces
+        let left = words.joined(separator: " ").trimmingSpaces
+        return left.contains { $0.isLetter || $0.isNumber } ? left : ""
     }
 }
 

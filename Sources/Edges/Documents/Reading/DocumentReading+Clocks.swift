@@ -66,23 +66,32 @@ extension DocumentReading {
 
     private mutating func clockOwner(_ sentence: Sentence) -> String? {
         for role in draft.names(of: "roles") where sentence.text.lowercased().contains(role.replacing("_", with: " ")) { return role }
-        let first = Self.verblessStart(sentence.text).split(separator: ",").last.map { $0.trimmingSpaces } ?? ""
-        guard isPart(first), Folded(first).words.count <= 4, !Folded(first).contains(anyOf: ["security incidents", "notify"]) else { return nil }
-        return party(first, line: sentence.line)
+        // Whoever stands before the verb, or after it as in German.
+        let words = sentence.text.split(separator: " ").map(String.init)
+        for (place, word) in words.enumerated() where Self.verbs.contains(Folded(word).words.first ?? "") {
+            let before = words[..<place].joined(separator: " ").split(separator: ",").last.map { $0.trimmingSpaces } ?? ""
+            let after = words[(place + 1)...].prefix(2).joined(separator: " ").replacing(",", with: "")
+            let isTurned = ["der ", "die ", "unser ", "le ", "la ", "l'", "el "].contains(where: after.hasPrefix)
+            for text in [before, isTurned ? after : ""] where Folded(text).contains(anyOf: Self.officers) && Folded(text).words.count <= 5 {
+                return party(text, line: sentence.line)
+            }
+            if isPart(before), Folded(before).words.count <= 4, !Folded(before).contains(anyOf: ["security incidents", "notify"]) {
+                return party(before, line: sentence.line)
+            }
+        }
+        return nil
     }
 
-    private static func verblessStart(_ text: String) -> String {
-        let verbs: Set<String> = [
-            "must", "shall", "should", "notifies", "informs", "reports", "muss", "meldet", "informiert", "doit", "notifie", "informe", "debe",
-            "notifica", "informa", "will", "has", "is",
-        ]
-        var kept: [Substring] = []
-        for word in text.split(separator: " ") {
-            if verbs.contains(word.lowercased()) { return kept.joined(separator: " ") }
-            kept.append(word)
-        }
-        return ""
-    }
+    /// Who may answer for a notice, and not what it is about.
+    private static let officers: [Phrase] = [
+        "officer", "dpo", "*beauftragter", "*beauftragte", "delegue a la protection", "delegue", "delegado", "delegado de proteccion", "counsel",
+        "lead",
+        "ciso", "ceo", "cto", "*leiter", "team", "responsable",
+    ]
+    private static let verbs: Set<String> = [
+        "must", "shall", "should", "notifies", "informs", "reports", "muss", "meldet", "informiert", "doit", "notifie", "informe", "debe",
+        "notifica", "informa", "will", "has", "is",
+    ]
 
     private func clockContact(_ text: String) -> String? {
         let words: [(String, [Phrase])] = [

@@ -10,7 +10,10 @@ extension DocumentReading {
             for part in section.parts {
                 switch part.block {
                 case .list(let items, _): for item in items { readCommunication(item, index) }
-                case .paragraph(let lines): for line in lines { readCommunication(Block.Item(text: line, isTask: false, inside: []), index) }
+                case .paragraph(let lines):
+                    for line in lines.flatMap({ line in (sentencesByLine[line.line] ?? []).map { Passage($0.raw, line: line.line) } }) {
+                        readCommunication(Block.Item(text: line, isTask: false, inside: []), index)
+                    }
                 case .table(let table): readCommunicationTable(table, index)
                 default: break
                 }
@@ -121,6 +124,8 @@ extension DocumentReading {
         var pieces: [String] = [""]
         for letter in text { if ",;".contains(letter) { pieces.append("") } else { pieces[pieces.count - 1].append(letter) } }
         if pieces.count == 1 { pieces = alternatives(text) }
+        // `During a P1, an update is posted every 20 minutes` is about the P1.
+        if SpanProse.find(in: text).count == 1, !Self.isAsNeeded(text) { pieces = [text] }
         for piece in pieces {
             let names = severities.mentioned(in: piece)
             let found = SpanProse.find(in: piece)

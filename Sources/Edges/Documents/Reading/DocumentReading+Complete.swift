@@ -4,6 +4,8 @@ extension DocumentReading {
         completePhases()
         completeCommunications()
         completeRoles()
+        forgetUnused()
+        sayZone()
         sayMissing()
     }
 
@@ -59,7 +61,7 @@ extension DocumentReading {
             "customers-by-email": ["customer*", "email"],
             "customers": ["customer*", "kunden*", "client*"], "stakeholders": ["stakeholder*"],
         ]
-        guard let template = templates.first(where: { Folded($0).contains(anyOf: words[audience] ?? []) }),
+        guard let template = templates.first(where: { !lateTemplates.contains($0) && Folded($0).contains(anyOf: words[audience] ?? []) }),
             let line = draft["templates", template]?.line
         else { return }
         draft.set(["communications", audience, "template"], template, line: line)
@@ -74,6 +76,24 @@ extension DocumentReading {
             ])
         }
         if let leader = leaders.first { draft.arrange("roles", [leader]) }
+    }
+
+    /// The one zone a document names is that of all its times.
+    private mutating func sayZone() {
+        let zones = passages.compactMap { passage in Self.zone(in: passage.text).map { ($0, passage.line) } }
+        guard let (zone, line) = zones.first, zones.allSatisfy({ $0.0 == zone }), draft["runbook", "timezone"] == nil else { return }
+        draft.set(["runbook", "timezone"], zone, line: line)
+    }
+
+    /// A seat that was made on the way, and that neither anybody holds nor anything names.
+    private mutating func forgetUnused() {
+        let empty = Set(draft.names(of: "seats").filter { draft["seats", $0]?.items.isEmpty == true })
+        guard !empty.isEmpty else { return }
+        var named = Set(draft.names(of: "raci"))
+        for entry in draft.root.entries where entry.name != "seats" {
+            for leaf in entry.clause.leaves() { if let text = leaf.clause.text { named.insert(text) } }
+        }
+        for seat in empty.subtracting(named) { draft.remove(["seats", seat]) }
     }
 
     // MARK: What is missing

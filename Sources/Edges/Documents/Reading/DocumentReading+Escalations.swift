@@ -226,7 +226,7 @@ extension DocumentReading {
         return named(in: rest) ?? named(in: before.split(separator: ",").first.map(String.init) ?? before)
     }
 
-    private func named(in text: String) -> String? {
+    func named(in text: String) -> String? {
         var text = text.drop { !$0.isLetter }.trimmingSpaces
         if let range = [" to the ", " to ", " an die ", " an den ", " an ", " à la ", " au ", " à ", " al ", " a la "].compactMap({
             text.firstRange(of: $0)

@@ -14,6 +14,14 @@ extension DocumentReading {
                 if let chain = timeTable(table) { chains.append(chain) }
             }
         }
+        for part in outline.sections.flatMap(\.parts) where chains.isEmpty {
+            guard case .fence(let fence) = part.block else { continue }
+            for line in fence.lines {
+                guard let chain = arrows(Inline.plain(line.text), line: line.line), chain.links.count >= 3, chain.links.allSatisfy({ isPart($0.who) })
+                else { continue }
+                chains.append(chain)
+            }
+        }
         for passage in passages where chains.isEmpty {
             guard let lead = Inline.leadIn(passage.text), lexicon.mentions(.escalation, in: lead.label),
                 let chain = arrows(Inline.plain(lead.rest), line: passage.line)
@@ -21,7 +29,8 @@ extension DocumentReading {
             chains.append(chain)
         }
         if let chain = sentenceChain() { chains.append(chain) }
-        for chain in Self.joined(chains) where !chain.links.isEmpty { write(chain) }
+        if chains.isEmpty, let chain = toldChain() { chains.append(chain) }
+        for chain in Self.joined(chains).flatMap(bySeverity) where !chain.links.isEmpty { write(chain) }
         giveLadders()
     }
 
@@ -38,6 +47,18 @@ extension DocumentReading {
             }
         }
         return joined
+    }
+
+    /// `CTO: after 45 minutes (P1 only)`: the severities that have it get a ladder of their own, and the others go without.
+    private func bySeverity(_ chain: Chain) -> [Chain] {
+        guard chain.links.contains(where: { !$0.only.isEmpty }) else { return [chain] }
+        let named = chain.severities.isEmpty ? severities.names.map(\.name) : chain.severities
+        let groups = Dictionary(grouping: named) { name in
+            chain.links.indices.filter { chain.links[$0].only.isEmpty || chain.links[$0].only.contains(name) }
+        }
+        return groups.sorted { named.firstIndex(of: $0.value[0]) ?? 0 < named.firstIndex(of: $1.value[0]) ?? 0 }.map { places, names in
+            Chain(severities: names, links: places.map { chain.links[$0] }, line: chain.line)
+        }
     }
 
     // MARK: Finding them
@@ -175,8 +196,11 @@ extension DocumentReading {
         let level = lead.map { lexicon.mentions(.level, in: $0.label) || SpanProse.only(in: $0.label) != nil } ?? false
         let ordered = level || lead == nil ? candidates : Array(candidates.dropFirst())
         guard let who = ordered.map(Self.withoutVerbs).first(where: { isPart($0) && Folded($0).words.count <= 6 }) else { return nil }
-        return Chain.Link(who: who, at: at ?? (isFirst ? .zero : nil), line: item.text.line)
+        let only = Folded(text).contains(anyOf: Self.onlyWords) ? severities.mentioned(in: text) : []
+        return Chain.Link(who: who, at: at ?? (isFirst ? .zero : nil), line: item.text.line, only: only)
     }
+
+    private static let onlyWords: [Phrase] = ["only", "nur", "uniquement", "seulement", "solo", "solamente", "for", "fur", "pour", "para"]
 
     static func withoutVerbs(_ text: String) -> String {
         var text = text

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// What to do about one kind of trouble: symptoms, causes, steps, what sets it off.
 extension DocumentReading {
     mutating func readPlaybooks() {
@@ -14,7 +16,30 @@ extension DocumentReading {
         for index in outline.sections.indices where !taken.contains(index) && outline.sections[index].level > 0 && looksLikePlaybook(index) {
             readPlaybook(index)
         }
+        for index in outline.sections.indices where !taken.contains(index) && isLegalProcedure(index) { readLegalProcedure(index) }
         readTriggers()
+    }
+
+    /// `Data breach response` in the chapter of the law: what has to be done besides what has to be told.
+    private func isLegalProcedure(_ index: Int) -> Bool {
+        let section = outline.sections[index]
+        let isNamed =
+            section.topics.contains(.breach) || section.topics.contains(.regulator)
+            || Folded(section.title).contains(anyOf: ["regulatory", "reporting", "meldung*", "notification*", "signalement"])
+        return isNamed && outline.isUnder(.legal, index) && section.level > 1 && section.below.isEmpty && !outline.isUnder(.communication, index)
+    }
+
+    private mutating func readLegalProcedure(_ index: Int) {
+        let section = outline.sections[index]
+        let name = Naming.slug(section.title)
+        for case .list(let items, _) in section.parts.map(\.block) where !name.isEmpty {
+            for item in items where !settled.contains(item.text.line) && SpanProse.find(in: item.text.text).allSatisfy({ $0.span == nil }) {
+                let text = Inline.leadIn(item.text.text).map { Inline.plain($0.rest) } ?? Inline.plain(item.text.text)
+                guard !Fillable.isEmpty(text), !Fillable.isPlaceholder(text) else { continue }
+                let isFirst = SpanProse.find(in: text).contains { $0.target == .immediately(atMost: nil) }
+                draft.add(["playbooks", name, isFirst ? "first" : "steps"], text, line: item.text.line)
+            }
+        }
     }
 
     private static func isStructured(_ part: Outline.Part, _ lexicon: Lexicon) -> Bool {

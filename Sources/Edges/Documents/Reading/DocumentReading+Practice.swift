@@ -10,10 +10,28 @@ extension DocumentReading {
         where (outline.isUnder(.drill, index) || outline.isUnder(.training, index)) && !outline.isUnder(.metric, index) {
             for part in outline.sections[index].parts {
                 switch part.block {
-                case .list(let items, _): for item in items { readExercise(item.text, index) }
+                case .list(let items, _):
+                    let before = Set(draft.names(of: "drills"))
+                    for item in items { readExercise(item.text, index) }
+                    readScope(items, of: draft.names(of: "drills").filter { !before.contains($0) })
                 case .table(let table): readExerciseTable(table)
                 default: break
                 }
+            }
+        }
+    }
+
+    /// `Scope: the whole response, communication too`, said of the exercises of one list.
+    private mutating func readScope(_ items: [Block.Item], of drills: [String]) {
+        for item in items {
+            guard let lead = Inline.leadIn(item.text.text), !lead.rest.isEmpty,
+                Folded(lead.label).contains(anyOf: ["scope", "umfang", "perimetre", "alcance", "scenario", "szenario"])
+            else { continue }
+            for drill in drills {
+                guard let what = draft["drills", drill, "what"], let words = what.text else { continue }
+                draft.remove(["drills", drill, "what"])
+                draft.set(["drills", drill, "what"], "\(words). \(Inline.plain(lead.rest))", line: what.line ?? item.text.line)
+                draft.understand(item.text.line)
             }
         }
     }
@@ -50,7 +68,7 @@ extension DocumentReading {
     }
 
     /// By what kind it is, or by its own words; by its heading only where it says nothing but a time.
-    private func drillName(_ texts: [String], fallback: String, isOnlyTime: Bool) -> String {
+    func drillName(_ texts: [String], fallback: String, isOnlyTime: Bool) -> String {
         let words: [(name: String, phrases: [Phrase])] = [
             ("tabletop", ["tabletop*", "table top*", "planspiel*", "tischubung*"]), ("game-day", ["game day*", "gameday*"]),
             ("wheel-of-misfortune", ["wheel of misfortune"]), ("chaos-test", ["chaos*"]),
@@ -128,16 +146,30 @@ extension DocumentReading {
     mutating func readUpkeep() {
         for index in outline.sections.indices
         where outline.isUnder(.upkeep, index) && !outline.isUnder(.review, index) || outline.sections[index].topics.contains(.upkeep) {
-            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) { readUpkeepLine(passage) }
+            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) {
+                let several = sentencesByLine[passage.line] ?? []
+                if several.count < 2 { readUpkeepLine(passage); continue }
+                for sentence in several where !lexicon.mentions(.drill, in: sentence.folded) && !lexicon.mentions(.training, in: sentence.folded) {
+                    let isSettled = settled.contains(passage.line)
+                    readUpkeepLine(Passage(sentence.raw, line: passage.line))
+                    if !isSettled, settled.remove(passage.line) != nil { spoken.insert(sentence.raw) }
+                }
+            }
         }
         for sentence in sentences
         where sentence.says([
             "review this", "runbook is reviewed", "document is reviewed", "review frequency", "review the runbook", "reviewed quarterly",
             "update this runbook", "this runbook", "this document", "dieses dokument", "dieses handbuch", "dieses runbook", "ce document",
-            "cette procedure", "este documento", "esta guia", "este procedimiento", "review cycle",
+            "cette procedure", "este documento", "esta guia", "este procedimiento", "review cycle", "this handbook", "this guide", "this manual",
+            "this playbook", "this policy", "this plan", "this procedure", "this page", "dieses konzept", "das konzept", "das handbuch",
+            "dieser plan",
+            "dieser leitfaden", "ce guide", "ce manuel", "ce plan", "este manual", "este plan", "esta politica", "este runbook",
         ]) {
             if sentence.says(["review*", "revisited", "uberpruf*", "gepruft", "revu", "revue", "relu", "revisa*", "revision"]) {
+                let isSettled = settled.contains(sentence.line)
                 readUpkeepLine(Passage(sentence.raw, line: sentence.line))
+                // The line goes on with something else.
+                if !isSettled, (sentencesByLine[sentence.line] ?? []).count > 1, settled.remove(sentence.line) != nil { spoken.insert(sentence.raw) }
             }
         }
         for sentence in sentences { readReaders(sentence) }

@@ -92,6 +92,7 @@ extension DocumentReading {
         let lead = Inline.leadIn(sentence.raw)
         let label = lexicon.topics(of: lead?.label ?? "")
         let rest = lead.map { Inline.plain($0.rest) } ?? text
+        if lexicon.mentions(.review, in: text), text.contains(",") { readInlineSections(text, line: sentence.line) }
         if let found = SpanProse.only(in: text), found.span != nil, !sentence.says(["action item*", "actions", "massnahmen", "follow up on"]) {
             if label.contains(.length) || sentence.says(["meeting lasts", "dauert", "dure"]) { return sayLength(found, line: sentence.line) }
             if found.lead == .every { return sayFollowUp(sentence, found) }
@@ -120,13 +121,17 @@ extension DocumentReading {
             readReviewWhen(text, line: sentence.line)
             readReviewStep(sentence)
         }
-        if sentence.says(["include", "inclut", "incluye", "enthalt", "umfasst"]), !draft.understood.contains(sentence.line) || text.contains(",") {
+        if sentence.says(["include", "inclut", "incluye", "enthalt", "umfasst", "comprend", "has", "contains", "contiene"]),
+            !draft.understood.contains(sentence.line) || text.contains(",")
+        {
             readInlineSections(text, line: sentence.line)
         }
     }
 
     /// `Document timeline of events`, `Identify contributing factors`: each is a part of the review.
     private mutating func readReviewStep(_ sentence: Sentence) {
+        // What it lists is said already.
+        if draft["reviews", "sections"]?.items.contains(where: { $0.line == sentence.line }) == true { return }
         let parts: [(name: String, phrases: [Phrase])] = [
             ("timeline", ["timeline", "zeitlicher ablauf", "chronologie", "cronologia"]), ("contributing factors", ["contributing factors"]),
             ("root cause", ["root cause*", "ursache", "cause racine", "causa raiz"]),
@@ -189,16 +194,34 @@ extension DocumentReading {
 
     /// `Include timeline, contributing factors, remediation tasks, and lessons.`
     private mutating func readInlineSections(_ text: String, line: Int) {
+        let text = text.replacing(":", with: " ").split(separator: " ").joined(separator: " ")
         let lower = text.lowercased()
+        let marks = [
+            "include ", "includes ", "including ", "enthält ", "umfasst ", "inclut ", "incluir ", "incluye ", "comprend ", " con ", " with ", " mit ",
+            " avec ",
+            " has ", " contains ", " contiene ",
+        ]
         guard
-            let range = ["include ", "includes ", "including ", "enthält ", "umfasst ", "inclut ", "incluir ", "incluye ", "comprend "].compactMap({
+            let range = marks.compactMap({
                 lower.firstRange(of: $0)
             }).first
         else { return }
         let tail = String(text.dropFirst(lower.distance(from: lower.startIndex, to: range.upperBound)))
-        let names = parts(tail).map { Naming.name($0).lowercased() }.filter { !$0.isEmpty && $0.split(separator: " ").count <= 4 }
-        guard names.count >= 2, !names.contains(where: { $0.contains("stakeholder") }) else { return }
-        for name in names { draft.add(["reviews", "sections"], name.hasPrefix("the ") ? String(name.dropFirst(4)) : name, line: line) }
+        let names = parts(tail).map { Self.withoutArticle(Naming.name($0).lowercased()) }.filter {
+            !$0.isEmpty && $0.split(separator: " ").count <= 4
+        }
+        let isKnown = names.contains { Folded($0).contains(anyOf: Self.sectionWords) }
+        guard isKnown, names.count >= 2, names.count == parts(tail).count, !names.contains(where: { $0.contains("stakeholder") }) else { return }
+        for name in names { draft.add(["reviews", "sections"], name, line: line) }
+    }
+
+    private static let sectionWords: [Phrase] = [
+        "timeline", "cause*", "causa*", "impact", "action*", "lesson*", "summary", "ursache*", "ablauf", "chronologie", "cronologia", "massnahme*",
+        "acciones", "impacto", "auswirkung*", "resume", "resumen", "zusammenfassung", "went well", "factors", "lecciones",
+    ]
+
+    private static func withoutArticle(_ name: String) -> String {
+        ["a ", "an ", "the ", "eine ", "einen ", "un ", "une ", "una "].first(where: name.hasPrefix).map { String(name.dropFirst($0.count)) } ?? name
     }
 
     /// A text to fill in: its headings are the sections, and lines with `X` in them what is stated of the harm.

@@ -9,9 +9,13 @@ extension DocumentReading {
             readAside(sentence)
         }
         // What one sentence says settles nothing for the others of its line.
-        let spoken = settled
+        let before = settled
+        var audience: (name: String, section: Int)?
         for sentence in sentences
-        where !spoken.contains(sentence.line) && !outline.isUnder(.template, sentence.section) && !taken.contains(sentence.section) {
+        where !before.contains(sentence.line) && !sentence.isTold && !spoken.contains(sentence.raw) && !outline.isUnder(.template, sentence.section)
+            && !taken.contains(sentence.section)
+        {
+            if readFollowingRhythm(sentence, &audience) { continue }
             if readUnsettled(sentence) || readUnclear(sentence) || readClock(sentence) || readVoice(sentence) { continue }
             if readTelling(sentence) || readTriageTime(sentence) || readReviewDeadline(sentence) || readRhythm(sentence) || readPromise(sentence)
                 || readPractice(sentence)
@@ -25,8 +29,15 @@ extension DocumentReading {
 
     /// `Post on the status page if customer visible`, said of all.
     private mutating func readStatusSentence(_ sentence: Sentence) {
-        guard lexicon.mentions(.statusPage, in: sentence.text), let policy = Self.statusPolicy(sentence.text), policy == "when customer visible"
-        else { return }
+        guard lexicon.mentions(.statusPage, in: sentence.text) else { return }
+        // `Always for SEV1, for SEV2 only if it lasts longer than 2 hours`.
+        for piece in sentence.text.split(whereSeparator: { ",;".contains($0) }).map(String.init) {
+            guard let policy = Self.statusPolicy(piece), Folded(piece).words.count <= 14 else { continue }
+            for name in severities.mentioned(in: piece) where draft["severities", name, "status_page"] == nil {
+                draft.set(["severities", name, "status_page"], policy, line: sentence.line)
+            }
+        }
+        guard let policy = Self.statusPolicy(sentence.text), policy == "when customer visible" else { return }
         let names = context(sentence)
         for name in names.isEmpty ? severities.names.map(\.name) : names where draft["severities", name, "status_page"] == nil {
             draft.set(["severities", name, "status_page"], policy, line: sentence.line)
@@ -84,6 +95,27 @@ extension DocumentReading {
         return isRead
     }
 
+    /// Each length of a sentence that says what it is for: `Prise en charge en 10 minutes, résolution sous 2 heures`.
+    mutating func sayPromises(_ text: String, of name: String, line: Int) -> Bool {
+        let found = SpanProse.find(in: text)
+        var isRead = false
+        for (place, item) in found.enumerated() where ![.lasting, .more, .after].contains(item.lead) && !item.isPast(text) {
+            let start = place == 0 ? text.startIndex : found[place - 1].range.upperBound
+            let before = Folded(String(text[start..<item.range.lowerBound]))
+            let key =
+                item.lead == .every || lexicon.mentions(.updates, in: before)
+                ? "update_every"
+                : before.contains(anyOf: Self.mustAnswer)
+                    ? "acknowledge_within" : before.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
+            guard let key, before.words.count <= 12 else { continue }
+            if key == "update_every", item.span == nil || !lexicon.mentions(.updates, in: before) { continue }
+            draft.set(["severities", name, key], item.target.written, line: line)
+            settled.insert(line)
+            isRead = true
+        }
+        return isRead
+    }
+
     /// `Respond: sev1 5m, sev2 30m`.
     private mutating func readPromiseList(_ lead: (label: String, rest: String), line: Int) -> Bool {
         let topics = lexicon.topics(of: lead.label)
@@ -116,6 +148,18 @@ extension DocumentReading {
     }
 
     // MARK: Rhythm and first word
+
+    /// `During a SEV1 we post every 15 minutes. During a SEV2, hourly.`: the second says nothing but when.
+    private mutating func readFollowingRhythm(_ sentence: Sentence, _ audience: inout (name: String, section: Int)?) -> Bool {
+        let found = SpanProse.find(in: sentence.text)
+        let names = severities.mentioned(in: sentence.text)
+        guard found.count == 1, found[0].lead == .every, found[0].span != nil, !names.isEmpty else { return false }
+        let isUpdate = lexicon.mentions(.updates, in: sentence.folded)
+        defer { audience = isUpdate ? (self.audience(sentence.text, sentence.section), sentence.section) : nil }
+        guard !isUpdate, let audience, audience.section == sentence.section, sentence.folded.words.count <= 12 else { return false }
+        sayOfAudience(audience.name, sentence.text, names, line: sentence.line)
+        return true
+    }
 
     /// `Updates are posted every 30 minutes for SEV1`.
     private mutating func readRhythm(_ sentence: Sentence) -> Bool {
@@ -159,7 +203,8 @@ extension DocumentReading {
     private mutating func readTelling(_ sentence: Sentence) -> Bool {
         guard
             sentence.says([
-                "notify", "notified", "inform", "informed", "informier*", "benachrichtig*", "informer", "informes", "prevenu*", "notifica*",
+                "notify", "notified", "inform", "informed", "told", "tell", "gets", "get", "receive", "receives", "hears", "hear", "erfahrt",
+                "informier*", "benachrichtig*", "informer", "informes", "prevenu*", "notifica*",
                 "informar*", "avisar",
             ]),
             let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span,
@@ -247,11 +292,10 @@ extension DocumentReading {
 
     /// `We run a tabletop exercise every quarter`, in a sentence.
     private mutating func readPractice(_ sentence: Sentence) -> Bool {
-        guard lexicon.mentions(.drill, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .every, let span = found.span,
-            draft["drills"] == nil
+        guard lexicon.mentions(.drill, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .every, let span = found.span
         else { return false }
-        let name =
-            sentence.says(["tabletop*", "table top*", "planspiel*"]) ? "tabletop" : sentence.says(["game day*", "gameday*"]) ? "game-day" : "drill"
+        let name = drillName([sentence.text], fallback: sentence.text, isOnlyTime: true)
+        guard draft["drills", name] == nil else { return false }
         draft.set(["drills", name, "every"], Self.every(span), line: sentence.line)
         draft.set(["drills", name, "what"], sentence.text, line: sentence.line)
         return true

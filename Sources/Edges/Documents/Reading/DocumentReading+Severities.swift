@@ -68,12 +68,12 @@ extension DocumentReading {
                 }
                 guard names.count >= 2, names.count * 2 >= items.count else { return nil }
                 return Group(names: names, score: names.count + bonus)
-            case .paragraph(let lines):
-                let names = lines.compactMap { line in Inline.leadIn(line.text).flatMap { SeverityWords.name($0.label, line: line.line) } }
-                return names.count >= 2 ? Group(names: names, score: names.count + bonus) : nil
             default: return nil
             }
         }
+        let lines = section.parts.flatMap { part -> [Passage] in if case .paragraph(let lines) = part.block { lines } else { [] } }
+        let named = lines.compactMap { line in Inline.leadIn(line.text).flatMap { SeverityWords.name($0.label, line: line.line) } }
+        if named.count >= 2 { groups.append(Group(names: named, score: named.count + bonus)) }
         let headings = section.below.compactMap { SeverityWords.name(outline.sections[$0].title, line: outline.sections[$0].line) }
         if headings.count >= 2 { groups.append(Group(names: headings, score: headings.count * 2 + bonus + 1)) }
         return groups.map { Group(names: Self.once($0.names), score: $0.score) }.filter { $0.names.count >= 2 }
@@ -197,17 +197,16 @@ extension DocumentReading {
         }
     }
 
+    /// What it is, and beside it what it promises: `The site is down. Response: 10 minutes. Resolution: 2 hours.`
     private mutating func sayMeaning(_ name: String, _ text: String, line: Int) {
-        let target = SpanProse.find(in: text)
-        if !target.isEmpty, lexicon.mentions(.acknowledge, in: text) || lexicon.mentions(.updates, in: text) {
-            draft.understand(line)
-            return
+        let sentences = Self.sentences(of: Passage(text, line: line))
+        let text = sentences.filter { !sayPromises($0, of: name, line: line) }.joined(separator: " ")
+        guard !Fillable.isEmpty(text) else { return draft.understand(line) }
+        let words = sentences.count > 1 && text.hasSuffix(".") && !text.dropLast().contains(".") ? String(text.dropLast()) : text
+        if let old = draft["severities", name, "means"]?.text, old != words, draft["severities", name, "means"]?.line != line {
+            return draft.add(["severities", name, "examples"], words, line: line)
         }
-        guard !Fillable.isEmpty(text) else { return }
-        if let old = draft["severities", name, "means"]?.text, old != text, draft["severities", name, "means"]?.line != line {
-            return draft.add(["severities", name, "examples"], text, line: line)
-        }
-        draft.set(["severities", name, "means"], text, line: line)
+        draft.set(["severities", name, "means"], words, line: line)
     }
 }
 

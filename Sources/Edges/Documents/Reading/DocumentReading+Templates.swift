@@ -16,7 +16,8 @@ extension DocumentReading {
     private func isTemplate(_ part: Outline.Part, _ fence: Block.Fence, _ index: Int) -> Bool {
         let isNamed = lexicon.mentions(.template, in: part.label?.text ?? "") || outline.isUnder(.template, index)
         let isCode = ["bash", "sh", "shell", "console", "yaml", "json", "promql", "sql", "python", "mermaid"].contains(fence.language.lowercased())
-        guard !isCode, !isReview(index), !fence.lines.isEmpty else { return false }
+        let isMessage = outline.chain(index).dropLast().contains { $0.topics.contains(.template) && $0.topics.contains(.communication) }
+        guard !isCode, isMessage || !isReview(index), !fence.lines.isEmpty else { return false }
         return isNamed || (outline.isUnder(.communication, index) && Chain.split(fence.text) == nil)
     }
 
@@ -41,7 +42,7 @@ extension DocumentReading {
     }
 
     private mutating func writeTemplate(_ fence: Block.Fence, named name: String, _ index: Int) {
-        var lines = fence.lines.map(\.text)
+        var lines = fence.lines.map { Inline.spelled($0.text) }
         while lines.last?.trimmingSpaces.isEmpty == true { lines.removeLast() }
         if let body = lines.firstIndex(where: { $0.hasPrefix("Body:") }) { lines[body] = lines[body].dropFirst(5).trimmingSpaces }
         let (text, open) = TemplateText.filled(lines.joined(separator: "\n"))
@@ -54,6 +55,7 @@ extension DocumentReading {
             let lead = Inline.leadIn(line.text)
             if lexicon.mentions(.channel, in: lead?.label ?? "") { readChannelName(line.text, line: line.line) }
         }
+        if isReview(index) { lateTemplates.insert(free) }
         readPromisedUpdate(fence, index)
         for place in open { draft.gap(.open, "template '\(free)': no field says '[\(place)]'; whoever sends it fills it in.", lines: [fence.line]) }
     }

@@ -12,6 +12,10 @@ struct DocumentReading {
     var notEscalated: Set<String> = []
     /// Lines whose lengths of time are spoken for.
     var settled: Set<Int> = []
+    /// Sentences of a line that has others too.
+    var spoken: Set<String> = []
+    /// Templates for when it is over.
+    var lateTemplates: Set<String> = []
     /// Sections that are wholly read by one topic.
     var taken: Set<Int> = []
 
@@ -27,7 +31,7 @@ struct DocumentReading {
 
     mutating func read() {
         readTitle()
-        guard isAboutIncidents else { return }
+        guard isAboutIncidents, !isReport else { return }
         readShortForms()
         readSeverities()
         readRoles()
@@ -61,6 +65,19 @@ struct DocumentReading {
             if folded.contains(anyOf: words) { count += 1 }
         }
         return count >= 2
+    }
+
+    /// The review of one incident says what happened, by the clock, and not what shall.
+    private var isReport: Bool {
+        guard let title = outline.sections.first(where: { $0.level > 0 })?.title else { return false }
+        let isNamed =
+            lexicon.mentions(.review, in: title)
+            || Folded(title).contains(anyOf: ["incident report", "outage report", "storungsbericht", "rapport d incident", "informe de incidente"])
+        let clocked = passages.filter { passage in
+            let text = Inline.plain(passage.text).prefix { $0.isNumber || ":.-/ T[(".contains($0) }
+            return text.contains(":") && text.count { $0.isNumber } >= 3
+        }
+        return isNamed && clocked.count >= 3
     }
 
     /// Every text of the document outside code, headings too.

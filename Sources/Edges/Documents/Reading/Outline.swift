@@ -26,7 +26,7 @@ struct Outline: Sendable {
         var open = [0]
         for block in blocks {
             guard case .heading(let level, let passage) = block else {
-                Self.add(block, to: &sections[open[open.count - 1]])
+                Self.add(Self.upright(block, lexicon), to: &sections[open[open.count - 1]])
                 continue
             }
             while sections[open[open.count - 1]].level >= level { open.removeLast() }
@@ -54,6 +54,20 @@ struct Outline: Sendable {
             }
         }
         return title.trimmingSpaces
+    }
+
+    /// A table with a column for each severity says the same as one with a row for each.
+    private static func upright(_ block: Block, _ lexicon: Lexicon) -> Block {
+        guard case .table(let table) = block, table.header.count >= 3, !table.rows.isEmpty else { return block }
+        let names = table.header.dropFirst().filter { SeverityWords.name(Inline.plain($0.text), line: 0) != nil }
+        let said = table.rows.filter {
+            !lexicon.topics(of: Inline.plain($0[0].text)).isDisjoint(with: [.meaning, .examples, .acknowledge, .recover, .updates])
+        }
+        guard names.count >= 2, names.count == table.header.count - 1, said.count >= 2,
+            !lexicon.mentions(.metric, in: Inline.plain(table.header[0].text))
+        else { return block }
+        let rows = table.header.indices.dropFirst().map { column in [table.header[column]] + table.rows.map { $0[column] } }
+        return .table(Block.Table(header: [table.header[0]] + table.rows.map { $0[0] }, rows: rows))
     }
 
     private static func add(_ block: Block, to section: inout Section) {

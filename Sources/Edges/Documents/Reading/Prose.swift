@@ -19,6 +19,19 @@ struct Sentence: Sendable {
     }
 
     func says(_ phrases: [Phrase]) -> Bool { folded.contains(anyOf: phrases) }
+
+    /// What somebody tells of others or of the past decides nothing, unless it says what shall be.
+    var isTold: Bool {
+        says([
+            "i", "was", "were", "took", "some teams", "some companies", "other teams", "many teams", "many companies", "on average", "so far",
+            "wurde", "wurden", "war", "waren", "a ete", "ont ete", "etait", "fue", "fueron",
+        ])
+            && !says([
+                "must", "shall", "should", "if", "when", "once", "until", "unless", "required", "muss", "mussen", "soll", "wenn", "falls", "sobald",
+                "doit",
+                "doivent", "si", "quand", "debe", "deben", "cuando",
+            ])
+    }
 }
 
 extension DocumentReading {
@@ -62,7 +75,8 @@ extension DocumentReading {
             else { continue }
             let word = current.split(separator: " ").last.map { $0.dropLast().lowercased() } ?? ""
             if letter == ".", word.count <= 3,
-                ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca"].contains(word) || word.count == 1
+                ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca"].contains(word)
+                    || word.count == 1 && word.first?.isLetter == true
             {
                 continue
             }

@@ -1,6 +1,8 @@
 extension Lexicon {
     static let english: [Topic: [Phrase]] = [
-        .severity: ["severit*", "sev", "priorit*", "classification", "incident level*", "impact level*", "sev level*", "criticality"],
+        .severity: [
+            "how bad", "how severe", "severit*", "sev", "priorit*", "classification", "incident level*", "impact level*", "sev level*", "criticality",
+        ],
         .meaning: ["definition", "description", "means", "meaning", "impact", "criteria", "what it means", "condition", "impact description"],
         .examples: ["example*", "e g", "typical incidents"],
         .acknowledge: [
@@ -12,15 +14,19 @@ extension Lexicon {
             "recovery time", "time to recover", "time to restore", "fix time", "resolved", "recover", "rto", "mitigated within", "restoration",
         ],
         .updates: [
+            "posts an update", "status reports",
             "updated", "update frequency", "update cadence", "updates", "update", "update interval", "status update*", "comms cadence",
             "comms frequency",
             "communication frequency", "communication cadence", "comm frequency", "updates every",
         ],
         .firstUpdate: ["first update", "initial update", "first communication", "initial communication"],
-        .escalation: ["escalat*"],
+        .escalation: [
+            "who gets paged", "who is paged", "who we page", "paging", "call tree", "phone tree", "call chain", "paging chain", "alert chain",
+            "notification chain", "escalat*",
+        ],
         .statusPage: ["status page", "statuspage*", "status site"],
         .objective: ["slo breach", "slo", "breaches slo", "sla breach"],
-        .roles: ["role*", "responsibilit*", "who does what", "response team", "team structure", "team roles"],
+        .roles: ["who leads", "role*", "responsibilit*", "who does what", "response team", "team structure", "team roles"],
         .duties: ["responsibilit*", "duties", "does", "responsible for", "what they do", "tasks", "responsibility", "job"],
         .primary: ["primary", "default", "assigned to", "assignee", "who", "filled by", "usually", "held by", "person", "owner", "holder", "name"],
         .backup: ["backup", "secondary", "deputy", "back up", "alternate", "delegate", "fallback"],
@@ -40,7 +46,10 @@ extension Lexicon {
         .detection: ["detect*", "alerting", "identification", "identify", "reporting"],
         .checklist: ["checklist*", "to do", "todo", "immediate actions", "actions", "tasks"],
         .resolution: ["resolution", "recovery", "resolve", "closure", "closing"],
-        .communication: ["communicat*", "comms", "notification*", "notify", "announcement*", "messaging", "informing"],
+        .communication: [
+            "talking", "who we tell", "keeping people informed", "communicat*", "comms", "notification*", "notify", "announcement*", "messaging",
+            "informing",
+        ],
         .template: ["template*", "boilerplate", "canned", "message format", "sample message", "example message", "wording"],
         .stakeholders: ["stakeholder*", "internal", "management", "leadership", "executives", "team"],
         .customers: ["customer*", "external", "users", "public", "client*"],
@@ -59,6 +68,7 @@ extension Lexicon {
         .first: ["first", "immediate", "immediately", "first actions", "before anything else"],
         .trigger: ["trigger*", "alert", "alerts", "alert name", "detected by", "detection", "threshold*", "query", "detect"],
         .review: [
+            "after the incident", "after an incident", "afterwards",
             "post mortem*", "postmortem*", "post incident", "retrospective", "pir", "retro", "after action", "incident review*", "learning review",
             "rca", "lessons learned", "follow up", "blameless",
         ],
@@ -79,6 +89,7 @@ extension Lexicon {
         ],
         .training: ["training*", "certification*", "onboarding", "workshop*", "certif*", "course*", "learning"],
         .upkeep: [
+            "this handbook", "this guide", "this manual", "this playbook", "this policy", "this plan", "this procedure", "this page",
             "maintenance", "runbook maintenance", "review schedule", "document review", "review cycle", "review frequency", "keeping this",
             "this document",
             "this runbook", "document control", "review of this", "living document",

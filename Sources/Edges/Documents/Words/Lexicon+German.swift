@@ -1,6 +1,7 @@
 extension Lexicon {
     static let german: [Topic: [Phrase]] = [
         .severity: [
+            "storungsklasse*", "klassen", "storfallklasse*",
             "schweregrad*", "prioritat*", "dringlichkeit*", "klassifizierung", "einstufung", "schwere", "kategorie*", "stufe", "stufen", "prio",
         ],
         .meaning: ["beschreibung", "bedeutung", "definition", "auswirkung*", "kriterium", "kriterien"],
@@ -9,7 +10,10 @@ extension Lexicon {
         .recover: ["losungszeit", "losung*", "wiederherstell*", "behebung*", "entstorzeit", "behoben", "losen", "zielzeit"],
         .updates: ["aktualisierung*", "statusmeldung*", "update intervall", "informationsintervall", "zwischenstand*", "update", "updates"],
         .firstUpdate: ["erste meldung", "erstmeldung", "erste information"],
-        .escalation: ["eskalation*", "eskalier*", "eskaliert"],
+        .escalation: [
+            "alarmierung*", "alarmierungskette", "alarmkette", "rufkette", "meldekette", "anrufkette", "wer wird angerufen", "eskalation*",
+            "eskalier*", "eskaliert",
+        ],
         .statusPage: ["statusseite"],
         .roles: ["rolle*", "zustandigkeit*", "verantwortlichkeit*", "rollen und"],
         .duties: ["aufgabe*", "verantwortung", "verantwortlichkeit*", "zustandig fur"],
@@ -29,7 +33,7 @@ extension Lexicon {
         .communication: ["kommunikation*", "benachrichtig*", "information der", "informier*"],
         .template: ["vorlage*", "textbaustein*", "muster"],
         .stakeholders: ["intern", "interne", "geschaftsfuhrung", "geschaftsleitung", "leitung", "beteiligte*"],
-        .customers: ["kunde*", "extern", "externe", "nutzer", "offentlichkeit"],
+        .customers: ["kunde*", "anwender", "benutzer", "extern", "externe", "nutzer", "offentlichkeit"],
         .playbook: [
             "handlungsanweisung*", "szenari*", "storungsbilder", "haufige storungen", "typische storungen", "massnahmenplan*", "haufige probleme",
         ],
@@ -41,7 +45,10 @@ extension Lexicon {
         .never: ["niemals", "nicht tun", "auf keinen fall", "verboten"],
         .first: ["zuerst", "sofort", "als erstes"],
         .trigger: ["ausloser", "alarm", "schwellwert*"],
-        .review: ["nachbereitung", "nachbetrachtung", "ruckblick", "nachanalyse", "ursachenanalyse", "lessons learned", "aufarbeitung"],
+        .review: [
+            "nachbesprechung", "abschlussbericht", "manoverkritik", "nachbereitung", "nachbetrachtung", "ruckblick", "nachanalyse", "ursachenanalyse",
+            "lessons learned", "aufarbeitung",
+        ],
         .agenda: ["tagesordnung"],
         .length: ["dauer"],
         .actionItems: ["folgemassnahme*", "aktionspunkt*", "korrekturmassnahme*", "massnahmenverfolgung", "folgeaufgabe*"],
@@ -52,7 +59,10 @@ extension Lexicon {
         .cadence: ["haufigkeit", "turnus", "rhythmus", "intervall", "uberprufung"],
         .drill: ["ubung*", "planspiel*", "notfallubung*", "simulation*"],
         .training: ["schulung*", "ausbildung", "training*", "zertifi*"],
-        .upkeep: ["pflege", "fortschreibung", "dieses dokument", "dieses runbook", "dokumentenpflege", "uberprufung dieses", "dieses handbuch"],
+        .upkeep: [
+            "dieses konzept", "das konzept", "das handbuch", "dieser plan", "diese anweisung", "diese richtlinie", "dieser leitfaden", "pflege",
+            "fortschreibung", "dieses dokument", "dieses runbook", "dokumentenpflege", "uberprufung dieses", "dieses handbuch",
+        ],
         .approval: ["freigabe*", "genehmig*", "freigegeben"],
         .changes: ["anderungshistorie", "anderungsverlauf", "versionshistorie", "anderungen", "historie"],
         .owner: ["dokumentverantwortlich*", "verantwortlicher", "eigentumer", "verantwortlich"],

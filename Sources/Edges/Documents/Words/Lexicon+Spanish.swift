@@ -7,7 +7,10 @@ extension Lexicon {
         .recover: ["tiempo de resolucion", "resolucion", "restablec*", "recuperacion", "restaur*", "resuelto", "resolver"],
         .updates: ["actualizacion*", "frecuencia de actualizacion*", "informe de estado", "actualizaciones"],
         .firstUpdate: ["primera comunicacion", "primer aviso"],
-        .escalation: ["escalado", "escalamiento", "escalar", "escalacion", "escala"],
+        .escalation: [
+            "cadena de escalado", "cadena de llamadas", "cadena de aviso*", "a quien llamar", "cadena de alerta", "escalado", "escalamiento",
+            "escalar", "escalacion", "escala",
+        ],
         .statusPage: ["pagina de estado"],
         .roles: ["rol", "roles", "responsabilidad*", "funciones"],
         .duties: ["responsabilidad*", "funcion*", "tareas", "encargad*"],
@@ -39,6 +42,7 @@ extension Lexicon {
         .first: ["primero", "de inmediato"],
         .trigger: ["disparador*", "alerta*", "umbral*"],
         .review: [
+            "despues del incidente", "tras el incidente", "informe posterior", "analisis post*",
             "post mortem*", "postmortem*", "revision posterior", "revision del incidente", "retrospectiva", "lecciones aprendidas",
             "analisis posterior",
         ],
@@ -52,7 +56,10 @@ extension Lexicon {
         .cadence: ["frecuencia", "periodicidad"],
         .drill: ["simulacro*", "ejercicio*", "simulacion*"],
         .training: ["formacion", "capacitacion*", "certificacion*"],
-        .upkeep: ["mantenimiento", "este documento", "esta guia", "revision de este", "revision del documento"],
+        .upkeep: [
+            "este manual", "este plan", "esta politica", "este procedimiento", "este runbook", "mantenimiento", "este documento", "esta guia",
+            "revision de este", "revision del documento",
+        ],
         .approval: ["aprobacion", "aprobad*"],
         .changes: ["historial", "control de cambios", "registro de cambios"],
         .owner: ["propietario", "responsable del documento", "dueno"],

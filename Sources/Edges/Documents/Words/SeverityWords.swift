@@ -20,6 +20,20 @@ struct SeverityWords: Sendable {
         "niveau", "nivel", "level", "schweregrad", "stufe", "kategorie", "cat", "tier", "sev0",
     ]
 
+    /// Before a letter: `Klasse A`, `Category B`.
+    private static let classes: Set<String> = [
+        "klasse", "class", "classe", "clase", "kategorie", "category", "categorie", "categoria", "stufe", "level", "niveau", "nivel", "type", "typ",
+        "severity", "priority", "prioritat", "storungsklasse", "cat", "tier",
+    ]
+
+    /// `A` is 1, `II` is 2.
+    private static func letter(_ text: Substring) -> Int? {
+        let romans = ["I": 1, "II": 2, "III": 3, "IV": 4, "V": 5]
+        if let number = romans[String(text)] { return number }
+        guard text.count == 1, let ascii = text.first?.asciiValue, (65...69).contains(ascii) else { return nil }
+        return Int(ascii) - 64
+    }
+
     /// How bad a word says it is: 0 is the worst.
     private static let ranks: [String: Int] = [
         "critical": 0, "blocker": 0, "kritisch": 0, "critique": 0, "critico": 0, "critica": 0, "emergency": 0, "bloquant": 0, "urgent": 1,
@@ -64,9 +78,12 @@ struct SeverityWords: Sendable {
         let tokens = Token.tokens(of: text)
         for (place, token) in tokens.enumerated() where token.kind == .word {
             let letters = token.text.prefix { $0.isLetter }
-            guard prefixes.contains(String(letters)) else { continue }
+            guard prefixes.contains(String(letters)) || classes.contains(token.text) else { continue }
             if let number = Int(token.text.dropFirst(letters.count)), number < 10 { return (String(text[token.range]), number) }
             guard letters.count == token.text.count, place + 1 < tokens.count else { continue }
+            if classes.contains(token.text), let number = letter(text[tokens[place + 1].range]) {
+                return (String(text[token.range.lowerBound..<tokens[place + 1].range.upperBound]), number)
+            }
             var next = place + 1
             if "-_ #".contains(tokens[next].text), next + 1 < tokens.count { next += 1 }
             guard case .number(let number) = tokens[next].kind, number < 10, number == number.rounded(), next == place + 1 || tokens[next].isAttached
@@ -100,7 +117,7 @@ struct SeverityWords: Sendable {
         var place = 0
         var last: (index: Int, end: Int)?
         while place < tokens.count {
-            guard let (index, end) = index(at: place, in: tokens) else {
+            guard let (index, end) = index(at: place, in: tokens) ?? letterIndex(at: place, in: tokens, of: text) else {
                 place += 1
                 continue
             }
@@ -123,6 +140,13 @@ struct SeverityWords: Sendable {
             place = end
         }
         return names.indices.filter(found.contains).map { names[$0].name }
+    }
+
+    private func letterIndex(at place: Int, in tokens: [Token], of text: String) -> (index: Int, end: Int)? {
+        guard place + 1 < tokens.count, Self.classes.contains(tokens[place].text), let number = Self.letter(text[tokens[place + 1].range]),
+            let index = index(of: number, prefix: tokens[place].text[...])
+        else { return nil }
+        return (index, place + 2)
     }
 
     private func isRange(_ between: ArraySlice<Token>) -> Bool {

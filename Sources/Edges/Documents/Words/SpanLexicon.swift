@@ -7,7 +7,8 @@ enum SpanLexicon {
     static let numbers: [String: Int] = [
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
         "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
-        "ein": 1, "eine": 1, "einer": 1, "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "acht": 8, "zehn": 10,
+        "ein": 1, "eine": 1, "einer": 1, "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8,
+        "zehn": 10,
         "zwolf": 12, "funfzehn": 15, "zwanzig": 20, "dreissig": 30,
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30,
         "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10, "quince": 15, "veinte": 20, "treinta": 30,
@@ -74,6 +75,9 @@ enum SpanLexicon {
         ("monthly", .months(1)), ("monatlich*", .months(1)), ("mensuel*", .months(1)), ("mensual*", .months(1)),
         ("quarterly", .quarters(1)), ("vierteljahrlich*", .quarters(1)), ("quartalsweise", .quarters(1)), ("trimestriel*", .quarters(1)),
         ("trimestral*", .quarters(1)),
+        ("einmal im jahr", .months(12)), ("einmal pro jahr", .months(12)), ("einmal im quartal", .quarters(1)), ("einmal pro quartal", .quarters(1)),
+        ("einmal im monat", .months(1)), ("einmal pro monat", .months(1)), ("une fois par an", .months(12)), ("une fois par mois", .months(1)),
+        ("una vez al ano", .months(12)), ("una vez al mes", .months(1)),
         ("annual*", .months(12)), ("yearly", .months(12)), ("jahrlich*", .months(12)), ("annuel*", .months(12)), ("anual*", .months(12)),
     ]
 
@@ -82,7 +86,8 @@ enum SpanLexicon {
         "every", "each", "per", "alle", "jede", "jeden", "jedes", "pro", "chaque", "toutes", "tous", "par", "cada", "todos", "todas", "once",
     ]
     static let within: Set<String> = [
-        "within", "in", "under", "innerhalb", "binnen", "innert", "dans", "sous", "dentro", "menos", "moins", "maximum", "max", "spatestens",
+        "within", "in", "en", "under", "plazo", "delai", "rahmen", "frist", "innerhalb", "binnen", "innert", "dans", "sous", "dentro", "menos",
+        "moins", "maximum", "max", "spatestens",
     ]
     static let after: Set<String> = ["after", "past", "nach", "apres", "tras", "despues", "beyond", "longer"]
     static let first: Set<String> = ["first", "initial", "ersten", "erste", "premieres", "premiers", "primeros", "primeras"]

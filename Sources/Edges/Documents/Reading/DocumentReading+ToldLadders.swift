@@ -1,0 +1,60 @@
+internal import Vocabulary
+
+/// A ladder told in sentences, one person after the other.
+extension DocumentReading {
+    /// `The primary is paged. No answer after 5 minutes: the secondary. After 15 minutes it goes to the manager, and after 30 minutes to the CTO.`
+    mutating func toldChain() -> Chain? {
+        for index in outline.sections.indices where outline.isUnder(.escalation, index) || outline.isUnder(.rotation, index) {
+            var chain = Chain(line: outline.sections[index].line)
+            for sentence in sentences where sentence.section == index && !settled.contains(sentence.line) {
+                let pieces = Self.pieces(sentence.text)
+                for piece in pieces { tell(piece, line: sentence.line, &chain) }
+            }
+            if chain.links.count >= 2, chain.links[0].at == .zero { return chain }
+        }
+        return nil
+    }
+
+    private static func pieces(_ text: String) -> [String] {
+        var text = text
+        for mark in [", and ", ", then ", "; ", " and after ", ", und ", ", dann ", " und nach ", ", puis ", " et après ", ", y ", ", luego "] {
+            let kept = mark.contains("after") ? "after " : mark.contains("nach") ? "nach " : mark.contains("après") ? "après " : ""
+            text = text.replacing(mark, with: "\u{1}" + kept)
+        }
+        return text.split(separator: "\u{1}").map(String.init)
+    }
+
+    private func tell(_ piece: String, line: Int, _ chain: inout Chain) {
+        let found = SpanProse.find(in: piece)
+        guard found.count <= 1 else { return }
+        guard let item = found.first else {
+            guard chain.links.isEmpty, let who = object(of: piece) else { return }
+            return chain.links.append(Chain.Link(who: who, at: .zero, line: line))
+        }
+        let rest = String(piece[item.range.upperBound...])
+        guard let wait = item.span?.fixed, [.after, .within, .none].contains(item.lead), let last = chain.links.last,
+            let who = named(in: rest) ?? object(of: rest)
+        else { return }
+        let isFurther = Folded(piece).contains(anyOf: ["another", "further", "more", "weitere*", "autres", "otros", "supplementaires"])
+        let at = last.at.flatMap { isFurther ? $0 + wait : wait > $0 ? wait : nil }
+        chain.links.append(Chain.Link(who: who, at: at, line: line))
+    }
+
+    /// Whom somebody pages: the words behind the verb, or those before `is paged`.
+    private func object(of text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        let verbs: Set<String> = [
+            "pages", "page", "calls", "call", "alerts", "notifies", "to", "alarmiert", "ruft", "appelle", "alerte", "prévient", "avisa", "llama",
+        ]
+        for (place, word) in words.enumerated() where verbs.contains(word.lowercased()) {
+            let tail = words[(place + 1)...].joined(separator: " ").split { ".,;(:".contains($0) }.first.map { cleaned(String($0)) } ?? ""
+            if isPart(tail), Folded(tail).words.count <= 5 { return tail }
+        }
+        for mark in [" is paged", " gets paged", " is called", " wird alarmiert", " wird angerufen", " est appelé", " est alerté", " es avisado"] {
+            guard let range = text.firstRange(of: mark) else { continue }
+            let head = cleaned(String(text[..<range.lowerBound].split { ".,;(:".contains($0) }.last ?? ""))
+            if isPart(head), Folded(head).words.count <= 5 { return head }
+        }
+        return nil
+    }
+}
