@@ -71,6 +71,7 @@ let package = Package(
         pure("OnCall", uses: ["Vocabulary"]),
         pure("Runbooks", uses: ["Vocabulary", "OnCall"]),
         pure("Engine", uses: ["Vocabulary", "OnCall", "Runbooks"]),
+        pure("Assurance", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         pure("Chronicle", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine"]),
 
         edge("Signing", uses: ["COpenSSL"]),
@@ -96,8 +97,8 @@ let package = Package(
         app(
             "Web",
             uses: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Signing", "Packing", "CalendarFiles", "Inbound", "Storage",
-                "Runtime", "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "Signing", "Packing", "CalendarFiles",
+                "Inbound", "Storage", "Runtime", "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
             ]),
 
         app("Stories", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Storage", "Runtime", "Screens", "Web"]),
@@ -112,16 +113,17 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Documents", "RunbookFiles", "Outbound", "Storage",
-                "StorageSQLite", "Runtime", "Rehearsal",
+                "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "CalendarFiles", "Documents", "RunbookFiles",
+                "Outbound", "Storage", "StorageSQLite", "Runtime", "Rehearsal",
                 "Stories", "Server",
                 arguments,
             ], path: "Sources/App/CLI", swiftSettings: house),
 
         .executableTarget(
-            name: "YearBench", dependencies: ["Vocabulary", "Runbooks", "Engine", "RunbookFiles", "Rehearsal"], path: "Benchmarks/Year",
-            exclude: ["runbook.yaml"], swiftSettings: house),
+            name: "YearBench", dependencies: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Assurance", "RunbookFiles", "Rehearsal"],
+            path: "Benchmarks/Year", exclude: ["runbook.yaml"], swiftSettings: house),
 
+        tests("AssuranceTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "RunbookFiles", "Assurance"]),
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("ChronicleTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle"]),
@@ -138,7 +140,7 @@ let package = Package(
         tests("OpenIDConnectTests", uses: ["Vocabulary", "Notation", "Signing", "OpenIDConnect", jwtKit, cryptoExtras]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound", crypto]),
         tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),
-        tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
+        tests("RunbookFilesTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Assurance", "RunbookFiles"]),
         tests("RunbooksTests", uses: ["Vocabulary", "OnCall", "Runbooks"]),
         tests("StorageTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite"]),
         tests("RuntimeTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Outbound", "Storage", "Runtime"]),

@@ -8,6 +8,13 @@ internal import Vocabulary
 // A year of a busy organisation, rehearsed: 2,000 incidents over 365 days with every duty on. Then one command on an incident that has
 // gone on for a thousand events. Prints how long both took; ends with 1 when either is more than the promise.
 
+// With `proof` it proves the year of a runbook with 200 people, 40 schedules, 100 services and 5 severities instead: in less than a second.
+if CommandLine.arguments.dropFirst().first == "proof" {
+    let proved = ProofLoad.prove()
+    print("a year proved in \(proved.middle): \(proved.passages) stretches, \(proved.findings) findings")
+    exit(proved.middle < .seconds(1) ? 0 : 1)
+}
+
 let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 let text = try String(contentsOf: folder.appendingPathComponent("runbook.yaml"), encoding: .utf8)
 let reading = RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)])

@@ -1,6 +1,8 @@
+import Assurance
 import Foundation
 import RunbookFiles
 import Runbooks
+import Vocabulary
 
 /// Small runbooks for tests: a few lines, with everything else from a runbook that has no findings.
 enum Book {
@@ -27,6 +29,17 @@ enum Book {
     static func read(_ lines: String) -> RunbookReader.Reading { readWhole(text(lines)) }
     static func readWhole(_ text: String) -> RunbookReader.Reading {
         RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)], scenarios: ["scenarios/night.yaml"])
+    }
+
+    /// What is found when the text is read and the year from 5 January 2026 on is looked at, with Bo away in February.
+    static func proved(_ lines: String) -> [Diagnostic] {
+        let reading = read(lines)
+        guard let runbook = reading.runbook else { return reading.diagnostics }
+        let start = Moment(rfc3339: "2026-01-05T09:00:00+01:00")!
+        let leave =
+            lines.contains("# bo is on leave")
+            ? [Absence(person: "bo", start: Moment(rfc3339: "2026-02-02T00:00:00+01:00")!, end: Moment(rfc3339: "2026-02-04T00:00:00+01:00")!)] : []
+        return reading.diagnostics + Proof(of: runbook, over: start..<(start + .days(365)), absences: leave).findings
     }
 
     /// The top of the project.

@@ -303,14 +303,6 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
                 ladders: { p1: [{ at: 5m, page: primary }, { at: 10m, page: lead }] }
                 """),
         FindingCase(
-            .waitBreaksPromise, .warning, at: "acknowledge_within",
-            """
-            severities: { P1: { ladder: p1, acknowledge_within: 10m } }
-            """,
-            right: """
-                severities: { P1: { ladder: p1, acknowledge_within: 15m } }
-                """),
-        FindingCase(
             .emptySchedule, at: "primary",
             """
             schedules: { primary: { layers: [] } }

@@ -26,6 +26,16 @@ struct FindingTests {
     @Test("every code has an example or a test of its own")
     func everyCodeIsShown() {
         let elsewhere: Set<DiagnosticCode> = [.notUTF8, .tooLarge, .tooMany, .empty, .badExpectation]
-        #expect(Set(FindingCase.all.map(\.code)).union(elsewhere) == Set(DiagnosticCode.allCases))
+        #expect(Set((FindingCase.all + FindingCase.proofs).map(\.code)).union(elsewhere) == Set(DiagnosticCode.allCases))
+    }
+
+    @Test("what is proved is found at its place, alone, and its repair has no finding", arguments: FindingCase.proofs)
+    func proves(_ it: FindingCase) {
+        let found = Book.proved(it.wrong)
+        #expect(Set(found.map(\.code)) == [it.code], "\(found.map(\.description))")
+        #expect(found.first.map { [$0.place.line, $0.place.column] } == it.place, "\(found.map(\.description))")
+        #expect(found.first?.severity == it.severity)
+        let repaired = Book.proved(it.right)
+        #expect(repaired.isEmpty, "\(repaired.map(\.description))")
     }
 }

@@ -1,3 +1,4 @@
+import Assurance
 import Foundation
 import RunbookFiles
 import Runbooks
@@ -36,22 +37,32 @@ struct ReferenceTests {
             # Findings
 
             `runbell check` reports everything it finds in one run. Each line begins with the place (`file:line:column`); the code never changes its
-            meaning. An **error** means the runbook cannot be used; with a **warning** it can, and does something its writer probably does not want;
-            a **note** is worth knowing. The examples show only the lines that matter.
+            meaning. With an **error** the runbook cannot be used, or (RB0100) leaves hours in which nobody is woken; with a **warning** it can be
+            used, and does something its writer probably does not want; a **note** is worth knowing. The examples show only the lines that matter.
+
+            From RB0100 on, and RB0065, nothing is read off the text: every instant of the coming year (`--from`, `--days`) is looked at, with changes
+            of clocks and holidays, and with leave from `--leave`. Such a finding comes with the case that shows it. What happens between a page and
+            an answer is assumed: \(Assumptions().words).
 
             """
         for code in DiagnosticCode.allCases {
             page += "\n## \(code): \(code.title)\n"
             for it in FindingCase.all where it.code == code { page += Self.section(it) }
+            for it in FindingCase.proofs where it.code == code { page += Self.section(it, Book.proved(it.wrong)) }
             if let words = Self.words[code] { page += "\n\(words)\n" }
         }
-        try Snapshot.expect(page, in: "docs/reference/diagnostics.md")
+        try Snapshot.expect(page, in: "docs/reference/findings.md")
     }
 
-    private static func section(_ it: FindingCase) -> String {
-        let found = Book.read(it.wrong).diagnostics.first { $0.code == it.code }
+    private static func section(_ it: FindingCase, _ findings: [Diagnostic]? = nil) -> String {
+        let found = (findings ?? Book.read(it.wrong).diagnostics).first { $0.code == it.code }
         let shown = it.wrong.replacing("\t", with: "→")
-        return "\n```yaml\n\(shown)\n```\n\n> `\(found?.description ?? "")`\n\n```yaml\n\(it.right)\n```\n"
+        return "\n```yaml\n\(shown)\n```\n\n> `\(found?.description ?? "")`\n\(shownCase(found))\n```yaml\n\(it.right)\n```\n"
+    }
+
+    private static func shownCase(_ found: Diagnostic?) -> String {
+        guard let lines = found?.counterexample?.lines, !lines.isEmpty else { return "" }
+        return "\n```text\n\(lines.joined(separator: "\n"))\n```\n"
     }
 
     private static let words: [DiagnosticCode: String] = [

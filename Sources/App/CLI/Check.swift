@@ -1,18 +1,27 @@
 internal import ArgumentParser
+internal import Assurance
+internal import CalendarFiles
 internal import Foundation
-internal import Notation
+internal import OnCall
 internal import RunbookFiles
 internal import Runbooks
+internal import Runtime
 internal import Server
+internal import Vocabulary
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say everything that is wrong with a runbook, and what to write instead.",
         discussion: """
-            Example: runbell check my-runbook
+            Example: runbell check my-runbook --from 2026-12-01 --days 90 --leave holidays/leave.ics
 
-            Ends with 0 when the runbook can be used, also with warnings; with 1 when it cannot.
+            Besides the text it looks at every instant of the coming year: who would be woken, on which rung and when, and whether what is
+            promised can be kept when a page is missed, somebody sleeps or a provider is down. Each such finding comes with a case that shows it.
+
+            Ends with 0 when all is well or there are only warnings; with 1 when there is an error.
             """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, github }
 
     @Argument(help: "The runbook's folder.")
     var runbook: String
@@ -20,47 +29,84 @@ struct Check: ParsableCommand {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Flag(help: "Print the findings as JSON.")
+    @Option(help: "From which day on it is looked at, such as 2026-12-01, or an instant as RFC 3339; today when left out.")
+    var from: String?
+
+    @Option(help: "How many days are looked at.")
+    var days = 365
+
+    @Option(help: "A calendar of who is on leave (.ics): whole-day events whose title begins with a person. May be given several times.")
+    var leave: [String] = []
+
+    @Option(help: "How findings are printed: text, json, or github for annotations in a pull request.")
+    var format: Format?
+
+    @Flag(help: "Short for --format json.")
     var json = false
+
+    func validate() throws {
+        guard (1...3660).contains(days) else { throw ValidationError("--days is between 1 and 3660") }
+        if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) exclude each other") }
+        if let from, Moment(rfc3339: from) == nil, CivilDay(written: from) == nil {
+            throw ValidationError("“\(from)” is no day; write it as 2026-12-01")
+        }
+    }
 
     func run() throws {
         let (reading, _) = KeptRunbook.reader.read(at: runbook)
-        print(json ? asJSON(reading.diagnostics) : asText(reading))
-        let worst = reading.diagnostics.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+        let proof = try reading.runbook.map { try self.proof(of: $0) }
+        let found = CheckFindings(reading.diagnostics, of: reading.runbook, proof: proof)
+        switch json ? .json : format ?? .text {
+        case .text: print(found.text)
+        case .json: print(found.json)
+        case .github: for diagnostic in found.all { print(diagnostic.annotation(in: runbook)) }
+        }
+        let worst = found.all.contains { $0.severity == .error || (strict && $0.severity == .warning) }
         if worst || reading.runbook == nil { throw Exit.refused }
     }
 
-    private func asText(_ reading: RunbookReader.Reading) -> String {
-        var lines = reading.diagnostics.map(\.description)
-        let counts = Dictionary(grouping: reading.diagnostics, by: \.severity).mapValues(\.count)
-        let found = [(Diagnostic.Severity.error, "error"), (.warning, "warning"), (.note, "note")].compactMap { severity, word in
-            counts[severity].map { "\($0) \(word)\($0 == 1 ? "" : "s")" }
-        }
-        if let runbook = reading.runbook {
-            if let words = runbook.defaultSeverityWords { lines.append(words) }
-            lines.append(Terminal.bold("\(runbook.name) can be used") + (found.isEmpty ? "." : ": \(found.joined(separator: ", "))."))
-        } else {
-            lines.append(Terminal.bold("The runbook cannot be used") + ": \(found.joined(separator: ", ")).")
-        }
-        return lines.joined(separator: "\n")
+    private func proof(of runbook: Runbook) throws -> Proof {
+        let clock = WallClock.of(runbook.zone)
+        let day = from.flatMap { CivilDay(written: $0) } ?? clock.reading(at: Clock.machine.now).day
+        let start = from.flatMap { Moment(rfc3339: $0) } ?? clock.moment(of: WallReading(day, minute: 0))
+        let end = clock.moment(of: clock.reading(at: start).adding(days: days))
+        return Proof(of: runbook, over: start..<end, absences: try leave.flatMap { try absences(in: $0, of: runbook) })
     }
 
-    private func asJSON(_ diagnostics: [Diagnostic]) -> String {
-        var writer = JSONWriter()
-        writer.array {
-            for diagnostic in diagnostics {
-                $0.object {
-                    $0.member("severity", diagnostic.severity.rawValue)
-                    $0.member("code", "\(diagnostic.code)")
-                    $0.member("file", diagnostic.place.file)
-                    $0.member("line", diagnostic.place.line)
-                    $0.member("column", diagnostic.place.column)
-                    $0.member("message", diagnostic.message)
-                    $0.member("fix", ifAny: diagnostic.fix)
-                    $0.member("nearest", ifAny: diagnostic.nearest)
-                }
+    private func absences(in path: String, of runbook: Runbook) throws -> [Absence] {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw Exit.refuse("cannot read \(path)") }
+        let days: [String: Set<CivilDay>]
+        do { days = try LeaveFile.days(in: String(decoding: bytes, as: UTF8.self)) } catch { throw Exit.refuse("\(path): \(error)") }
+        return days.sorted { $0.key < $1.key }.flatMap { title, days -> [Absence] in
+            guard let person = runbook.person(namedFirstIn: title) else {
+                Terminal.plainError("\(path): “\(title)” begins with nobody of this runbook, and is passed over")
+                return []
+            }
+            let clock = WallClock.of(runbook.zone(of: person))
+            return days.map { day in
+                Absence(
+                    person: person, start: clock.moment(of: WallReading(day, minute: 0)), end: clock.moment(of: WallReading(day + 1, minute: 0)))
             }
         }
-        return writer.text
+    }
+}
+
+extension CivilDay {
+    /// `2026-12-01`
+    fileprivate init?(written text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension Runbook {
+    /// `ana`, `Ana Berg: skiing`, `ana (half a day)`: who has the longest name that the title begins with.
+    fileprivate func person(namedFirstIn title: String) -> PersonName? {
+        let title = title.lowercased()
+        let names = people.values.flatMap { person in [(person.name.text, person.name), (person.fullName, person.name)] }
+        return names.filter { !$0.0.isEmpty }.sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }.first { name, _ in
+            title.hasPrefix(name.lowercased()) && title.dropFirst(name.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
+        }?.1
     }
 }

@@ -30,6 +30,7 @@ package final class Site: Sendable {
     let chain = ChainWatch()
     let insights = InsightsMemory()
     let rooms = RoomDrawings()
+    let proofs = ProofMemory()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {

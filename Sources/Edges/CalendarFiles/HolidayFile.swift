@@ -16,7 +16,7 @@ package enum HolidayFile {
     }
 
     /// Lines as they were before folding, with the number of the first. LF alone ends a line too.
-    private static func unfold(_ text: String) -> [(Int, String)] {
+    static func unfold(_ text: String) -> [(Int, String)] {
         // Some programs write a byte order mark.
         let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }.filter { $0 != "\r" }
         var lines: [(number: Int, text: String)] = []

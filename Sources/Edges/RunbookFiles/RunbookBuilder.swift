@@ -27,6 +27,7 @@ struct RunbookBuilder {
         runbook.naming = about?["incidents"]?["id"]?.text.flatMap(IncidentNaming.init)
         addWork(to: &runbook)
         addLearning(to: &runbook)
+        runbook.places = places
         return runbook
     }
 

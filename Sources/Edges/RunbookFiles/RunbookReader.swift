@@ -42,6 +42,7 @@ package struct RunbookReader: Sendable {
                 fix: "Move what is no runbook elsewhere.")
             return nil
         }
+        for text in files + templates { Garbled.check(text, &findings) }
         var merge = FolderMerge()
         var nodesLeft = Limits.runbookNodes
         for file in files {

@@ -6,16 +6,12 @@ extension RunbookSense {
     func checkSeverities(_ findings: inout Findings) {
         for severity in runbook.severities where !findings.brokenEntries.contains("severities.\(severity.name)") {
             for key in ["acknowledge_within", "recover_within"] { checkBound(severity, key, &findings) }
-            guard let promise = severity.acknowledgeWithin, let longest = promise.target.longest else { continue }
+            guard severity.acknowledgeWithin?.target.longest != nil else { continue }
             let place = node("severities", severity.name.text)?.entry("acknowledge_within")?.place ?? root.place
-            guard let ladder = severity.ladder else {
-                findings.warning(
-                    .promiseWithoutLadder, at: place, "'\(severity.name)' promises an answer and pages nobody.",
-                    fix: "Give it a 'ladder', or write 'acknowledge_within: none'.")
-                continue
-            }
-            guard case .exact(let longest) = longest, let ladder = runbook.ladders[ladder] else { continue }
-            checkFirstWait(severity, ladder, longest, at: place, &findings)
+            guard severity.ladder == nil else { continue }
+            findings.warning(
+                .promiseWithoutLadder, at: place, "'\(severity.name)' promises an answer and pages nobody.",
+                fix: "Give it a 'ladder', or write 'acknowledge_within: none'.")
         }
     }
 
@@ -26,18 +22,6 @@ extension RunbookSense {
         findings.warning(
             .noEnd, at: node.place, "'immediately' has no end, so nobody can be late and nobody in time.",
             fix: "Write 'immediately, at most 5m'.")
-    }
-
-    /// When the first page is missed, is anybody woken before the promise is broken?
-    private func checkFirstWait(_ severity: Severity, _ ladder: Ladder, _ promised: Duration, at place: Place, _ findings: inout Findings) {
-        guard !findings.brokenEntries.contains("ladders.\(ladder.name)"), let first = ladder.pageTimes.first else { return }
-        let next = ladder.pageTimes.dropFirst().first { $0 > first }
-        if let next, next < promised { return }
-        let when = next.map { "the next page is sent at \($0.words)" } ?? "no other page is ever sent"
-        findings.warning(
-            .waitBreaksPromise, at: place,
-            "'\(severity.name)' promises an answer within \(promised.words), and \(when): one missed page breaks the promise.",
-            fix: "Let ladder '\(ladder.name)' page again or somebody else before \(promised.words), or promise less.")
     }
 
     func checkLadders(_ findings: inout Findings) {
@@ -147,17 +131,6 @@ extension RunbookSense {
             case nil: return []
             }
         }
-    }
-}
-
-extension Ladder {
-    /// When pages of one round leave, repetitions included, in order.
-    fileprivate var pageTimes: [Duration] {
-        rungs.flatMap { rung -> [Duration] in
-            guard case .page = rung.action else { return [] }
-            guard let again = rung.again else { return [rung.at] }
-            return (0...again.times).map { rung.at + again.every * $0 }
-        }.sorted()
     }
 }
 

@@ -17,14 +17,20 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     package var fix: String?
     /// The known name nearest to the one that was written.
     package var nearest: String?
+    /// The case that shows it, where one has to be looked for.
+    package var counterexample: Counterexample?
 
-    package init(_ severity: Severity, _ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil) {
+    package init(
+        _ severity: Severity, _ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil,
+        counterexample: Counterexample? = nil
+    ) {
         self.severity = severity
         self.code = code
         self.place = place
         self.message = message
         self.fix = fix
         self.nearest = nearest
+        self.counterexample = counterexample
     }
 
     /// `ladders.yaml:12:5: error RB0021: no seat is named 'ctoo'. Did you mean 'cto'?`

@@ -1,4 +1,4 @@
-/// The stable name of one kind of finding. A number is never used again for something else; `docs/reference/diagnostics.md` shows
+/// The stable name of one kind of finding. A number is never used again for something else; `docs/reference/findings.md` shows
 /// each with a runbook that has it and one that does not.
 package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomStringConvertible {
     // The text.
@@ -12,6 +12,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case severalDocuments = 8
     case empty = 9
     case tagged = 10
+    case garbled = 18
 
     // Keys.
     case unknownKey = 11
@@ -81,10 +82,25 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case noResolvedStatus = 84
     case escalationBeforeAnswer = 85
     case unusedTemplate = 86
+    case deadSeverity = 87
+    case clockUsedUp = 88
+    case ownerMayBeMissing = 89
     case agendaDoesNotFit = 90
     case unapprovedStep = 91
     case nobodyAsked = 92
     case nothingToRaise = 93
+    case drillWithoutScenario = 94
+    case sortedBeforeAnswer = 95
+
+    // What is proved of it over a stretch of time.
+    case uncovered = 100
+    case emptyRung = 101
+    case sameTwice = 102
+    case crowd = 103
+    case awayOnCall = 104
+    case pageTooLate = 105
+    case sleeperBreaksPromise = 106
+    case outageBreaksPromise = 107
 
     /// `RB0011`.
     package var description: String {
@@ -104,6 +120,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .severalDocuments: "The file holds several documents"
         case .empty: "There is nothing to read"
         case .tagged: "A YAML tag is used"
+        case .garbled: "A text was saved in one encoding and read in another"
         case .unknownKey: "The key is not known"
         case .writtenTwice: "The same entry is written twice"
         case .missingKey: "A key is missing"
@@ -163,10 +180,23 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .noResolvedStatus: "No status says that it is over"
         case .escalationBeforeAnswer: "An escalation comes before the answer is due"
         case .unusedTemplate: "The template is never used"
+        case .deadSeverity: "No alert becomes this severity"
+        case .clockUsedUp: "An internal step may use up the time the law gives"
+        case .ownerMayBeMissing: "Something is owed by a role that may stay empty"
         case .agendaDoesNotFit: "The agenda does not fit the meeting"
         case .unapprovedStep: "A step changes something and nobody has to agree"
         case .nobodyAsked: "Something is asked of nobody"
         case .nothingToRaise: "An escalation raises nothing"
+        case .drillWithoutScenario: "A drill has no scenario"
+        case .sortedBeforeAnswer: "It is to be sorted before anybody has to answer"
+        case .uncovered: "There are hours in which an incident wakes nobody"
+        case .emptyRung: "There are hours in which a schedule is empty"
+        case .sameTwice: "The same person is behind two rungs at the same time"
+        case .crowd: "A rung wakes a crowd"
+        case .awayOnCall: "Somebody is on call and on leave"
+        case .pageTooLate: "Nobody is woken before the promise is broken"
+        case .sleeperBreaksPromise: "One person who sleeps breaks the promise"
+        case .outageBreaksPromise: "One provider that is down breaks the promise"
         }
     }
 }

@@ -57,6 +57,9 @@ package struct Runbook: Hashable, Sendable {
     /// What the members of a group of the identity provider may do.
     package var accessByGroup: [String: AccessRole] = [:]
 
+    /// Where each clause is written.
+    package var places = ClausePlaces()
+
     /// The duties all of this comes to, once somebody has settled them; see `duties`.
     var settled: [DutyRule]?
 

@@ -57,9 +57,15 @@ package struct RunbookScreen: Screen {
     let standing: Standing?
     let versions: [Version]
     let chapters: [Chapter]
+    /// Nil for a version that is not in force any more: what it would come to does not matter.
+    let proof: ProvenFindings?
 
     /// `isForResponders`: with what those need who may act, such as telephone numbers. `standing`: nil for a version that is not in force any more.
-    package init(_ runbook: Runbook, standing: Standing?, versions: [Version], isForResponders: Bool, drawnAt: When, frame: Frame) {
+    /// `findings`: what was proved of the coming year; nil where it was not asked for.
+    package init(
+        _ runbook: Runbook, standing: Standing?, versions: [Version], isForResponders: Bool, findings: [Diagnostic]? = nil, drawnAt: When,
+        frame: Frame
+    ) {
         self.frame = frame
         name = runbook.name
         version = runbook.version.digest
@@ -67,6 +73,7 @@ package struct RunbookScreen: Screen {
         self.drawnAt = drawnAt
         self.standing = standing
         self.versions = versions
+        proof = findings.map { ProvenFindings($0) }
         let owed = OwedClauses(of: runbook)
         chapters = [
             .severities(runbook, owed), .triage(runbook, owed), .ladders(runbook), .escalations(runbook, owed), .schedules(runbook, owed),
@@ -78,7 +85,7 @@ package struct RunbookScreen: Screen {
     }
 
     package static let name = "runbook"
-    package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }
+    package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }.merging(["proven-findings": ProvenFindings.template]) { $1 }
     package static let template = """
         {{> top}}
         <main id="main" class="document">
@@ -95,9 +102,10 @@ package struct RunbookScreen: Screen {
         {{/frame.viewer.mayRespond}}</div>{{/standing}}
         </header>
         <nav class="contents" aria-label="Contents"><ol>{{#chapters}}<li><a href="#{{id}}">{{title}}</a></li>{{/chapters}}\
-        <li><a href="#versions">Versions</a></li></ol></nav>
+        {{#proof}}<li><a href="#findings">Findings</a></li>{{/proof}}<li><a href="#versions">Versions</a></li></ol></nav>
         <article>
         {{#chapters}}{{> chapter}}{{/chapters}}
+        {{#proof}}{{> proven-findings}}{{/proof}}
         <section id="versions" aria-labelledby="versions-title"><h2 id="versions-title">Versions</h2>
         <ol class="versions">{{#versions}}<li><p><a href="/runbook?version={{name}}"{{#isShown}} aria-current="page"{{/isShown}}>\
         <code>{{name}}</code></a> <span class="soft">since {{#at}}{{> time}}{{/at}}, by {{by}}</span></p>{{#note}}<p>{{note}}</p>{{/note}}

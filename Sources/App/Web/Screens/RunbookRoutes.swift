@@ -1,3 +1,4 @@
+internal import Assurance
 internal import Chronicle
 package import Engine
 internal import HTTPTypes
@@ -17,10 +18,11 @@ enum RunbookRoutes {
             Route(.get, "/runbook", .browser(.read)) { visit, site in
                 let runbook = try await site.runbook(asked: visit)
                 let person: PersonName? = if case .person(let name) = visit.caller.author { name } else { nil }
+                let isInForce = runbook.version == site.dispatcher.library.current.version
                 return site.screens.page(
                     RunbookScreen(
-                        runbook, isInForce: runbook.version == site.dispatcher.library.current.version,
-                        entries: try await site.journal.programme(after: 0).map(\.event), programme: try await site.dispatcher.programme(),
+                        runbook, isInForce: isInForce, entries: try await site.journal.programme(after: 0).map(\.event),
+                        programme: try await site.dispatcher.programme(), findings: isInForce ? try await site.provenFindings(of: runbook) : nil,
                         for: person, isForResponders: visit.caller.may(.respond), at: site.now,
                         frame: try await site.frame(visit, runbook.name, at: .runbook)))
             }
@@ -28,6 +30,17 @@ enum RunbookRoutes {
 }
 
 extension Site {
+    /// Of the year that begins today, with those who stand in by now.
+    fileprivate func provenFindings(of runbook: Runbook) async throws -> [Diagnostic] {
+        let clock = WallClock.of(runbook.zone)
+        let day = clock.reading(at: now).day
+        let overrides = try await dispatcher.overridesInForce()
+        return proofs.findings(ProofMemory.Key(runbook: runbook.version, day: day, overrides: overrides)) {
+            let window = clock.moment(of: WallReading(day, minute: 0))..<clock.moment(of: WallReading(day + 365, minute: 0))
+            return Proof(of: runbook, over: window, overrides: overrides).findings
+        }
+    }
+
     /// The version the address asks for, else the one in force.
     fileprivate func runbook(asked visit: Visit) async throws -> Runbook {
         guard let asked = visit.query["version"], !asked.isEmpty else { return dispatcher.library.current }
@@ -41,8 +54,8 @@ extension Site {
 extension RunbookScreen {
     /// `entries`: the programme's, oldest first; they know every version there was.
     package init(
-        _ runbook: Runbook, isInForce: Bool, entries: [ProgrammeEntry], programme: Programme, for person: PersonName?, isForResponders: Bool,
-        at now: Moment, frame: Frame
+        _ runbook: Runbook, isInForce: Bool, entries: [ProgrammeEntry], programme: Programme, findings: [Diagnostic]? = nil,
+        for person: PersonName?, isForResponders: Bool, at now: Moment, frame: Frame
     ) {
         let clock = WallClock.of(runbook.zone)
         let versions = VersionsAPI.Version.all(in: entries).prefix(Limits.listLines).map { version in
@@ -53,6 +66,6 @@ extension RunbookScreen {
         }
         self.init(
             runbook, standing: isInForce ? Standing(of: runbook, programme, for: person) : nil, versions: Array(versions),
-            isForResponders: isForResponders, drawnAt: When(now, at: now, on: clock), frame: frame)
+            isForResponders: isForResponders, findings: findings, drawnAt: When(now, at: now, on: clock), frame: frame)
     }
 }
