@@ -93,15 +93,18 @@ let package = Package(
         app(
             "Rehearsal",
             uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle", "Outbound", "Storage", "Runtime", logging]),
-        app("Screens", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "Storage", mustache]),
+        app("Screens", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "Storage", mustache]),
         app(
             "Web",
             uses: [
                 "Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "Signing", "Packing", "CalendarFiles",
-                "Inbound", "Storage", "Runtime", "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle, logging,
+                "Inbound", "Storage", "Runtime", "OpenIDConnect", "Screens", hummingbirdCore, httpTypes, nioCore, nioPosix, nioSSL, lifecycle,
+                logging,
             ]),
 
-        app("Stories", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Chronicle", "RunbookFiles", "Storage", "Runtime", "Screens", "Web"]),
+        app(
+            "Stories",
+            uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "RunbookFiles", "Storage", "Runtime", "Screens", "Web"]),
 
         app(
             "Server",

@@ -82,6 +82,32 @@ struct RunbookScreenTests {
         #expect(page.contains("not in force any more") && !page.contains("I have read it"))
     }
 
+    @Test("a version says in words what it changed; the first one has nothing to compare itself with")
+    func changes() async throws {
+        let house = try await house()
+        #expect(!(await house.visitor.get("/runbook").text.contains("What this version changes")))
+        let next = House.wholeRunbook {
+            $0.version = RunbookVersion("fedcba987654")
+            $0.upkeep.approvers.append(.person("bo"))
+        }
+        try await house.dispatcher.library.adopt(next, text: "{}", by: .runbell, at: House.start)
+        _ = try await house.dispatcher.perform(.adopted(next.version, note: "Bo agrees, too"), by: .runbell)
+        let page = await house.visitor.get("/runbook").text
+        #expect(page.contains("Changes of the runbook now need the agreement of bo."))
+        #expect(page.contains(##"<a href="#changes">What it changes</a>: 1 thing appears, 1 tightens."##))
+        #expect(!(await house.visitor.get("/runbook?version=0123456789ab").text.contains("What this version changes")))
+    }
+
+    @Test("what is proved of the coming year stands there, and is gone once it is mended")
+    func proved() async throws {
+        let empty = try await house {
+            $0.schedules["primary"]?.cover = .layers([])
+            $0.ladders["wake"]?.rungs = [Rung(action: .page([.schedule("primary")]))]
+        }
+        let (bad, good) = (await empty.visitor.get("/runbook").text, await (try await house()).visitor.get("/runbook").text)
+        #expect(bad.contains("RB0100") && !good.contains("RB0100"))
+    }
+
     @Test("whatever the runbook says, the page does not take it for markup", arguments: ScreenTests.hostile)
     func markup(_ text: String) async throws {
         let house = try await house { runbook in

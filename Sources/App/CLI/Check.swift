@@ -5,7 +5,6 @@ internal import Foundation
 internal import OnCall
 internal import RunbookFiles
 internal import Runbooks
-internal import Runtime
 internal import Server
 internal import Vocabulary
 
@@ -29,11 +28,7 @@ struct Check: ParsableCommand {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
-    @Option(help: "From which day on it is looked at, such as 2026-12-01, or an instant as RFC 3339; today when left out.")
-    var from: String?
-
-    @Option(help: "How many days are looked at.")
-    var days = 365
+    @OptionGroup var ahead: DaysAhead
 
     @Option(help: "A calendar of who is on leave (.ics): whole-day events whose title begins with a person. May be given several times.")
     var leave: [String] = []
@@ -45,11 +40,7 @@ struct Check: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...3660).contains(days) else { throw ValidationError("--days is between 1 and 3660") }
         if json, let format, format != .json { throw ValidationError("--json and --format \(format.rawValue) exclude each other") }
-        if let from, Moment(rfc3339: from) == nil, CivilDay(written: from) == nil {
-            throw ValidationError("“\(from)” is no day; write it as 2026-12-01")
-        }
     }
 
     func run() throws {
@@ -66,11 +57,7 @@ struct Check: ParsableCommand {
     }
 
     private func proof(of runbook: Runbook) throws -> Proof {
-        let clock = WallClock.of(runbook.zone)
-        let day = from.flatMap { CivilDay(written: $0) } ?? clock.reading(at: Clock.machine.now).day
-        let start = from.flatMap { Moment(rfc3339: $0) } ?? clock.moment(of: WallReading(day, minute: 0))
-        let end = clock.moment(of: clock.reading(at: start).adding(days: days))
-        return Proof(of: runbook, over: start..<end, absences: try leave.flatMap { try absences(in: $0, of: runbook) })
+        Proof(of: runbook, over: ahead.window(in: runbook.zone, usually: 365), absences: try leave.flatMap { try absences(in: $0, of: runbook) })
     }
 
     private func absences(in path: String, of runbook: Runbook) throws -> [Absence] {
@@ -88,15 +75,6 @@ struct Check: ParsableCommand {
                     person: person, start: clock.moment(of: WallReading(day, minute: 0)), end: clock.moment(of: WallReading(day + 1, minute: 0)))
             }
         }
-    }
-}
-
-extension CivilDay {
-    /// `2026-12-01`
-    fileprivate init?(written text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
-        self.init(year: year, month: month, day: day)
     }
 }
 

@@ -36,7 +36,7 @@ extension Proof {
 
     /// The later rung wakes nobody new. One that goes another way was meant so; two that never change are a finding without any time in it.
     func isTheSame(_ one: Course.Step, _ next: Course.Step, on ladder: Ladder) -> Bool {
-        guard ladder.rungs[next.rung].by.isEmpty, Set(next.people).isSubset(of: one.people) else { return false }
+        guard ladder.rungs[next.rung].by.isEmpty, next.people.allSatisfy(one.people.contains) else { return false }
         let changes = attendance.people(ladder.rungs[one.rung].targets ?? []).values.count > 1
         return changes || attendance.people(ladder.rungs[next.rung].targets ?? []).values.count > 1
     }

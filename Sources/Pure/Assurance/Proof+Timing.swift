@@ -72,14 +72,16 @@ extension Proof {
     // MARK: When it breaks
 
     private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> [BadDay: Broken] {
+        let days = badDays(pledge, climb)
         var found: [BadDay: Broken] = [:]
         for passage in climb.passages where passage.course.wakesSomebody {
             let hearings = timetable.hearings(of: passage.course)
             for range in pieces(passage, pledge) {
+                let target = target(of: pledge.promise, at: range.lowerBound)
                 var told = Stretches()
-                for day in badDays(pledge, climb, hearings) {
+                for day in days {
+                    guard let late = late(range, hearings, day, target) else { continue }
                     if day == .asleep, isToldAsTheSame(passage.course, on: climb.ladder) { continue }
-                    guard let late = late(range, hearings, day, pledge.promise) else { continue }
                     let fresh = Stretches([late]).subtracting(told)
                     guard let first = fresh.ranges.first?.lowerBound else { continue }
                     // What is late on a good day is late on a bad one; and who misses a page may as well be asleep.
@@ -92,9 +94,9 @@ extension Proof {
     }
 
     /// What can wait for office hours is no race against the clock, and what is not urgent not one against an outage.
-    private func badDays(_ pledge: Pledge, _ climb: Climb, _ hearings: Hearings) -> [BadDay] {
+    private func badDays(_ pledge: Pledge, _ climb: Climb) -> [BadDay] {
         guard case .exact? = pledge.promise.target.longest else { return [.none] }
-        return [.none, .missed, .asleep] + (climb.urgency == .urgent ? hearings.connections.map(BadDay.down) : [])
+        return [.none, .missed, .asleep] + (climb.urgency == .urgent ? runbook.providers.map(BadDay.down) : [])
     }
 
     /// The same person is behind the first two rungs, and that is a finding already.
@@ -109,9 +111,9 @@ extension Proof {
         in found: inout [BadDay: Broken]
     ) {
         if found[day] == nil {
+            let due = due(first, target(of: pledge.promise, at: first)) ?? first
             found[day] = Broken(
-                stretches: Stretches(), promised: pledge.severities, at: first, course: course, due: due(first, pledge.promise) ?? first,
-                sleeper: hearings.first)
+                stretches: Stretches(), promised: pledge.severities, at: first, course: course, due: due, sleeper: hearings.first)
         }
         for range in fresh.ranges { found[day]?.stretches.append(range) }
     }
@@ -122,8 +124,12 @@ extension Proof {
         return attendance.open.stretches(of: passage.range) { $0 }.ranges + attendance.open.stretches(of: passage.range) { !$0 }.ranges
     }
 
-    private func due(_ raised: Moment, _ promise: Promise) -> Moment? {
-        let target = attendance.open.at(raised).value ? promise.target : promise.outOfHours ?? promise.target
+    /// What is promised at an instant, and for the rest of its piece.
+    private func target(of promise: Promise, at moment: Moment) -> Target {
+        attendance.open.at(moment).value ? promise.target : promise.outOfHours ?? promise.target
+    }
+
+    private func due(_ raised: Moment, _ target: Target) -> Moment? {
         guard let span = target.longest, !target.isOpenEnded else { return nil }
         if case .exact(let duration) = span { return raised + duration }
         return runbook.business.moment(after: raised, span: span)
@@ -131,9 +137,12 @@ extension Proof {
 
     /// The part of a range in which the answer comes too late. Waiting for the morning gets shorter towards it, so that what is late at the
     /// beginning and not at the end, or the other way round, changes once, and is found by halving.
-    private func late(_ range: Range<Moment>, _ hearings: Hearings, _ day: BadDay, _ promise: Promise) -> Range<Moment>? {
+    private func late(_ range: Range<Moment>, _ hearings: Hearings, _ day: BadDay, _ target: Target) -> Range<Moment>? {
+        if case .exact(let promised)? = target.longest, !target.isOpenEnded, let isLate = hearings.isLate(after: promised, on: day) {
+            return isLate ? range : nil
+        }
         func isLate(_ raised: Moment) -> Bool {
-            guard let due = due(raised, promise) else { return false }
+            guard let due = due(raised, target) else { return false }
             guard let answer = hearings.answer(raisedAt: raised, on: day) else { return true }
             return answer > due
         }

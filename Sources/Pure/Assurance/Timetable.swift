@@ -2,57 +2,13 @@ internal import OnCall
 internal import Runbooks
 internal import Vocabulary
 
-/// When somebody's device rings, under the stated assumptions.
-struct Hearings: Sendable {
-    struct Hearing: Sendable {
-        var person: PersonName
-        var isFirstPage: Bool
-        var connection: ConnectionName
-        var time: Course.Time
-        /// The same message over the connection that takes over; nil when none does.
-        var fallback: Course.Time?
-    }
-
-    var all: [Hearing]
-    /// Who is asked first, when one alone is: two do not both miss it.
-    var first: PersonName?
-    /// From when it rings until it is acknowledged.
-    var answerTime: Duration
-    /// Providers something depends on.
-    var connections: [ConnectionName]
-
-    /// The earliest acknowledgement; nil when none ever comes.
-    func answer(raisedAt raised: Moment, on day: Proof.BadDay) -> Moment? {
-        earliest(raisedAt: raised, on: day).map { $0.heard + answerTime }
-    }
-
-    func earliest(raisedAt raised: Moment, on day: Proof.BadDay) -> (person: PersonName, heard: Moment)? {
-        var best: (person: PersonName, heard: Moment)?
-        for hearing in all {
-            guard let time = time(of: hearing, on: day) else { continue }
-            let heard = time.moment(raisedAt: raised)
-            if best.map({ heard < $0.heard }) ?? true { best = (hearing.person, heard) }
-        }
-        return best
-    }
-
-    private func time(of hearing: Hearing, on day: Proof.BadDay) -> Course.Time? {
-        switch day {
-        case .none: hearing.time
-        case .missed: hearing.isFirstPage && hearing.person == first ? nil : hearing.time
-        case .asleep: hearing.person == first ? nil : hearing.time
-        case .down(let connection): hearing.connection == connection ? hearing.fallback : hearing.time
-        }
-    }
-}
-
 /// From a course to the seconds at which people hear of it.
 final class Timetable {
     private let runbook: Runbook
     private let assumptions: Assumptions
     private let climb: Proof.Climb
-    private var approaches: [Key: [Approach]] = [:]
-    private var known: [Course: Hearings] = [:]
+    private let providers: [ConnectionName]
+    private var arrivals: [Key: [Arrival]] = [:]
 
     private struct Key: Hashable {
         let person: PersonName
@@ -63,38 +19,36 @@ final class Timetable {
         self.runbook = runbook
         self.assumptions = assumptions
         self.climb = climb
+        providers = runbook.providers
     }
 
     func hearings(of course: Course) -> Hearings {
-        if let found = known[course] { return found }
-        let pages = course.steps.filter(\.pages)
-        var all: [Hearings.Hearing] = []
-        for (place, step) in pages.enumerated() {
-            for person in step.present {
-                for approach in ways(to: person, on: step.rung) {
-                    let sent = step.time + approach.after
-                    all.append(
-                        Hearings.Hearing(
-                            person: person, isFirstPage: place == 0, connection: approach.connection,
-                            time: sent + assumptions.latency(of: approach.way, over: approach.connection),
-                            fallback: fallback(of: approach).map { sent + $0 }))
-                }
+        let start = course.steps.firstIndex(where: \.pages)
+        let present = start.map { course.steps[$0].present } ?? []
+        var hearings = Hearings(first: present.count == 1 ? present[0] : nil, answerTime: assumptions.answer, providers: providers)
+        for (place, step) in course.steps.enumerated() where step.pages {
+            for person in step.people where !step.away.contains(person) {
+                for arrival in arrivals(to: person, on: step.rung) { hearings.note(arrival, of: step, isFirstPage: place == start) }
             }
         }
-        let first = pages.first.flatMap { $0.present.count == 1 ? $0.present.first : nil }
-        let providers = all.map(\.connection).distinct.filter { runbook.connection(named: $0)?.kind != .capture }.sorted()
-        let hearings = Hearings(all: all, first: first, answerTime: assumptions.answer, connections: providers)
-        // A course that waits for one morning does not come again.
-        if course.steps.allSatisfy({ if case .after = $0.time { true } else { false } }) { known[course] = hearings }
         return hearings
     }
 
-    private func ways(to person: PersonName, on rung: Int) -> [Approach] {
+    private func arrivals(to person: PersonName, on rung: Int) -> [Arrival] {
         let key = Key(person: person, rung: rung)
-        if let found = approaches[key] { return found }
-        let ways = runbook.waysToReach(person, urgency: climb.urgency, by: climb.ladder.rungs[rung].by)
-        approaches[key] = ways
-        return ways
+        if let found = arrivals[key] { return found }
+        let found = ways(to: person, on: rung).map { approach in
+            Arrival(
+                person: person, connection: approach.connection,
+                after: approach.after + assumptions.latency(of: approach.way, over: approach.connection),
+                fallback: fallback(of: approach).map { approach.after + $0 })
+        }
+        arrivals[key] = found
+        return found
+    }
+
+    private func ways(to person: PersonName, on rung: Int) -> [Approach] {
+        runbook.waysToReach(person, urgency: climb.urgency, by: climb.ladder.rungs[rung].by)
     }
 
     /// How long it takes when the connection it goes over is down.

@@ -13,8 +13,12 @@ package struct RunbookScreen: Screen {
         let approvers: String?
         let readers: String?
         let isShown: Bool
+        /// Nil for the first one: there is nothing it could be compared with.
+        let changed: String?
 
-        package init(_ version: RunbookVersion, at: When, by: String, note: String, approvers: [String], readers: [String], isShown: Bool) {
+        package init(
+            _ version: RunbookVersion, at: When, by: String, note: String, approvers: [String], readers: [String], isShown: Bool, isFirst: Bool
+        ) {
             name = version.digest
             self.at = at
             self.by = by
@@ -22,6 +26,7 @@ package struct RunbookScreen: Screen {
             self.approvers = approvers.isEmpty ? nil : approvers.joined(separator: ", ")
             self.readers = readers.isEmpty ? nil : readers.joined(separator: ", ")
             self.isShown = isShown
+            changed = isFirst ? nil : name
         }
     }
 
@@ -48,6 +53,18 @@ package struct RunbookScreen: Screen {
         }
     }
 
+    /// What was worked out about the version that is shown.
+    package struct Assessment: Sendable {
+        let findings: [Diagnostic]?
+        let changes: VersionChanges?
+
+        /// `findings`: what was proved of the coming year, where it was asked for. `changes`: nil for the first version.
+        package init(findings: [Diagnostic]? = nil, changes: VersionChanges? = nil) {
+            self.findings = findings
+            self.changes = changes
+        }
+    }
+
     package let frame: Frame
     let tabs = RunbookTabs.all(at: "/runbook")
     let name: String
@@ -59,12 +76,11 @@ package struct RunbookScreen: Screen {
     let chapters: [Chapter]
     /// Nil for a version that is not in force any more: what it would come to does not matter.
     let proof: ProvenFindings?
+    let changes: VersionChanges?
 
     /// `isForResponders`: with what those need who may act, such as telephone numbers. `standing`: nil for a version that is not in force any more.
-    /// `findings`: what was proved of the coming year; nil where it was not asked for.
     package init(
-        _ runbook: Runbook, standing: Standing?, versions: [Version], isForResponders: Bool, findings: [Diagnostic]? = nil, drawnAt: When,
-        frame: Frame
+        _ runbook: Runbook, _ assessment: Assessment, standing: Standing?, versions: [Version], isForResponders: Bool, drawnAt: When, frame: Frame
     ) {
         self.frame = frame
         name = runbook.name
@@ -73,7 +89,8 @@ package struct RunbookScreen: Screen {
         self.drawnAt = drawnAt
         self.standing = standing
         self.versions = versions
-        proof = findings.map { ProvenFindings($0) }
+        proof = assessment.findings.map { ProvenFindings($0) }
+        changes = assessment.changes
         let owed = OwedClauses(of: runbook)
         chapters = [
             .severities(runbook, owed), .triage(runbook, owed), .ladders(runbook), .escalations(runbook, owed), .schedules(runbook, owed),
@@ -85,7 +102,9 @@ package struct RunbookScreen: Screen {
     }
 
     package static let name = "runbook"
-    package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }.merging(["proven-findings": ProvenFindings.template]) { $1 }
+    package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }.merging([
+        "proven-findings": ProvenFindings.template, "version-changes": VersionChanges.template,
+    ]) { $1 }
     package static let template = """
         {{> top}}
         <main id="main" class="document">
@@ -94,6 +113,7 @@ package struct RunbookScreen: Screen {
         {{^isInForce}}<p class="late">This version is not in force any more. <a href="/runbook">Read the one that is.</a></p>{{/isInForce}}
         {{#standing}}<div class="standing">
         {{#unread}}<p>Still to be read by {{unread}}.</p>{{/unread}}{{#unapproved}}<p>Still to be approved by {{unapproved}}.</p>{{/unapproved}}
+        {{#changes}}<p><a href="#changes">What it changes</a>: {{summary}}.</p>{{/changes}}
         {{#hasRead}}<p><span class="good" aria-hidden="true">✓</span> You have read this version.</p>{{/hasRead}}
         {{#frame.viewer.mayRespond}}<div class="acts">{{#mayRead}}<form method="post" action="/runbook/read">{{> token}}\
         <input type="hidden" name="version" value="{{version}}"><button class="main">I have read it</button></form>{{/mayRead}}
@@ -102,13 +122,15 @@ package struct RunbookScreen: Screen {
         {{/frame.viewer.mayRespond}}</div>{{/standing}}
         </header>
         <nav class="contents" aria-label="Contents"><ol>{{#chapters}}<li><a href="#{{id}}">{{title}}</a></li>{{/chapters}}\
-        {{#proof}}<li><a href="#findings">Findings</a></li>{{/proof}}<li><a href="#versions">Versions</a></li></ol></nav>
+        {{#proof}}<li><a href="#findings">Findings</a></li>{{/proof}}\
+        {{#changes}}<li><a href="#changes">What it changes</a></li>{{/changes}}<li><a href="#versions">Versions</a></li></ol></nav>
         <article>
         {{#chapters}}{{> chapter}}{{/chapters}}
-        {{#proof}}{{> proven-findings}}{{/proof}}
+        {{#proof}}{{> proven-findings}}{{/proof}}{{#changes}}{{> version-changes}}{{/changes}}
         <section id="versions" aria-labelledby="versions-title"><h2 id="versions-title">Versions</h2>
         <ol class="versions">{{#versions}}<li><p><a href="/runbook?version={{name}}"{{#isShown}} aria-current="page"{{/isShown}}>\
-        <code>{{name}}</code></a> <span class="soft">since {{#at}}{{> time}}{{/at}}, by {{by}}</span></p>{{#note}}<p>{{note}}</p>{{/note}}
+        <code>{{name}}</code></a> <span class="soft">since {{#at}}{{> time}}{{/at}}, by {{by}}</span>\
+        {{#changed}} <a class="small" href="/runbook?version={{name}}#changes">what it changed</a>{{/changed}}</p>{{#note}}<p>{{note}}</p>{{/note}}
         {{#approvers}}<p class="small"><span class="soft">Approved by</span> {{approvers}}</p>{{/approvers}}
         {{#readers}}<p class="small"><span class="soft">Read by</span> {{readers}}</p>{{/readers}}</li>
         {{/versions}}{{^versions}}<li class="soft">None is on record yet.</li>{{/versions}}</ol></section>

@@ -1,3 +1,4 @@
+internal import Assurance
 internal import Engine
 internal import Runbooks
 internal import Screens
@@ -32,8 +33,22 @@ enum RunbookStories {
 
     private static func runbook(_ shop: Shop, _ book: Runbook, isInForce: Bool = true, mayRespond: Bool = true) -> RunbookScreen {
         RunbookScreen(
-            book, isInForce: isInForce, entries: shop.entries, programme: shop.programme, for: mayRespond ? shop.ana : nil,
+            book, isInForce ? assessment(of: book, at: shop.now) : RunbookScreen.Assessment(), isInForce: isInForce, entries: shop.entries,
+            programme: shop.programme, for: mayRespond ? shop.ana : nil,
             isForResponders: mayRespond, at: shop.now, frame: frame(shop, book.name, mayRespond: mayRespond))
+    }
+
+    /// Of two weeks of leave in which nobody stands in, and a ladder that was climbed later and only once.
+    private static func assessment(of book: Runbook, at now: Moment) -> RunbookScreen.Assessment {
+        var old = book
+        for (name, ladder) in book.ladders {
+            old.ladders[name]?.rounds = 1
+            for place in ladder.rungs.indices.dropFirst() { old.ladders[name]?.rungs[place].at = ladder.rungs[place].at + .minutes(10) }
+        }
+        let (absences, window) = (book.people.keys.map { Absence(person: $0, start: now, end: now + .days(14)) }, now..<now + .days(28))
+        return RunbookScreen.Assessment(
+            findings: Proof(of: book, over: window, absences: absences).findings,
+            changes: VersionChanges(Difference(from: old, to: book, over: window), since: RunbookVersion("5a1c0de4f00d")))
     }
 
     private static func people(_ shop: Shop, mayRespond: Bool = true) -> PeopleScreen {

@@ -3,12 +3,13 @@ internal import Runbooks
 internal import Synchronization
 internal import Vocabulary
 
-/// What was proved of the runbook last: a year is looked at once a day, and when somebody else stands in.
+/// What was proved of the runbook last: a year is looked at once a day, and when somebody else stands in or is reached otherwise.
 final class ProofMemory: Sendable {
     struct Key: Hashable, Sendable {
         let runbook: RunbookVersion
         let day: CivilDay
         let overrides: [Override]
+        let own: [PersonName: OwnReach]
     }
 
     private let kept = Mutex<(key: Key, findings: [Diagnostic])?>(nil)

@@ -19,10 +19,12 @@ enum RunbookRoutes {
                 let runbook = try await site.runbook(asked: visit)
                 let person: PersonName? = if case .person(let name) = visit.caller.author { name } else { nil }
                 let isInForce = runbook.version == site.dispatcher.library.current.version
+                let entries = try await site.journal.programme(after: 0).map(\.event)
+                let assessment = RunbookScreen.Assessment(
+                    findings: isInForce ? try await site.provenFindings(of: runbook) : nil, changes: await site.changes(by: runbook, entries))
                 return site.screens.page(
                     RunbookScreen(
-                        runbook, isInForce: isInForce, entries: try await site.journal.programme(after: 0).map(\.event),
-                        programme: try await site.dispatcher.programme(), findings: isInForce ? try await site.provenFindings(of: runbook) : nil,
+                        runbook, assessment, isInForce: isInForce, entries: entries, programme: try await site.dispatcher.programme(),
                         for: person, isForResponders: visit.caller.may(.respond), at: site.now,
                         frame: try await site.frame(visit, runbook.name, at: .runbook)))
             }
@@ -30,15 +32,28 @@ enum RunbookRoutes {
 }
 
 extension Site {
-    /// Of the year that begins today, with those who stand in by now.
+    /// Of the year that begins today, with those who stand in by now, and people reached as they said themselves.
     fileprivate func provenFindings(of runbook: Runbook) async throws -> [Diagnostic] {
         let clock = WallClock.of(runbook.zone)
         let day = clock.reading(at: now).day
         let overrides = try await dispatcher.overridesInForce()
-        return proofs.findings(ProofMemory.Key(runbook: runbook.version, day: day, overrides: overrides)) {
+        let own = await dispatcher.ownReach()
+        return proofs.findings(ProofMemory.Key(runbook: runbook.version, day: day, overrides: overrides, own: own)) {
             let window = clock.moment(of: WallReading(day, minute: 0))..<clock.moment(of: WallReading(day + 365, minute: 0))
-            return Proof(of: runbook, over: window, overrides: overrides).findings
+            return Proof(of: runbook.honouring(own), over: window, overrides: overrides).findings
         }
+    }
+
+    /// What a version made different when it came into force; nil for the first one, and where the text before it is gone.
+    fileprivate func changes(by runbook: Runbook, _ entries: [ProgrammeEntry]) async -> VersionChanges? {
+        let versions = VersionsAPI.Version.all(in: entries)
+        guard let place = versions.firstIndex(where: { $0.version == runbook.version }),
+            let before = versions[place...].first(where: { $0.version != runbook.version })?.version
+        else { return nil }
+        let old = await dispatcher.library.runbook(before)
+        guard old.version == before else { return nil }
+        let start = versions[place].at
+        return VersionChanges(Difference(from: old, to: runbook, over: start..<start + .days(Int64(Difference.daysUsually))), since: before)
     }
 
     /// The version the address asks for, else the one in force.
@@ -54,18 +69,19 @@ extension Site {
 extension RunbookScreen {
     /// `entries`: the programme's, oldest first; they know every version there was.
     package init(
-        _ runbook: Runbook, isInForce: Bool, entries: [ProgrammeEntry], programme: Programme, findings: [Diagnostic]? = nil,
-        for person: PersonName?, isForResponders: Bool, at now: Moment, frame: Frame
+        _ runbook: Runbook, _ assessment: Assessment, isInForce: Bool, entries: [ProgrammeEntry], programme: Programme, for person: PersonName?,
+        isForResponders: Bool, at now: Moment, frame: Frame
     ) {
         let clock = WallClock.of(runbook.zone)
-        let versions = VersionsAPI.Version.all(in: entries).prefix(Limits.listLines).map { version in
+        let all = VersionsAPI.Version.all(in: entries)
+        let versions = all.prefix(Limits.listLines).enumerated().map { place, version in
             Version(
                 version.version, at: When(version.at, at: now, on: clock), by: version.by.plain, note: version.note,
                 approvers: version.approvals.map { "\($0.by.plain) for \(Party($0.who)?.words ?? $0.who)" },
-                readers: version.readers.map(\.who), isShown: version.version == runbook.version)
+                readers: version.readers.map(\.who), isShown: version.version == runbook.version, isFirst: place == all.count - 1)
         }
         self.init(
-            runbook, standing: isInForce ? Standing(of: runbook, programme, for: person) : nil, versions: Array(versions),
-            isForResponders: isForResponders, findings: findings, drawnAt: When(now, at: now, on: clock), frame: frame)
+            runbook, assessment, standing: isInForce ? Standing(of: runbook, programme, for: person) : nil, versions: versions,
+            isForResponders: isForResponders, drawnAt: When(now, at: now, on: clock), frame: frame)
     }
 }

@@ -1,0 +1,100 @@
+package import Runbooks
+package import Vocabulary
+
+/// What another text of the runbook would make different, in words a reviewer understands: who would now be woken when, what is owed
+/// sooner, later or no longer, and who has to agree. Two runbooks of the same meaning differ in nothing, however they are written.
+package struct Difference: Hashable, Sendable {
+    package enum Chapter: String, Hashable, Sendable, CaseIterable {
+        case waking = "Who is woken"
+        case onCall = "Who is on call"
+        case alerts = "What becomes of alerts"
+        case duties = "What is owed"
+        case people = "How people are reached"
+        case working = "How an incident is worked on"
+        case telling = "Who is told what"
+        case upkeep = "How the runbook is kept alive"
+    }
+
+    /// What the change does to what was promised.
+    package enum Effect: String, Hashable, Sendable, CaseIterable {
+        case appears, vanishes
+        /// Earlier, more often, or by more people than before.
+        case tightens
+        case loosens
+        case changes
+    }
+
+    package struct Change: Hashable, Sendable {
+        package var chapter: Chapter
+        package var effect: Effect
+        /// The clause of the runbook it is about, such as `ladders.critical`.
+        package var clause: String
+        /// One sentence.
+        package var words: String
+
+        package init(_ chapter: Chapter, _ effect: Effect, _ clause: String, _ words: String) {
+            self.chapter = chapter
+            self.effect = effect
+            self.clause = clause
+            self.words = words
+        }
+    }
+
+    /// By chapter, and in each in the order of the runbook.
+    package let changes: [Change]
+    /// Who has to agree to the new version, as the new one says.
+    package let approvers: [Party]
+
+    package var isEmpty: Bool { changes.isEmpty }
+
+    /// For how long shifts are compared unless somebody asks for another stretch: a quarter, in which every usual rotation comes round.
+    package static let daysUsually = 90
+
+    /// - Parameters:
+    ///   - window: The stretch of time shifts are compared over; deadlines are compared from its first week.
+    package init(from old: Runbook, to new: Runbook, over window: Range<Moment>) {
+        let pair = Pair(old: old, new: new, window: window)
+        let found = pair.waking + pair.onCall + pair.alerts + pair.duties + pair.people + pair.working + pair.telling + pair.upkeep
+        changes = Chapter.allCases.flatMap { chapter in found.filter { $0.chapter == chapter } }
+        approvers = new.upkeep.approvers
+    }
+}
+
+/// The two texts that are compared.
+struct Pair {
+    let old: Runbook
+    let new: Runbook
+    let window: Range<Moment>
+}
+
+/// Entries of two lists that have the same name, and those that only one has.
+struct Matched<Entry: Equatable> {
+    var added: [Entry] = []
+    var gone: [Entry] = []
+    /// In both, and not the same.
+    var changed: [(old: Entry, new: Entry)] = []
+
+    init(_ old: [Entry], _ new: [Entry], by name: (Entry) -> String) {
+        let before = Dictionary(old.map { (name($0), $0) }, uniquingKeysWith: { first, _ in first })
+        let after = Set(new.map(name))
+        gone = old.filter { !after.contains(name($0)) }
+        for entry in new {
+            guard let was = before[name(entry)] else {
+                added.append(entry)
+                continue
+            }
+            if was != entry { changed.append((was, entry)) }
+        }
+    }
+}
+
+extension Matched {
+    /// `template 'first' is new`, `… is gone`, `… changes`: for what people read rather than what is executed.
+    func told(in chapter: Difference.Chapter, _ clause: String, as kind: String, _ name: (Entry) -> String) -> [Difference.Change] {
+        func change(_ entry: Entry, _ effect: Difference.Effect, _ verb: String) -> Difference.Change {
+            Difference.Change(chapter, effect, "\(clause).\(name(entry))", "\(kind) '\(name(entry))' \(verb).")
+        }
+        return added.map { change($0, .appears, "is new") } + gone.map { change($0, .vanishes, "is gone") }
+            + changed.map { change($0.new, .changes, "changes") }
+    }
+}

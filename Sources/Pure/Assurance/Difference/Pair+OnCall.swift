@@ -1,0 +1,106 @@
+internal import OnCall
+internal import Runbooks
+internal import Vocabulary
+
+/// Who holds the seats, and who has the shifts of the coming weeks.
+extension Pair {
+    var onCall: [Difference.Change] {
+        let matched = Matched(Array(old.schedules.values).sorted { $0.name < $1.name }, Array(new.schedules.values).sorted { $0.name < $1.name }) {
+            $0.name.text
+        }
+        return seats + matched.added.map { .init(.onCall, .appears, "schedules.\($0.name)", "Schedule \($0.name) is new.") }
+            + matched.gone.map { .init(.onCall, .vanishes, "schedules.\($0.name)", "Schedule \($0.name) is gone.") } + shifts
+    }
+
+    private var seats: [Difference.Change] {
+        Set(old.seats.keys).union(new.seats.keys).sorted().compactMap { name in
+            let clause = "seats.\(name)"
+            switch (old.seats[name], new.seats[name]) {
+            case (let was?, let now?) where was != now:
+                return .init(.onCall, .changes, clause, "Seat \(name): \(now.words) instead of \(was.words).")
+            case (nil, let now?): return .init(.onCall, .appears, clause, "Seat \(name) is new: \(now.words).")
+            case (.some, nil): return .init(.onCall, .vanishes, clause, "Seat \(name) is gone.")
+            default: return nil
+            }
+        }
+    }
+
+    /// A stretch of time in which others are on call than before.
+    private struct Swap {
+        var before: [PersonName]
+        var after: [PersonName]
+        var start: Moment
+        var end: Moment
+    }
+
+    /// Of every schedule that both have, whatever made its shifts others.
+    private var shifts: [Difference.Change] {
+        let (before, after) = (Roster(old), Roster(new))
+        return Set(old.schedules.keys).intersection(new.schedules.keys).sorted().flatMap { name in
+            let swaps = swaps(
+                before.shifts(of: name, from: window.lowerBound, to: window.upperBound),
+                after.shifts(of: name, from: window.lowerBound, to: window.upperBound))
+            let clock = WallClock.of(new.schedules[name]?.zone ?? new.zone)
+            return [
+                change(name, swaps.filter(\.after.isEmpty), .loosens, "nobody is on call", clock),
+                change(name, swaps.filter(\.before.isEmpty), .tightens, "somebody is on call where nobody was", clock),
+                change(name, swaps.filter { !$0.before.isEmpty && !$0.after.isEmpty }, .changes, "others are on call", clock),
+            ].compactMap { $0 }
+        }
+    }
+
+    private func change(
+        _ name: ScheduleName, _ swaps: [Swap], _ effect: Difference.Effect, _ what: String, _ clock: WallClock
+    ) -> Difference.Change? {
+        guard let first = swaps.first else { return nil }
+        let total = swaps.reduce(Duration.zero) { $0 + ($1.end - $1.start) }
+        let days = (window.upperBound - window.lowerBound).milliseconds / 86_400_000
+        return Difference.Change(
+            .onCall, effect, "schedules.\(name)",
+            """
+            \(name): \(what) for \(total.spoken) of \(days) days, first from \(clock.spoken(first.start)) until \
+            \(clock.spoken(first.end)): \(first.after.words) instead of \(first.before.words).
+            """)
+    }
+
+    /// Both lists cover the same stretch without holes, in order.
+    private func swaps(_ before: [Shift], _ after: [Shift]) -> [Swap] {
+        var swaps: [Swap] = []
+        var (i, j) = (before.startIndex, after.startIndex)
+        while i < before.endIndex, j < after.endIndex {
+            let (was, now) = (before[i], after[j])
+            let swap = Swap(before: was.people, after: now.people, start: max(was.start, now.start), end: min(was.end, now.end))
+            if swap.before != swap.after, swap.start < swap.end { swaps.append(swap) }
+            if was.end <= now.end { i += 1 }
+            if now.end <= was.end { j += 1 }
+        }
+        return swaps.reduce(into: []) { joined, swap in
+            if let last = joined.last, last.end == swap.start, last.before == swap.before, last.after == swap.after {
+                joined[joined.count - 1].end = swap.end
+            } else {
+                joined.append(swap)
+            }
+        }
+    }
+}
+
+extension Roster {
+    /// What the runbook alone says; overrides are a server's.
+    fileprivate init(_ runbook: Runbook) { self.init(schedules: runbook.schedules, seats: runbook.seats) }
+}
+
+extension [PersonName] {
+    /// `ana and bo`, `nobody`.
+    var words: String { isEmpty ? "nobody" : map(\.text).joined(separator: " and ") }
+}
+
+extension Seat {
+    fileprivate var words: String {
+        switch self {
+        case .held(let people):
+            guard let holder = people.first else { return "nobody" }
+            return holder.text + (people.count > 1 ? " (backup \([PersonName](people.dropFirst()).words))" : "")
+        case .group(let people): return "all of \(people.words)"
+        }
+    }
+}

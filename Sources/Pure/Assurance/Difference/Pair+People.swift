@@ -1,0 +1,86 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// By which ways people are reached. Numbers and addresses stay where they are: a difference is read by more people than a runbook.
+extension Pair {
+    var people: [Difference.Change] {
+        let matched = Matched(old.people.sorted, new.people.sorted) { $0.name.text }
+        return matched.added.map {
+            .init(.people, .appears, "people.\($0.name)", "\($0.fullName) (\($0.name)) is new, reached by \(ways($0, in: new)).")
+        }
+            + matched.gone.map { .init(.people, .vanishes, "people.\($0.name)", "\($0.fullName) (\($0.name)) is gone.") } + changedWays
+            + matched.changed.compactMap(details) + access
+            + Matched(old.connections, new.connections) { $0.name.text }.told(in: .people, "connections", as: "Connection") { $0.name.text }
+            + operators
+    }
+
+    /// Also where the person's own entry is as it was: a connection that went away takes its ways with it.
+    private var changedWays: [Difference.Change] {
+        old.people.keys.filter { new.people[$0] != nil }.sorted().compactMap { name in
+            guard let was = old.people[name], let now = new.people[name] else { return nil }
+            let words = (ways(was, in: old), ways(now, in: new))
+            guard words.0 != words.1 else { return nil }
+            return .init(.people, .changes, "people.\(name)", "\(name) is reached by \(words.1) instead of \(words.0).")
+        }
+    }
+
+    private func ways(_ person: Person, in runbook: Runbook) -> String {
+        let urgent = words(runbook.waysToReach(person.name, urgency: .urgent))
+        let normal = words(runbook.waysToReach(person.name, urgency: .normal))
+        return urgent == normal ? urgent : "\(urgent) (when it can wait, \(normal))"
+    }
+
+    private func words(_ approaches: [Approach]) -> String {
+        approaches.isEmpty
+            ? "nothing"
+            : approaches.map { approach in
+                let over = approach.connection.text == approach.way.rawValue ? "" : " over \(approach.connection)"
+                return approach.way.rawValue + over + (approach.after == .zero ? "" : " after \(Span.exact(approach.after).written)")
+            }.joined(separator: ", ")
+    }
+
+    private func details(_ was: Person, _ now: Person) -> Difference.Change? {
+        let parts: [(String, Bool)] = [
+            ("name", was.fullName != now.fullName), ("mail address", was.email != now.email), ("phone number", was.phone != now.phone),
+            ("Slack member", was.slack != now.slack), ("push topic", was.ntfy != now.ntfy), ("time zone", was.zone != now.zone),
+        ]
+        let changed = parts.filter(\.1).map(\.0)
+        guard !changed.isEmpty else { return nil }
+        return .init(.people, .changes, "people.\(now.name)", "\(now.name) has another \(changed.joined(separator: ", another ")).")
+    }
+
+    private var access: [Difference.Change] { roles + groups + ownWays }
+
+    private var groups: [Difference.Change] {
+        let (was, now) = (old.accessByGroup, new.accessByGroup)
+        return Set(was.keys).union(now.keys).sorted().filter { was[$0] != now[$0] }.map { group in
+            let words = (was[group]?.rawValue ?? "nothing", now[group]?.rawValue ?? "nothing")
+            return .init(.people, .changes, "runbook.access.groups", "Who is in the group '\(group)' signs in as \(words.1) instead of \(words.0).")
+        }
+    }
+
+    private var ownWays: [Difference.Change] {
+        guard old.ownWays != new.ownWays else { return [] }
+        let words = (old.ownWays.words, new.ownWays.words)
+        return [.init(.people, .changes, "runbook.access.own_ways", "How they are reached is left to \(words.1) instead of \(words.0).")]
+    }
+
+    private var roles: [Difference.Change] {
+        AccessRole.allCases.compactMap { role in
+            let parties = (old.access[role] ?? [], new.access[role] ?? [])
+            guard parties.0 != parties.1 else { return nil }
+            return .init(.people, .changes, "runbook.access", "Who signs in as \(role.rawValue): \(parties.1.words) instead of \(parties.0.words).")
+        }
+    }
+
+    private var operators: [Difference.Change] {
+        guard old.operators != new.operators else { return [] }
+        let words = (old.operators?.words ?? "the owner", new.operators?.words ?? "the owner")
+        return [.init(.people, .changes, "operators", "Runbell's own alarms go to \(words.1) instead of \(words.0).")]
+    }
+}
+
+extension [Party] {
+    /// `lead and cto`, `nobody`.
+    var words: String { isEmpty ? "nobody" : map(\.words).joined(separator: " and ") }
+}
