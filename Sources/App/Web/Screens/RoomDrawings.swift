@@ -1,16 +1,16 @@
 internal import Engine
 internal import Runtime
-internal import Screens
+package import Screens
 internal import Signing
-internal import Storage
+package import Storage
 internal import Synchronization
-internal import Vocabulary
+package import Vocabulary
 
 /// When something happens in an incident, everybody who watches it fetches its room in the same second. It is drawn once for all who see the
 /// same; each one's name and form token are put in afterwards.
-final class RoomDrawings: Sendable {
+package final class RoomDrawings: Sendable {
     /// Everything that makes one person's room another than somebody else's.
-    struct Sight: Hashable, Sendable {
+    package struct Sight: Hashable, Sendable {
         let incident: IncidentID
         /// The journal's end: what happened after it is drawn anew.
         let position: Int64
@@ -19,12 +19,23 @@ final class RoomDrawings: Sendable {
         let viewer: Viewer
         let banner: String?
         let overdue: [ActionRow]
+
+        package init(incident: IncidentID, position: Int64, second: Int64, viewer: Viewer, banner: String?, overdue: [ActionRow]) {
+            self.incident = incident
+            self.position = position
+            self.second = second
+            self.viewer = viewer
+            self.banner = banner
+            self.overdue = overdue
+        }
     }
 
     private let drawn = Mutex<[Sight: Task<String, any Error>]>([:])
 
+    package init() {}
+
     /// Draws it, or waits for whoever does already. A person who leaves meanwhile takes nothing from the others.
-    func page(for sight: Sight, _ draw: @escaping @Sendable () async throws -> String) async throws -> String {
+    package func page(for sight: Sight, _ draw: @escaping @Sendable () async throws -> String) async throws -> String {
         let task = drawn.withLock { drawn in
             if let task = drawn[sight] { return task }
             drawn = drawn.filter { sight.second - $0.key.second <= 1 && ($0.key.incident != sight.incident || $0.key.position == sight.position) }
