@@ -21,7 +21,7 @@ package enum Limits {
     /// Alerts on a page of them, each with why it paged or did not.
     package static let alertLines = 25
     /// Alerts that a search on a page looks at before it asks whether to look further back.
-    package static let searchReach: Int64 = 50_000
+    package static let searchReach: Int64 = 25_000
     /// So many of the newest alerts are looked through for the last one of a source.
     package static let sourceReach: Int64 = 5_000
     package static let idempotencyKeyBytes = 255
