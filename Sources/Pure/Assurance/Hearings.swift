@@ -1,13 +1,13 @@
 internal import Runbooks
 internal import Vocabulary
 
-/// How long after the rung somebody's device rings by one way.
+/// How long after a rung somebody's first device rings.
 struct Arrival: Sendable {
     let person: PersonName
-    let connection: ConnectionName
-    let after: Duration
-    /// The same message over the connection that takes over; nil when none does.
-    let fallback: Duration?
+    /// Nil: nothing reaches them.
+    let after: Duration?
+    /// The same while one provider is down, in the order of the providers.
+    let whileDown: [Duration?]
 }
 
 /// When a device rings first, on a good day and on each bad one, under the stated assumptions.
@@ -44,20 +44,15 @@ struct Hearings: Sendable {
     }
 
     mutating func note(_ arrival: Arrival, of step: Course.Step, isFirstPage: Bool) {
-        let time = step.time + arrival.after
-        good.note(arrival.person, time)
-        if arrival.person != first {
-            missed.note(arrival.person, time)
-            asleep.note(arrival.person, time)
-        } else if !isFirstPage {
-            missed.note(arrival.person, time)
+        if let after = arrival.after {
+            let time = step.time + after
+            good.note(arrival.person, time)
+            let isFirst = arrival.person == first
+            if !isFirst { asleep.note(arrival.person, time) }
+            if !isFirst || !isFirstPage { missed.note(arrival.person, time) }
         }
         for place in providers.indices {
-            if providers[place] != arrival.connection {
-                down[place].note(arrival.person, time)
-            } else if let fallback = arrival.fallback {
-                down[place].note(arrival.person, step.time + fallback)
-            }
+            if let after = arrival.whileDown[place] { down[place].note(arrival.person, step.time + after) }
         }
     }
 

@@ -8,7 +8,7 @@ final class Timetable {
     private let assumptions: Assumptions
     private let climb: Proof.Climb
     private let providers: [ConnectionName]
-    private var arrivals: [Key: [Arrival]] = [:]
+    private var arrivals: [Key: Arrival] = [:]
 
     private struct Key: Hashable {
         let person: PersonName
@@ -28,21 +28,21 @@ final class Timetable {
         var hearings = Hearings(first: present.count == 1 ? present[0] : nil, answerTime: assumptions.answer, providers: providers)
         for (place, step) in course.steps.enumerated() where step.pages {
             for person in step.people where !step.away.contains(person) {
-                for arrival in arrivals(to: person, on: step.rung) { hearings.note(arrival, of: step, isFirstPage: place == start) }
+                hearings.note(arrival(to: person, on: step.rung), of: step, isFirstPage: place == start)
             }
         }
         return hearings
     }
 
-    private func arrivals(to person: PersonName, on rung: Int) -> [Arrival] {
+    private func arrival(to person: PersonName, on rung: Int) -> Arrival {
         let key = Key(person: person, rung: rung)
         if let found = arrivals[key] { return found }
-        let found = ways(to: person, on: rung).map { approach in
-            Arrival(
-                person: person, connection: approach.connection,
-                after: approach.after + assumptions.latency(of: approach.way, over: approach.connection),
-                fallback: fallback(of: approach).map { approach.after + $0 })
+        let ways = ways(to: person, on: rung).map { approach in
+            let after = approach.after + assumptions.latency(of: approach.way, over: approach.connection)
+            return (connection: approach.connection, after: after, fallback: fallback(of: approach).map { approach.after + $0 })
         }
+        let whileDown = providers.map { down in ways.compactMap { $0.connection == down ? $0.fallback : $0.after }.min() }
+        let found = Arrival(person: person, after: ways.map(\.after).min(), whileDown: whileDown)
         arrivals[key] = found
         return found
     }

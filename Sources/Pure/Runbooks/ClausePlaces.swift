@@ -5,6 +5,9 @@ package struct ClausePlaces: Hashable, Sendable {
 
     package init(_ places: [String: Place] = [:]) { self.places = places }
 
+    /// Of a runbook that was not read from files.
+    package var isEmpty: Bool { places.isEmpty }
+
     /// The place of the clause, or of the nearest one around it.
     package subscript(clause: String) -> Place {
         var clause = clause[...]

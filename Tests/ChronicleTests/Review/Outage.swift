@@ -19,6 +19,15 @@ enum Outage {
         runbook.seats = ["lead": .held(["bo"])]
         runbook.services = ["shop": Service(name: "shop")]
         runbook.roles = [Role(name: "commander")]
+        let answer = Promise(.within(.exact(.minutes(5))))
+        runbook.severities = [Severity(name: "P1", acknowledgeWithin: answer), Severity(name: "P2", acknowledgeWithin: answer)]
+        runbook.communications = [
+            Communication(name: "team", to: .channel("chat", place: "#ops"), owner: .role("commander"), cadence: .every(.exact(.minutes(30))))
+        ]
+        runbook.places = ClausePlaces([
+            "severities.P1.acknowledge_within": Place(file: "runbook.yaml", line: 9),
+            "severities.P2.acknowledge_within": Place(file: "runbook.yaml", line: 14), "communications": Place(file: "runbook.yaml", line: 30),
+        ])
         runbook.playbooks = [Playbook(name: "errors", steps: [.init("Roll the last deploy back"), .init("Ask the vendor | by phone")])]
         runbook.reviews = policy
         return runbook

@@ -9,7 +9,7 @@ package enum ReviewPart: Hashable, Sendable, CaseIterable {
         case .summary: "Summary"
         case .timeline: "Timeline"
         case .impact: "Impact"
-        case .duties: "What was kept and what was missed"
+        case .duties: "Did we follow the runbook?"
         case .paging: "Who was paged"
         case .decisions: "Decisions"
         case .steps: "Playbook steps"
@@ -27,7 +27,7 @@ package enum ReviewPart: Hashable, Sendable, CaseIterable {
         case .summary: ["summary", "overview", "what happened"]
         case .timeline: ["timeline", "chronology"]
         case .impact: ["impact", "harm"]
-        case .duties: ["kept", "promises", "evaluation", "duties"]
+        case .duties: ["kept", "promises", "evaluation", "duties", "follow the runbook", "runbook followed"]
         case .paging: ["paged", "paging", "pages"]
         case .decisions: ["decision", "decisions"]
         case .steps: ["playbook", "playbooks", "mitigation", "recovery", "resolution"]

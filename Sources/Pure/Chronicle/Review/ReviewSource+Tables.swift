@@ -5,26 +5,48 @@ internal import Vocabulary
 
 /// Who owed what and who was woken, as tables.
 extension ReviewSource {
+    /// Whether the runbook was followed: each clause that made somebody owe something, and the event that kept or broke it.
     var duties: String {
-        let records = DutyRecord.all(in: events).filter { $0.isPromise && !$0.isMoot && !$0.isAboutReview }
-        var names: [DutyName] = []
-        for record in records where !names.contains(record.name) { names.append(record.name) }
-        let rows = names.map { name in row(of: records.filter { $0.name == name }) }
-        return rows.isEmpty ? "" : [["What", "Who", "By", "Done", ""]].asTable(rows)
+        let traces = ClauseTrace.all(in: self)
+        guard !traces.isEmpty else { return "" }
+        let table = [["Clause", "What", "Who", "By", "", "What kept or broke it"]].asTable(traces.map(row))
+        return [verdict(traces.flatMap(\.records)), table].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func verdict(_ records: [DutyRecord]) -> String {
+        let kept = records.count { $0.ending == .kept }
+        let all = records.count { $0.ending == .kept || $0.ending == .late || $0.ending == .missed }
+        if all == 0 { return "" }
+        if kept == all { return "Yes: \(all == 1 ? "the one promise that came due was" : "all \(all) promises that came due were") kept in time." }
+        return "Not in all: \(kept) of \(all) \(all == 1 ? "promise" : "promises") that came due \(kept == 1 ? "was" : "were") kept in time."
     }
 
     /// What is owed again and again is one row.
-    private func row(of records: [DutyRecord]) -> [String] {
-        let last = records[records.count - 1]
-        let owner = last.owner.words
+    private func row(of trace: ClauseTrace) -> [String] {
+        let (records, last) = (trace.records, trace.records[trace.records.count - 1])
+        let place = trace.place.map { " (\($0.file):\($0.line))" } ?? ""
+        let clause = trace.clause.isEmpty ? "" : "`\(trace.clause)`\(place)"
         guard records.count > 1 else {
             let due = last.due < .distantFuture ? time(last.due) : "as soon as possible"
-            return [last.name.text, owner, due, last.endedAt.map(time) ?? "", last.ending.word(at: now, due: last.due)]
+            return [clause, last.name.text, last.owner.words, due, last.ending.word(at: now, due: last.due), causes(of: trace)]
         }
         let inTime = records.count { $0.ending == .kept }
         let missed = records.filter { $0.ending == .missed }.map { time($0.due) }
         let words = "\(inTime) of \(records.count) in time\(missed.isEmpty ? "" : ", missed at \(missed.joined(separator: ", "))")"
-        return ["\(last.name) (\(records.count) times)", owner, "", last.endedAt.map(time) ?? "", words]
+        return [clause, "\(last.name) (\(records.count) times)", last.owner.words, "", words, causes(of: trace)]
+    }
+
+    private static let causesShown = (events: 3, letters: 120)
+
+    private func causes(of trace: ClauseTrace) -> String {
+        let kept = trace.keepers.suffix(Self.causesShown.events).map { event in
+            let words = event.sentence.oneLine
+            return "\(time(event.at)) " + (words.count > Self.causesShown.letters ? words.prefix(Self.causesShown.letters) + "\u{2026}" : words)
+        }
+        let waived = trace.waiver.map { ["\(time($0.at)) by \($0.by.plain)"] } ?? []
+        let isBroken = trace.records.contains { $0.ending == .missed }
+        let nothing = isBroken && trace.records.count == 1 ? ["nothing came"] : []
+        return (kept + waived + nothing).joined(separator: "; ")
     }
 
     var paging: String {
@@ -48,11 +70,6 @@ extension ReviewSource {
         }
         return rows.isEmpty ? "" : [["Who", "First paged", "Messages", "Acknowledged", "Took"]].asTable(rows)
     }
-}
-
-extension DutyRecord {
-    /// Looking back is no part of what is looked back on.
-    fileprivate var isAboutReview: Bool { name.text.hasPrefix("review ") || name.text.hasPrefix("action ") }
 }
 
 extension [[String]] {

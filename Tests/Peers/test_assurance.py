@@ -1,0 +1,70 @@
+"""What continuous integration asks of a runbook: what is wrong with it, and what a change of it means."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from runbell import BINARY
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def runbell(*words):
+    return subprocess.run([BINARY, *map(str, words)], capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def changed(tmp_path):
+    folder = tmp_path / "changed"
+    shutil.copytree(EXAMPLES / "small-team", folder)
+    text = (folder / "runbook.yaml").read_text()
+    for old, new in [("at: 30m, page: team-lead", "at: 15m, page: team-lead"), ("acknowledge_within: 4h", "acknowledge_within: 8h")]:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    (folder / "runbook.yaml").write_text(text)
+    return folder
+
+
+def test_a_change_is_told_in_words_and_ends_as_it_was_asked_to(changed):
+    before = EXAMPLES / "small-team"
+    assert "Both runbooks mean the same." in runbell("diff", before, before, "--fail-on", "any").stdout
+    told = runbell("diff", before, changed)
+    assert told.returncode == 0
+    assert "tightens  SEV-2: team-lead is woken after 15m instead of after 30m." in told.stdout
+    assert "loosens   acknowledge is owed within SEV-3 8h instead of 4h." in told.stdout
+    assert runbell("diff", before, changed, "--fail-on", "loosens").returncode == 1
+    assert runbell("diff", before, changed, "--fail-on", "vanishes").returncode == 0
+    assert runbell("diff", before, changed, "--fail-on", "nonsense").returncode == 2
+    changes = json.loads(runbell("diff", before, changed, "--json").stdout)["changes"]
+    assert {change["effect"] for change in changes} == {"tightens", "loosens"}
+    assert "- **loosens** acknowledge" in runbell("diff", before, changed, "--format", "markdown").stdout
+
+
+def test_a_runbook_that_cannot_be_read_is_no_difference(tmp_path):
+    told = runbell("diff", EXAMPLES / "first", tmp_path)
+    assert told.returncode == 1 and "cannot be used" in told.stderr and told.stdout == ""
+
+
+def test_findings_stand_beside_the_lines_of_a_pull_request():
+    told = runbell("check", EXAMPLES / "pria-raci", "--from", "2026-01-12", "--format", "github")
+    assert told.returncode == 0
+    lines = told.stdout.splitlines()
+    assert lines and all(line.startswith(("::warning file=", "::notice file=")) for line in lines)
+    assert any("title=RB0065" in line and "%0A" in line for line in lines)
+
+
+def test_leave_in_a_calendar_leaves_hours_without_anybody(tmp_path):
+    days = "".join(
+        f"BEGIN:VEVENT\r\nUID:{name}@shop.example\r\nDTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260316\r\nSUMMARY:{name}: skiing\r\nEND:VEVENT\r\n"
+        for name in ["Ana", "Bo", "Cy"]
+    )
+    calendar = tmp_path / "leave.ics"
+    calendar.write_text(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\n{days}END:VCALENDAR\r\n")
+    asked = ["check", EXAMPLES / "first", "--from", "2026-03-01", "--days", "30", "--json"]
+    assert runbell(*asked).returncode == 0
+    told = runbell(*asked, "--leave", calendar)
+    found = [finding for finding in json.loads(told.stdout) if finding["code"] == "RB0100"]
+    assert told.returncode == 1 and found and found[0]["counterexample"]["seconds"] > 13 * 86400
