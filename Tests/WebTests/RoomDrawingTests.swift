@@ -12,7 +12,8 @@ struct RoomDrawingTests {
 
     private func sight(position: Int64 = 7, second: Int64 = 1, as person: PersonName? = nil) -> RoomDrawings.Sight {
         RoomDrawings.Sight(
-            incident: IncidentID(1), position: position, second: second, viewer: Viewer(name: person, mayRespond: true, token: ""), banner: nil, overdue: [])
+            incident: IncidentID(1), position: position, second: second, viewer: Viewer(name: person, mayRespond: true, token: ""), banner: nil,
+            overdue: [])
     }
 
     @Test("it is drawn once for all who see the same, and anew once something happened or for somebody who sees another")
