@@ -77,7 +77,7 @@ let package = Package(
         edge("Signing", uses: ["COpenSSL"]),
         edge("Packing", uses: ["CZlib"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
-        edge("Documents", uses: ["Vocabulary", "Runbooks"]),
+        edge("Documents", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("Templates", uses: ["Vocabulary", "Runbooks", mustache]),
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", "Templates", yams]),

@@ -60,6 +60,10 @@ struct ImportMarkdown: ParsableCommand {
         }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for file in files {
+                let place = URL(fileURLWithPath: "\(folder)/\(file.path)").deletingLastPathComponent().path
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+            }
             for file in files { try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file.path)"), options: .withoutOverwriting) }
         } catch {
             throw Exit.refuse("cannot write to \(folder): \(error.localizedDescription)")

@@ -11,8 +11,8 @@ internal import Vocabulary
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write a document without a server.", discussion: "Example: runbell render review --from incident.json",
-        subcommands: [RenderReview.self, RenderStatus.self, RenderChecklist.self])
+        abstract: "Write a document without a server.", discussion: "Example: runbell render my-runbook --out paper",
+        subcommands: [RenderRunbook.self, RenderReview.self, RenderStatus.self, RenderChecklist.self], defaultSubcommand: RenderRunbook.self)
 }
 
 struct RenderReview: ParsableCommand {

@@ -4,9 +4,24 @@ package struct RunbookImport: Hashable, Sendable {
     /// What nothing was made of, in the order of the document.
     package let kept: [KeptText]
     package let gaps: [Gap]
+    /// Whether the document is a runbook that was written as one, and needs no guessing.
+    package let isPaper: Bool
+    /// Files it brings along, such as calendars and scenarios.
+    package let beside: [RunbookPaper.Beside]
 
     /// Reads Markdown or plain text. Nothing is taken for granted: what the document does not say is not in the draft.
     package init(document: String) {
+        if PaperReading.isPaper(document) {
+            let paper = PaperReading(document)
+            draft = Draft(paper.root)
+            beside = paper.beside
+            kept = paper.unread.map { KeptText(heading: "", text: $0.text, line: $0.line) }
+            gaps = []
+            isPaper = true
+            return
+        }
+        isPaper = false
+        beside = []
         let blocks = BlockReader.read(document)
         var reading = DocumentReading(Outline(blocks))
         reading.read()

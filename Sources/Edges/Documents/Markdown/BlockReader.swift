@@ -10,8 +10,9 @@ package struct BlockReader {
     private var place = 0
     private var blocks: [Block] = []
 
-    package static func read(_ text: String) -> [Block] {
-        let repaired = Mojibake.repaired(text)
+    /// `isRepairing`: letters that were broken on the way are mended first.
+    package static func read(_ text: String, isRepairing: Bool = true) -> [Block] {
+        let repaired = isRepairing ? Mojibake.repaired(text) : text
         let normal = repaired.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         let lines = normal.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
             Passage(expandingTabs(String($0.element)), line: $0.offset + 1)

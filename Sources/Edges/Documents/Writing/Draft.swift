@@ -7,6 +7,11 @@ package struct Draft: Hashable, Sendable {
     /// Places two lines disagree about, with those lines.
     private var disputed: [[String]: [Int]] = [:]
 
+    init() {}
+
+    /// What a document says by itself, without anything to decide.
+    init(_ root: Clause) { self.root = root }
+
     // MARK: Claims
 
     mutating func understand(_ line: Int) { understood.insert(line) }

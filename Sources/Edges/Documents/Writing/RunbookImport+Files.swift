@@ -9,6 +9,10 @@ extension RunbookImport {
 
     /// Paths and texts. `source` is the name of the document.
     package func files(source: String) -> [(path: String, text: String)] {
+        if isPaper {
+            let head = ["Read back from \(source). Behind each clause stands the line it comes from."]
+            return [("runbook.yaml", file(draft.root.entries.map(\.name), head: head, tail: kept))] + beside.map { ($0.path, $0.text) }
+        }
         var files = [("runbook.yaml", file(Self.order, head: runbookHead(source), tail: kept))]
         if Self.people.contains(where: { draft.root[$0] != nil }) {
             files.append(
@@ -30,7 +34,7 @@ extension RunbookImport {
         writer.comment(head)
         writer.entry("runbell", Clause("1", line: nil))
         for key in keys {
-            guard let clause = draft.root[key], !clause.entries.isEmpty || !clause.items.isEmpty else { continue }
+            guard let clause = draft.root[key], isPaper || !clause.entries.isEmpty || !clause.items.isEmpty else { continue }
             writer.blank()
             writer.entry(key, clause)
         }

@@ -18,7 +18,7 @@ struct YAMLWriter {
 
     /// What follows a key or a dash.
     private mutating func begin(_ start: String, _ clause: Clause, indent: Int) {
-        if case .text(let value) = clause.content, value.contains("\n") { return block(start, value, clause, indent) }
+        if case .text(let value) = clause.content, Self.isBlock(value) { return block(start, value, clause, indent) }
         // What stands at the top has entries to add to.
         let isOpen = indent == 0 && !clause.entries.isEmpty
         if !isOpen, let flow = Self.flow(clause), start.count + flow.count < Self.widthMax, Self.isOfOneLine(clause) {
@@ -36,7 +36,7 @@ struct YAMLWriter {
 
     private mutating func item(_ clause: Clause, indent: Int) {
         let start = String(repeating: " ", count: indent) + "-"
-        if case .text(let value) = clause.content, value.contains("\n") { return block(start, value, clause, indent) }
+        if case .text(let value) = clause.content, Self.isBlock(value) { return block(start, value, clause, indent) }
         if let flow = Self.flow(clause), start.count + flow.count < Self.widthMax || clause.text != nil, Self.isOfOneLine(clause) {
             text += "\(start) \(flow)\(Self.remark(clause))\n"
             return
@@ -57,13 +57,35 @@ struct YAMLWriter {
         for line in body { text += line.isEmpty ? "\n" : String(repeating: " ", count: indent + 2) + line + "\n" }
     }
 
+    /// A value by itself, as a block of YAML.
+    static func document(_ clause: Clause) -> String {
+        var writer = YAMLWriter()
+        switch clause.content {
+        case .map(let entries) where !entries.isEmpty: for entry in entries { writer.entry(entry.name, entry.clause) }
+        case .list(let items) where !items.isEmpty: for item in items { writer.item(item, indent: 0) }
+        case .text(let text): writer.text = quoted(text) + "\n"
+        default: writer.text = (flow(clause) ?? "") + "\n"
+        }
+        return writer.text
+    }
+
+    /// Whether a text of several lines is the same after it was written line by line.
+    private static func isBlock(_ text: String) -> Bool {
+        guard text.contains("\n"), !text.hasSuffix("\n\n"), !text.hasPrefix("\n"), text.contains(where: { !$0.isWhitespace }) else { return false }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && ![0x2028, 0x2029, 0xFEFF].contains($0.value)
+        }
+        let first = text.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
+        return isPlain && first.contains { $0 != " " }
+    }
+
     // MARK: On one line
 
     private static func isOfOneLine(_ clause: Clause) -> Bool { Set(clause.leaves().map(\.clause.line)).count <= 1 && notes(clause).count <= 1 }
 
-    private static func flow(_ clause: Clause) -> String? {
+    static func flow(_ clause: Clause) -> String? {
         switch clause.content {
-        case .text(let text): return text.contains("\n") ? nil : scalar(text, inFlow: false)
+        case .text(let text): return isBlock(text) ? nil : scalar(text, inFlow: false)
         case .list(let items):
             let parts = items.map(flowPart)
             return parts.contains(nil) ? nil : "[" + parts.compactMap { $0 }.joined(separator: ", ") + "]"
@@ -75,7 +97,7 @@ struct YAMLWriter {
     }
 
     private static func flowPart(_ clause: Clause) -> String? {
-        if case .text(let text) = clause.content { return text.contains("\n") ? nil : scalar(text, inFlow: true) }
+        if case .text(let text) = clause.content { return isBlock(text) ? nil : scalar(text, inFlow: true) }
         return flow(clause)
     }
 
