@@ -16,11 +16,12 @@ package struct QuickReference: Sendable {
             Self.clocks(runbook),
             Self.contacts(runbook),
         ]
+        let count = parts.joined().split(separator: "<tr>").count + parts.joined().split(separator: "<li>").count
         let body = """
-            <header><h1>\(PaperPage.escaped(runbook.name))</h1><p>Version \(runbook.version). When in doubt, take the higher severity and call.</p></header>
+            <header><h1>\(PaperPage.escaped(runbook.name))</h1><p>Version \(runbook.version)</p></header>
             \(parts.joined())
             """
-        html = PaperPage.page(title: "\(runbook.name): quick reference", style: Self.style, body: body)
+        html = PaperPage.page(title: "\(runbook.name): quick reference", style: Self.style + (count > 38 ? Self.dense : ""), body: body)
     }
 
     // MARK: Parts
@@ -29,15 +30,26 @@ package struct QuickReference: Sendable {
         let rows = runbook.severities.map { severity in
             [
                 severity.name.text, severity.means, severity.acknowledgeWithin?.written ?? "–", severity.recoverWithin?.written ?? "–",
-                severity.updateEvery?.written ?? "–",
+                updates(severity, runbook),
             ]
         }
         return table("How bad is it?", ["", "What it is", "Answer", "Recover", "Updates"], rows, isWide: true)
     }
 
+    /// What the severity promises, else each audience that hears of it by name.
+    private static func updates(_ severity: Severity, _ runbook: Runbook) -> String {
+        if let every = severity.updateEvery { return every.written }
+        let told = runbook.communications.compactMap { communication -> String? in
+            guard case .every(let span)? = communication.cadenceBySeverity[severity.name] else { return nil }
+            return "\(communication.name) \(span.written)"
+        }
+        return told.isEmpty ? "–" : told.joined(separator: ", ")
+    }
+
     /// One row for each ladder: who is woken at which minute.
     private static func ladders(_ runbook: Runbook) -> String {
-        let rows = runbook.ladders.values.sorted { $0.name < $1.name }.map { ladder in
+        func rank(_ ladder: Ladder) -> Int { runbook.severities.firstIndex { $0.ladder == ladder.name } ?? runbook.severities.count }
+        let rows = runbook.ladders.values.sorted { (rank($0), $0.name) < (rank($1), $1.name) }.map { ladder in
             let users = runbook.severities.filter { $0.ladder == ladder.name }.map(\.name.text).joined(separator: ", ")
             return [users.isEmpty ? ladder.name.text : users, ladder.rungs.map(words).joined(separator: " → ")]
         }
@@ -56,7 +68,7 @@ package struct QuickReference: Sendable {
     private static func firstMinutes(_ runbook: Runbook) -> String {
         let questions = runbook.triage.questions.map(\.text)
         let phase = runbook.lifecycle.phases.first { !$0.checklist.items.isEmpty }
-        let steps = (phase?.checklist.items ?? []).map(\.text)
+        let steps = (phase?.checklist.items ?? []).map { $0.match == .everything ? $0.text : "\($0.text) (\($0.match.words))" }
         return list("The first minutes", questions + steps)
     }
 
@@ -75,17 +87,23 @@ package struct QuickReference: Sendable {
     }
 
     private static func people(_ runbook: Runbook) -> String {
+        func reached(_ names: some Sequence<PersonName>, by comma: String) -> String {
+            let words = names.map { [runbook.people[$0]?.fullName ?? $0.text, runbook.people[$0]?.phone].compactMap { $0 }.joined(separator: " ") }
+            return words.isEmpty ? "nobody" : words.joined(separator: comma)
+        }
+        let turns = runbook.schedules.sorted { $0.key < $1.key }.compactMap { name, schedule -> [String]? in
+            guard case .layers(let layers) = schedule.cover else { return nil }
+            var seen: Set<PersonName> = []
+            return [name.text, "by turns: " + reached(layers.flatMap { $0.rotate.joined() }.filter { seen.insert($0).inserted }.prefix(6), by: ", ")]
+        }
         let rows = runbook.seats.sorted { $0.key < $1.key }.map { seat, holders in
             let names: [PersonName] =
                 switch holders {
                 case .held(let people), .group(let people): people
                 }
-            let reached = names.prefix(2).map { name in
-                [runbook.people[name]?.fullName ?? name.text, runbook.people[name]?.phone].compactMap { $0 }.joined(separator: " ")
-            }
-            return [seat.text, reached.isEmpty ? "nobody" : reached.joined(separator: ", then ")]
+            return [seat.text, reached(names.prefix(2), by: ", then ")]
         }
-        return table("Whom to call", ["Seat", "Who"], rows, isWide: false)
+        return table("Whom to call", ["Who", "Reached by"], turns + rows, isWide: false)
     }
 
     private static func clocks(_ runbook: Runbook) -> String {
@@ -101,7 +119,8 @@ package struct QuickReference: Sendable {
     }
 
     private static func contacts(_ runbook: Runbook) -> String {
-        let rows = runbook.contacts.map { [$0.name, [$0.phone, $0.email, $0.url].compactMap { $0 }.prefix(2).joined(separator: ", ")] }
+        let reached = runbook.contacts.filter { $0.phone != nil || $0.email != nil || $0.url != nil }
+        let rows = reached.map { [$0.name, [$0.phone, $0.email, $0.url].compactMap { $0 }.prefix(2).joined(separator: ", ")] }
         return table("Outside", ["Who", "Where"], rows, isWide: false)
     }
 
@@ -135,5 +154,11 @@ package struct QuickReference: Sendable {
         section { break-inside: avoid; } table { border-collapse: collapse; width: 100%; } ul { margin: 0; padding-left: 1.2em; }
         th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: .3pt solid #999; } td:first-child { font-weight: 600; }
         td { overflow-wrap: anywhere; }
+
+        """
+
+    /// Where there is much to say, it is said in small letters, on one sheet all the same.
+    private static let dense = """
+        body { font-size: 7.5pt; } h1 { font-size: 12pt; } h2 { font-size: 8.5pt; margin-top: .4em; } th, td { padding-top: .05em; padding-bottom: .05em; }
         """
 }
