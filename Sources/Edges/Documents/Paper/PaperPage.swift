@@ -86,7 +86,8 @@ package struct PaperPage: Sendable {
     }
 
     private static let style = """
-        :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 22%, transparent); --soft: color-mix(in srgb, currentColor 70%, transparent); }
+        :root { color-scheme: light dark; }
+        body { --line: color-mix(in srgb, currentColor 22%, transparent); --soft: color-mix(in srgb, currentColor 70%, transparent); }
         body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
         main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
         h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem; } h3 { margin: 1.5rem 0 .25rem; }
@@ -97,6 +98,9 @@ package struct PaperPage: Sendable {
         pre { border: 1px solid var(--line); border-radius: .4rem; padding: .75rem; overflow-x: auto; white-space: pre-wrap; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
         th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; } td code { white-space: normal; }
-        @media print { nav { display: none; } main { max-width: none; padding: 0; } body { font-size: 10pt; } h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } }
+        @media print {
+            nav { display: none; } main { max-width: none; padding: 0; } body { font-size: 10pt; }
+            h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; }
+        }
         """
 }

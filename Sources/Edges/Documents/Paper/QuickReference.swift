@@ -139,8 +139,9 @@ package struct QuickReference: Sendable {
 
     private static func list(_ title: String, _ items: [String]) -> String {
         guard !items.isEmpty else { return "" }
+        let lines = items.prefix(lineMax).map { "<li>\(PaperPage.escaped($0))</li>\n" }
         return
-            "<section><h2>\(title)</h2><ul>\(items.prefix(lineMax).map { "<li>\(PaperPage.escaped($0))</li>\n" }.joined())</ul>\(rest(items.count))</section>\n"
+            "<section><h2>\(title)</h2><ul>\(lines.joined())</ul>\(rest(items.count))</section>\n"
     }
 
     private static func rest(_ count: Int) -> String { count > lineMax ? "<p>and \(count - lineMax) more in the runbook</p>" : "" }
@@ -152,13 +153,14 @@ package struct QuickReference: Sendable {
         header, .wide { column-span: all; } header { display: flex; gap: 1em; align-items: baseline; }
         h1 { font-size: 15pt; margin: 0; } h2 { font-size: 10.5pt; margin: .6em 0 .2em; border-bottom: 1pt solid #000; } p { margin: .2em 0; }
         section { break-inside: avoid; } table { border-collapse: collapse; width: 100%; } ul { margin: 0; padding-left: 1.2em; }
-        th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: .3pt solid #999; } td:first-child { font-weight: 600; }
-        td { overflow-wrap: anywhere; }
+        th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: .3pt solid #999; }
+        td:first-child { font-weight: 600; } td { overflow-wrap: anywhere; }
 
         """
 
     /// Where there is much to say, it is said in small letters, on one sheet all the same.
     private static let dense = """
-        body { font-size: 7.5pt; } h1 { font-size: 12pt; } h2 { font-size: 8.5pt; margin-top: .4em; } th, td { padding-top: .05em; padding-bottom: .05em; }
+        body { font-size: 7.5pt; } h1 { font-size: 12pt; } h2 { font-size: 8.5pt; margin-top: .4em; }
+        th, td { padding-top: .05em; padding-bottom: .05em; }
         """
 }
