@@ -4,6 +4,7 @@ internal import Inbound
 internal import Logging
 internal import NIOCore
 internal import Notation
+internal import Runbooks
 package import Runtime
 internal import Screens
 package import Storage
@@ -30,7 +31,8 @@ package final class Site: Sendable {
     let chain = ChainWatch()
     let insights = InsightsMemory()
     let rooms = RoomDrawings()
-    let proofs = ProofMemory()
+    let proofs = Remembered<ProvenYear, [Diagnostic]>()
+    let differences = Remembered<VersionPair, VersionChanges>()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {

@@ -38,7 +38,7 @@ extension Site {
         let day = clock.reading(at: now).day
         let overrides = try await dispatcher.overridesInForce()
         let own = await dispatcher.ownReach()
-        return proofs.findings(ProofMemory.Key(runbook: runbook.version, day: day, overrides: overrides, own: own)) {
+        return await proofs.answer(to: ProvenYear(runbook: runbook.version, day: day, overrides: overrides, own: own)) {
             let window = clock.moment(of: WallReading(day, minute: 0))..<clock.moment(of: WallReading(day + 365, minute: 0))
             return Proof(of: runbook.honouring(own), over: window, overrides: overrides).findings
         }
@@ -53,7 +53,9 @@ extension Site {
         let old = await dispatcher.library.runbook(before)
         guard old.version == before else { return nil }
         let start = versions[place].at
-        return VersionChanges(Difference(from: old, to: runbook, over: start..<start + .days(Int64(Difference.daysUsually))), since: before)
+        return await differences.answer(to: VersionPair(before: before, after: runbook.version, start: start)) {
+            VersionChanges(Difference(from: old, to: runbook, over: start..<start + .days(Int64(Difference.daysUsually))), since: before)
+        }
     }
 
     /// The version the address asks for, else the one in force.
