@@ -7,7 +7,8 @@ import Testing
 @Suite("A document becomes a runbook")
 struct DocumentTests {
     static let names = [
-        "astreinte", "columns", "confluence", "french", "german", "klinik", "manual", "narrative", "spanish", "terse", "wiki",
+        "alert", "astreinte", "bank", "columns", "confluence", "french", "german", "klinik", "manual", "narrative", "spanish", "team", "terse",
+        "webshop", "wiki",
     ]
 
     /// In percent of the facts; it only goes up.

@@ -66,7 +66,7 @@ extension DocumentReading {
     /// A channel that is only mentioned on the way: `Slack #inc-channel`.
     private mutating func readLooseChannel() {
         guard draft["communications", "internal", "to"] == nil else { return }
-        for passage in passages where Folded(passage.text).contains(anyOf: ["slack", "channel", "kanal", "canal"]) {
+        for passage in passages where Folded(passage.text).contains(anyOf: ["slack", "channel", "kanal", "canal", "join", "rejoindre"]) {
             readChannelName(passage.text, line: passage.line)
         }
     }

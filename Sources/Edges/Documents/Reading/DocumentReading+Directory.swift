@@ -7,7 +7,14 @@ extension DocumentReading {
 
     mutating func readSchedules() {
         for index in outline.sections.indices where outline.isUnder(.rotation, index) {
-            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) { readSchedule(passage) }
+            for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) {
+                let several = sentencesByLine[passage.line] ?? []
+                if several.count < 2 { readSchedule(passage); continue }
+                let isSettled = settled.contains(passage.line)
+                for sentence in several { readSchedule(Passage(sentence.raw, line: sentence.line)) }
+                // The line goes on with something else.
+                if !isSettled { settled.remove(passage.line) }
+            }
         }
         for sentence in sentences
         where !outline.isUnder(.rotation, sentence.section) && sentence.says(["rotat*", "on call shift*", "wechselt", "rotation"]) {
@@ -102,11 +109,15 @@ extension DocumentReading {
     private mutating func readContactTable(_ table: Block.Table) {
         let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
         guard headers.contains(where: { !$0.isDisjoint(with: [.contact, .phone, .email, .access, .channel]) }) else { return }
+        let column = headers.indices.dropFirst().first {
+            headers[$0].contains(.primary) && headers[$0].isDisjoint(with: [.contact, .phone, .email, .channel])
+        }
         for row in table.rows {
             let name = Naming.name(row[0].text).lowercased()
             guard !name.isEmpty, severity(Inline.plain(row[0].text)) == nil else { continue }
+            if let column, readHolder(row, column) { continue }
             draft.set(["contacts", name], Clause(.map([]), line: row[0].line))
-            for (topics, cell) in zip(headers, row).dropFirst() {
+            for (place, (topics, cell)) in zip(headers, row).enumerated().dropFirst() where place != column {
                 let text = Inline.plain(cell.text)
                 if topics.contains(.duties) || topics.contains(.purpose) || topics.contains(.meaning) {
                     if !Fillable.isEmpty(text) { draft.set(["contacts", name, "for"], text, line: cell.line) }
@@ -127,6 +138,18 @@ extension DocumentReading {
         guard !name.isEmpty, isAddress || Fillable.isPlaceholder(text) else { return }
         draft.set(["contacts", name], Clause(.map([]), line: passage.line))
         sayContact(name, lead.rest, line: passage.line, isBackup: false)
+    }
+
+    /// `Head of IT | Ana Weber | +352 …`: whoever is named holds the seat, and is reached by what stands beside.
+    private mutating func readHolder(_ row: [Passage], _ column: Int) -> Bool {
+        let name = Inline.plain(row[column].text), title = Inline.plain(row[0].text)
+        guard Self.isFullName(name), isPart(title), !isPart(name), let seat = seat(title, line: row[0].line) else { return false }
+        addPerson(name, to: seat, line: row[column].line)
+        let reached = Self.reached(row.dropFirst(column + 1).map(\.text).joined(separator: " "), line: row[0].line)
+        for entry in reached.entries where ["email", "phone"].contains(entry.name) {
+            if let value = entry.clause.text { draft.set(["people", Naming.slug(name), entry.name], value, line: row[0].line) }
+        }
+        return true
     }
 
     private mutating func sayContact(_ name: String, _ raw: String, line: Int, isBackup: Bool) {

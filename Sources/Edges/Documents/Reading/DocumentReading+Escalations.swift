@@ -4,7 +4,9 @@ internal import Vocabulary
 /// Who else is asked when it is still not over, and who is next when nobody answers, in sentences.
 extension DocumentReading {
     static let escalateWords: [Phrase] = [
-        "escalat*", "page", "paged", "notify", "notified", "call", "alert", "alerted", "inform", "informed", "goes to", "contact", "paging",
+        "escalat*", "page", "paged", "pages", "notify", "notified", "notifies", "call", "calls", "called", "alert", "alerts", "alerted", "inform",
+        "informs",
+        "informed", "goes to", "contact", "contacts", "paging",
         "involve*",
         "eskalier*", "eskalation*", "alarmier*", "informier*", "benachrichtig*", "angerufen", "hinzugezogen", "verstandig*",
         "escalade*", "prevenir", "prevenu*", "alerter", "alerte", "contacter", "appeler", "avertir", "averti",
@@ -21,13 +23,14 @@ extension DocumentReading {
         "sans acquittement", "ne prend pas", "pas prise en charge",
         "no responde", "sin respuesta", "no confirma", "no contesta", "no atiende", "no ha sido confirmad*", "no se confirma",
     ]
-    private static let unresolvedWords: [Phrase] = [
+    static let unresolvedWords: [Phrase] = [
         "unresolved", "not resolved", "if open", "still open", "not fixed", "no resolution", "not restored", "nicht behoben", "nicht gelost",
         "ungelost", "non resolu*", "pas resolu*",
         "sin resolver", "no resuelto", "no se resuelve", "no se ha resuelto", "no esta resuelto",
     ]
-    private static let unstableWords: [Phrase] = [
+    static let unstableWords: [Phrase] = [
         "cannot stabili*", "can t stabili*", "not stabili*", "not mitigated", "not contained", "not under control", "unmitigated", "no mitigation",
+        "without progress", "ohne fortschritt", "sans progres", "sin avance*",
         "nicht stabilisiert",
         "nicht unter kontrolle", "nicht eingedammt", "pas stabilise", "non maitrise*", "pas sous controle", "no esta controlado", "sin mitigar",
         "no mitigado",
@@ -203,13 +206,21 @@ extension DocumentReading {
     /// `If the primary does not acknowledge within 5 minutes, page the secondary`, one after the other.
     mutating func sentenceChain() -> Chain? {
         var chain = Chain()
-        for sentence in sentences where sentence.says(Self.unansweredWords) && sentence.says(Self.escalateWords) && !settled.contains(sentence.line) {
+        for sentence in sentences where !settled.contains(sentence.line) {
+            guard isUnanswered(sentence), sentence.says(Self.escalateWords) else {
+                // `After another 30 minutes the management is informed`, right behind it.
+                if chain.links.last?.line == sentence.line, sentence.says(["another", "further", "weitere*", "autres", "otros"]) {
+                    tell(sentence.text, line: sentence.line, &chain)
+                }
+                continue
+            }
             guard let found = SpanProse.only(in: sentence.text), let wait = found.span?.fixed, let next = next(in: sentence, after: found) else {
                 continue
             }
             let first = self.first(in: sentence, before: found)
             if chain.links.isEmpty {
                 chain = Chain(severities: severities.mentioned(in: sentence.text), line: sentence.line)
+                if chain.severities.isEmpty { chain.severities = announced(before: sentence) }
                 if let first { chain.links.append(Chain.Link(who: first, at: .zero, line: sentence.line)) }
             }
             let start = first.flatMap { name in chain.links.first { Naming.slug(cleaned($0.who)) == Naming.slug(cleaned(name)) }?.at } ?? .zero
@@ -220,10 +231,27 @@ extension DocumentReading {
         return only.at == .zero ? chain : chain.links.count > 1 ? chain : nil
     }
 
+    /// `The desk notifies the manager of Critical incidents. If the manager does not answer …` goes on about these.
+    private func announced(before sentence: Sentence) -> [String] {
+        let earlier = sentences.filter { $0.section == sentence.section && $0.line < sentence.line && sentence.line - $0.line <= 3 }
+        guard let last = earlier.last, last.says(Self.escalateWords), !isUnanswered(last),
+            SpanProse.find(in: last.text).allSatisfy({ $0.span == nil })
+        else { return [] }
+        return severities.mentioned(in: last.text)
+    }
+
+    /// `If nobody acknowledges`, and `Reagiert die Bereitschaft nicht`.
+    func isUnanswered(_ sentence: Sentence) -> Bool {
+        let isTurned =
+            ["reagiert", "antwortet", "bestatigt", "quittiert", "meldet", "nimmt"].contains(sentence.folded.words.first ?? "")
+            && sentence.says(["nicht", "niemand"])
+        return isTurned || sentence.says(Self.unansweredWords)
+    }
+
     private func next(in sentence: Sentence, after found: SpanProse.Found) -> String? {
         let rest = String(sentence.text[found.range.upperBound...])
         let before = String(sentence.text[..<found.range.lowerBound])
-        return named(in: rest) ?? named(in: before.split(separator: ",").first.map(String.init) ?? before)
+        return object(of: rest) ?? named(in: rest) ?? named(in: before.split(separator: ",").first.map(String.init) ?? before)
     }
 
     func named(in text: String) -> String? {
@@ -291,7 +319,7 @@ extension DocumentReading {
             "escalate to", "eskalation an", "escalade à", "escalader à", "escalade au", "escalader au", "escalar a", "escalar al", "notify ", "page ",
             "inform ", "involve ", "an die", "an den", "prévenir", "avisar a", " to ",
         ]
-        var tail = named(in: rest) ?? ""
+        var tail = object(of: rest) ?? named(in: rest) ?? ""
         if let range = marks.compactMap({ rest.lowercased().firstRange(of: $0) }).first {
             let offset = rest.lowercased().distance(from: rest.lowercased().startIndex, to: range.upperBound)
             tail = String(rest.dropFirst(offset).split { ".;(".contains($0) }.first ?? "")

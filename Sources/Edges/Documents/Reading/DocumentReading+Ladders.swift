@@ -41,7 +41,9 @@ extension DocumentReading {
             if let last = joined.last, last.severities == chain.severities, let end = last.links.last, let start = chain.links.first,
                 Naming.slug(end.who) == Naming.slug(start.who)
             {
-                joined[joined.count - 1].links += chain.links.dropFirst().map { Chain.Link(who: $0.who, at: nil, line: $0.line) }
+                joined[joined.count - 1].links += chain.links.dropFirst().map { link in
+                    Chain.Link(who: link.who, at: end.at.flatMap { start in link.at.map { start + $0 } }, line: link.line)
+                }
             } else {
                 joined.append(chain)
             }
@@ -94,6 +96,10 @@ extension DocumentReading {
         parts = (first.isEmpty ? [] : [first]) + parts.dropFirst()
         guard parts.allSatisfy(isLink), parts.contains(where: isPart) else { return nil }
         chain.links = Chain.links(parts, line: line)
+        // `Primary → Secondary: 5 min` says when the second is asked.
+        if parts.count == 2, chain.links.count == 2, SpanProse.find(in: parts[0]).isEmpty, let wait = SpanProse.only(in: parts[1])?.span?.fixed {
+            chain.links[1].at = wait
+        }
         return chain.links.isEmpty || (chain.links.count < 2 && chain.severities.isEmpty) ? nil : chain
     }
 

@@ -116,8 +116,9 @@ extension DocumentReading {
         let words: [(way: String, phrases: [Phrase])] = [
             ("sms", ["sms", "text message"]),
             ("call", ["phone", "phone call", "telefon*", "anruf", "appel", "telephone", "llamada", "call him", "by call"]),
-            ("email", ["email", "e mail", "mail", "courriel", "correo"]),
+            ("email", ["email", "e mail", "by mail", "via mail", "per mail", "par mail", "courriel", "correo"]),
         ]
-        return words.filter { folded.contains(anyOf: $0.phrases) }.map(\.way)
+        // `CEO mail` is a way, `the mail team` is not.
+        return words.filter { folded.contains(anyOf: $0.phrases) || $0.way == "email" && folded.words.last == "mail" }.map(\.way)
     }
 }

@@ -3,6 +3,7 @@ internal import Vocabulary
 /// What to do about one kind of trouble: symptoms, causes, steps, what sets it off.
 extension DocumentReading {
     mutating func readPlaybooks() {
+        if isOfOneAlert { return readOneAlert() }
         for index in outline.sections.indices
         where outline.sections[index].topics.contains(.playbook) && !outline.sections[index].topics.contains(.training)
             && outline.sections[index].level > 1
@@ -69,11 +70,47 @@ extension DocumentReading {
         }
         guard draft["playbooks", name] != nil else { return outline.tree(index).forEach { taken.remove($0) } }
         draft.understand(section.line)
+        if Self.isAlert(section.title), draft["playbooks", name, "for"] == nil {
+            draft.set(["playbooks", name, "for", "labels.alertname"], section.title, line: section.line)
+        }
         if draft["playbooks", name, "for"] == nil {
             draft.gap(
                 .open, "playbook '\(name)': the document does not say which alerts it is for; without `for` it is shown with every incident.",
                 lines: [section.line])
         }
+    }
+
+    /// `KubeQueueBacklog`, as monitoring names alerts.
+    static func isAlert(_ title: String) -> Bool {
+        title.count >= 8 && title.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && title.first?.isUppercase == true
+            && title.count { $0.isUppercase } >= 2 && title.contains { $0.isLowercase }
+    }
+
+    /// A document about one alert: what it means, and what to do.
+    var isOfOneAlert: Bool {
+        let titles = outline.sections.filter { $0.level > 1 }.map { Folded($0.title) }
+        let says: [Phrase] = ["meaning", "impact", "symptom*", "diagnosis", "overview", "description", "bedeutung", "auswirkung*"]
+        let acts: [Phrase] = ["mitigation", "remediation", "resolution", "steps", "troubleshooting", "diagnosis", "fix", "behebung", "massnahmen"]
+        return titles.contains { $0.words.count <= 3 && $0.contains(anyOf: says) }
+            && titles.contains { $0.words.count <= 3 && $0.contains(anyOf: acts) }
+            && outline.sections.contains { $0.level == 1 && Self.isAlert($0.title) }
+    }
+
+    private mutating func readOneAlert() {
+        guard let title = outline.sections.indices.first(where: { outline.sections[$0].level == 1 }) else { return }
+        let name = Naming.slug(outline.sections[title].title)
+        for child in outline.sections[title].below {
+            let section = outline.sections[child]
+            let folded = Folded(section.title)
+            guard !section.topics.contains(.escalation), !section.topics.contains(.related) else { continue }
+            var topic: Topic =
+                folded.contains(anyOf: ["meaning", "impact", "symptom*", "bedeutung", "auswirkung*"]) ? .symptoms : Self.kind(section.topics)
+            if folded.contains(anyOf: ["diagnosis", "mitigation"]) { topic = .steps }
+            readPlaybookParts(section.parts, name, &topic)
+            taken.insert(child)
+        }
+        guard draft["playbooks", name] != nil else { return }
+        draft.set(["playbooks", name, "for", "labels.alertname"], outline.sections[title].title, line: outline.sections[title].line)
     }
 
     private static func kind(_ topics: Set<Topic>) -> Topic {
@@ -119,6 +156,8 @@ extension DocumentReading {
         let topics = lexicon.topics(of: lead?.label ?? "")
         if let lead, topics.contains(.trigger) || topics.contains(.detection) {
             addStep(lead.rest, name, .trigger, line: item.text.line)
+        } else if let lead, topics.contains(.never), Folded(lead.label).words.count > 2 {
+            addStep(item.text.text, name, .never, line: item.text.line)
         } else if let lead, !topics.isDisjoint(with: [.symptoms, .causes, .verification, .prevention, .never]), !lead.rest.isEmpty {
             addStep(lead.rest, name, Self.kind(topics), line: item.text.line)
         } else if topic == .steps, let lead, !lead.rest.isEmpty, let phase = phase(lead.label) {
@@ -171,7 +210,8 @@ extension DocumentReading {
         guard !Fillable.isEmpty(text) else { return }
         settled.insert(line)
         let path = ["playbooks", name]
-        switch topic {
+        let isForbidden = ["Never ", "Do not ", "Don't ", "Niemals ", "Ne jamais ", "Nunca "].contains(where: text.hasPrefix)
+        switch isForbidden && topic == .steps ? .never : topic {
         case .symptoms: Self.listed(text).forEach { draft.add(path + ["symptoms"], $0, line: line) }
         case .causes: Self.listed(text).forEach { draft.add(path + ["causes"], $0, line: line) }
         case .verification: draft.add(path + ["verify"], text, line: line)

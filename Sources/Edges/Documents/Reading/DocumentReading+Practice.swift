@@ -72,7 +72,8 @@ extension DocumentReading {
         let words: [(name: String, phrases: [Phrase])] = [
             ("tabletop", ["tabletop*", "table top*", "planspiel*", "tischubung*"]), ("game-day", ["game day*", "gameday*"]),
             ("wheel-of-misfortune", ["wheel of misfortune"]), ("chaos-test", ["chaos*"]),
-            ("red-blue", ["red blue", "red team*", "purple team*"]), ("dry-run", ["dry run*"]), ("failover", ["failover*", "disaster recovery"]),
+            ("red-blue", ["red blue", "red team*", "purple team*"]), ("dry-run", ["dry run*"]),
+            ("failover", ["failover*", "fail over*", "disaster recovery"]),
             ("fire-drill", ["fire drill*"]),
         ]
         let general: [Phrase] = [

@@ -92,7 +92,7 @@ extension DocumentReading {
         let lead = Inline.leadIn(sentence.raw)
         let label = lexicon.topics(of: lead?.label ?? "")
         let rest = lead.map { Inline.plain($0.rest) } ?? text
-        if lexicon.mentions(.review, in: text), text.contains(",") { readInlineSections(text, line: sentence.line) }
+        if lexicon.mentions(.review, in: text) || isReview(sentence.section), text.contains(",") { readInlineSections(text, line: sentence.line) }
         if let found = SpanProse.only(in: text), found.span != nil, !sentence.says(["action item*", "actions", "massnahmen", "follow up on"]) {
             if label.contains(.length) || sentence.says(["meeting lasts", "dauert", "dure"]) { return sayLength(found, line: sentence.line) }
             if found.lead == .every { return sayFollowUp(sentence, found) }
@@ -263,7 +263,7 @@ extension DocumentReading {
     mutating func readActionFields(_ sentence: Sentence) {
         let fields: [(name: String, phrases: [Phrase])] = [
             ("owner", ["owner*", "verantwortlich*", "responsable*", "propietario"]),
-            ("due", ["due", "deadline*", "frist*", "termin", "echeance*", "date limite", "plazo", "fecha"]),
+            ("due", ["due", "a date", "deadline*", "frist*", "termin", "echeance*", "date limite", "plazo", "fecha"]),
             ("priority", ["priority", "priorities", "prioritat", "priorite", "prioridad"]),
         ]
         for field in fields where sentence.says(field.phrases) { draft.add(["reviews", "actions_need"], field.name, line: sentence.line) }

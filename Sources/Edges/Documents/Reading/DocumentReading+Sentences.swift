@@ -48,7 +48,7 @@ extension DocumentReading {
     private mutating func readAside(_ sentence: Sentence) {
         if sentence.says(["follow up ticket*", "action item*", "folgemassnahme*", "actions correctives", "acciones correctivas"]),
             sentence.says(["owner*", "verantwortlich*", "responsable*"]),
-            sentence.says(["due", "frist*", "echeance*", "plazo*", "fecha*", "deadline*"])
+            sentence.says(["due", "a date", "frist*", "echeance*", "plazo*", "fecha*", "deadline*"])
         {
             readActionFields(sentence)
         }
@@ -61,7 +61,8 @@ extension DocumentReading {
     }
 
     private static let mustRecover: [Phrase] = [
-        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "behoben", "wiederhergestellt", "gelost", "behebung",
+        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "behoben", "losungszeit", "behebungszeit",
+        "wiederherstell*", "entstor*", "gelost", "behebung",
         "losung", "resolu*", "retabli*", "resuelto*", "resolver*", "restablecid*", "resuelva*", "solucionad*",
     ]
     private static let mustAnswer: [Phrase] = [
@@ -73,7 +74,10 @@ extension DocumentReading {
     /// `SEV1 incidents must be acknowledged within 5 minutes and resolved within 1 hour`.
     private mutating func readPromise(_ sentence: Sentence) -> Bool {
         if let lead = Inline.leadIn(sentence.raw), readPromiseList(lead, line: sentence.line) { return true }
-        guard !severities.names.isEmpty, !lexicon.mentions(.review, in: sentence.text), !sentence.says(Self.unansweredWords) else { return false }
+        // What happens when a promise is broken is no promise.
+        guard !severities.names.isEmpty, !lexicon.mentions(.review, in: sentence.text), !isUnanswered(sentence), !sentence.says(Self.unresolvedWords),
+            !sentence.says(Self.unstableWords)
+        else { return false }
         var isRead = false
         let names = context(sentence)
         let found = SpanProse.find(in: sentence.text)

@@ -20,7 +20,20 @@ extension DocumentReading {
         readHead()
         for index in outline.sections.indices { readSeverities(in: index) }
         readDefinitions()
+        let lines = Set(best.map(\.line))
+        for index in outline.sections.indices where !outline.isUnder(.severity, index) {
+            for block in outline.sections[index].parts.map(\.block) + outline.sections[index].parts.map(\.block).flatMap(Self.lists) {
+                guard case .list(let items, _) = block else { continue }
+                for item in items where lines.contains(item.text.line) { readSeverityItem(item) }
+            }
+        }
         for name in severities.names { readCriteria(of: name.name) }
+    }
+
+    /// The lists within lists.
+    private static func lists(_ block: Block) -> [Block] {
+        guard case .list(let items, _) = block else { return [] }
+        return items.flatMap(\.inside).flatMap { inner -> [Block] in if case .list = inner { [inner] + lists(inner) } else { [] } }
     }
 
     /// Where nothing lists them: the codes sentences speak of, when there are two or more.
@@ -51,8 +64,9 @@ extension DocumentReading {
     private func groups(in index: Int) -> [Group] {
         let section = outline.sections[index]
         let bonus = outline.isUnder(.severity, index) ? 3 : 0
-        var groups = section.parts.compactMap { part -> Group? in
-            switch part.block {
+        let blocks = section.parts.map(\.block)
+        var groups = (blocks + blocks.flatMap(Self.lists)).compactMap { block -> Group? in
+            switch block {
             case .table(let table):
                 let names = table.rows.compactMap { SeverityWords.name(Inline.plain($0[0].text), line: $0[0].line) }
                 guard names.count >= 2, names.count * 2 >= table.rows.count else { return nil }

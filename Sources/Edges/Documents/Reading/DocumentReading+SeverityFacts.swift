@@ -6,6 +6,7 @@ extension DocumentReading {
     /// The first that a label is about; longer phrases of one topic hold words of others.
     private static let order: [Topic] = [
         .firstUpdate, .statusPage, .objective, .examples, .updates, .review, .communication, .escalation, .recover, .acknowledge, .meaning,
+        .stakeholders, .customers,
     ]
 
     mutating func say(_ label: String, _ raw: String, of name: String, line: Int) {
@@ -27,6 +28,13 @@ extension DocumentReading {
             for example in Self.listed(text) { draft.add(path + ["examples"], example, line: line) }
         case .meaning:
             if !Fillable.isEmpty(text) { sayWhat(name, text, line: line) }
+        case .stakeholders, .customers:
+            // `Management informed: within 30 minutes`
+            let isLeadership = Folded(label).contains(anyOf: ["management", "leadership", "executive*", "geschaftsfuhrung", "direction", "direccion"])
+            guard SpanProse.only(in: text) != nil, Folded(label).words.count <= 4 else { return }
+            let audience = isLeadership ? "leadership" : topic == .customers ? "customers" : "stakeholders"
+            let isTold = Folded(text).contains(anyOf: ["report*", "update*", "bericht*", "rapport*", "informe*"])
+            sayOfAudience(audience, isTold ? "every " + text : text, [name], line: line)
         default: break
         }
     }

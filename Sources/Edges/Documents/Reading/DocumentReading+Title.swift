@@ -46,6 +46,10 @@ extension DocumentReading {
         if topics.contains(.owner), !Fillable.isEmpty(text) {
             let owner = text.split(separator: "(").first.map { $0.trimmingSpaces } ?? text
             if let seat = seat(owner, line: passage.line) { draft.set(["runbook", "owner"], seat, line: passage.line) }
+        } else if Folded(lead.label).contains(anyOf: ["review*", "reviewed", "uberprufung", "revision", "revue"]),
+            let found = SpanProse.only(in: text), found.lead == .every, let span = found.span
+        {
+            draft.add(["runbook", "reviewed"], .map([("every", Self.every(span))], line: passage.line))
         } else if topics.contains(.version), !topics.contains(.cadence), !topics.contains(.upkeep) {
             addNote("\(lead.label): \(text)", line: passage.line)
         } else if topics.contains(.related) {

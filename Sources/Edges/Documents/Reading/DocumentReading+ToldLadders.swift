@@ -24,9 +24,10 @@ extension DocumentReading {
         return text.split(separator: "\u{1}").map(String.init)
     }
 
-    private func tell(_ piece: String, line: Int, _ chain: inout Chain) {
+    func tell(_ piece: String, line: Int, _ chain: inout Chain) {
         let found = SpanProse.find(in: piece)
-        guard found.count <= 1 else { return }
+        // Who is asked when it is not done in time is no ladder: that ends when somebody answers.
+        guard found.count <= 1, !Folded(piece).contains(anyOf: Self.unstableWords + Self.unresolvedWords) else { return }
         guard let item = found.first else {
             guard chain.links.isEmpty, let who = object(of: piece) else { return }
             return chain.links.append(Chain.Link(who: who, at: .zero, line: line))
@@ -41,10 +42,11 @@ extension DocumentReading {
     }
 
     /// Whom somebody pages: the words behind the verb, or those before `is paged`.
-    private func object(of text: String) -> String? {
+    func object(of text: String) -> String? {
         let words = text.split(separator: " ").map(String.init)
         let verbs: Set<String> = [
-            "pages", "page", "calls", "call", "alerts", "notifies", "to", "alarmiert", "ruft", "appelle", "alerte", "prévient", "avisa", "llama",
+            "pages", "page", "calls", "call", "alerts", "notifies", "notify", "informs", "inform", "contacts", "to", "alarmiert", "ruft", "appelle",
+            "alerte", "prévient", "avisa", "llama",
         ]
         for (place, word) in words.enumerated() where verbs.contains(word.lowercased()) {
             let tail = words[(place + 1)...].joined(separator: " ").split { ".,;(:".contains($0) }.first.map { cleaned(String($0)) } ?? ""

@@ -31,7 +31,7 @@ struct DocumentReading {
 
     mutating func read() {
         readTitle()
-        guard isAboutIncidents, !isReport else { return }
+        guard isAboutIncidents || isOfOneAlert, !isReport else { return }
         readShortForms()
         readSeverities()
         readRoles()

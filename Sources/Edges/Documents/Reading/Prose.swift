@@ -68,8 +68,21 @@ extension DocumentReading {
         var texts: [String] = []
         var current = ""
         let letters = Array(passage.text)
+        var skipped = 0
         for (place, letter) in letters.enumerated() {
+            if skipped > 0 { skipped -= 1; continue }
             current.append(letter)
+            // `**Answer within 5 minutes.** Then …`
+            let marks = letters[(place + 1)...].prefix { $0 == "*" }.count
+            if ".!?".contains(letter), marks > 0, place + marks + 2 < letters.count, letters[place + marks + 1] == " ",
+                letters[place + marks + 2].isUppercase
+            {
+                current += String(repeating: "*", count: marks)
+                skipped = marks + 1
+                texts.append(current)
+                current = ""
+                continue
+            }
             guard ".!?;".contains(letter), place + 2 < letters.count, letters[place + 1] == " ",
                 letters[place + 2].isUppercase || "`*\"[".contains(letters[place + 2]) || Self.beginsWithCode(letters[(place + 2)...])
             else { continue }

@@ -1,6 +1,7 @@
 extension Lexicon {
     static let english: [Topic: [Phrase]] = [
         .severity: [
+            "class",
             "how bad", "how severe", "severit*", "sev", "priorit*", "classification", "incident level*", "impact level*", "sev level*", "criticality",
         ],
         .meaning: ["definition", "description", "means", "meaning", "impact", "criteria", "what it means", "condition", "impact description"],
@@ -68,6 +69,7 @@ extension Lexicon {
         .first: ["first", "immediate", "immediately", "first actions", "before anything else"],
         .trigger: ["trigger*", "alert", "alerts", "alert name", "detected by", "detection", "threshold*", "query", "detect"],
         .review: [
+            "incident report*", "after the fact",
             "after the incident", "after an incident", "afterwards",
             "post mortem*", "postmortem*", "post incident", "retrospective", "pir", "retro", "after action", "incident review*", "learning review",
             "rca", "lessons learned", "follow up", "blameless",
@@ -84,6 +86,7 @@ extension Lexicon {
         .source: ["source", "sources", "data source", "measured by", "measured in", "measurement"],
         .cadence: ["cadence", "frequency", "how often", "review cadence", "reviewed", "interval", "reporting", "reported"],
         .drill: [
+            "fail over test*", "failover test*", "plan is tested", "recovery test*", "dr test*", "plan is exercised",
             "drill*", "tabletop*", "table top*", "game day*", "gameday*", "exercise*", "dry run*", "simulation*", "fire drill*", "chaos",
             "wheel of misfortune",
         ],

@@ -25,7 +25,7 @@ extension Lexicon {
         .raci: ["verantwortungsmatrix"],
         .rotation: ["bereitschaft*", "rufbereitschaft", "schichtplan", "dienstplan", "wechsel"],
         .participants: ["teilnehm*"],
-        .phases: ["ablauf*", "phase*", "prozess", "vorgehen*", "lebenszyklus"],
+        .phases: ["*vorgehen", "*ablauf", "*prozess", "ablauf*", "phase*", "prozess", "vorgehen*", "lebenszyklus"],
         .triage: ["erstbewertung", "einschatzung", "bewertung", "sichtung"],
         .detection: ["erkennung", "erkennen", "meldung"],
         .checklist: ["checkliste*", "sofortmassnahme*"],
