@@ -70,8 +70,8 @@ examples: build ## every example must pass its own check and its own scenarios
 stories: build ## every screen in every state, in a browser at LISTEN
 	.build/$(CONFIG)/runbell stories --listen $(LISTEN)
 
-test-stories: tools build ## look at every story in a browser, in both sizes and themes, with and without scripts; it takes some minutes
-	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers/stories.py
+test-stories: tools build ## only this: every story in a browser, in both sizes and themes, with and without scripts
+	RUNBELL_BINARY=$(CURDIR)/.build/$(CONFIG)/runbell $(PYTHON) -m pytest Tests/Peers/test_stories.py
 
 pictures: tools build ## draw the pictures of the README anew, from stories
 	scripts/pictures

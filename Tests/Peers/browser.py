@@ -1,6 +1,7 @@
 """A real browser, and pages in it as if each were on a machine of its own."""
 
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -11,14 +12,21 @@ DESK = {"width": 1440, "height": 900}
 A_SECOND = 1000
 
 
-@pytest.fixture(scope="session")
-def chromium():
+@contextmanager
+def browse():
+    """A browser. Playwright starts once in a process: within the tests' own, ask for `chromium`."""
     path = shutil.which("chromium")
     assert path, "chromium is missing: run `make tools`"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with browse() as browser:
+        yield browser
 
 
 @pytest.fixture

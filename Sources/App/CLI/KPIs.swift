@@ -18,7 +18,7 @@ struct KPIs: AsyncParsableCommand {
     @Option(help: "Before then; now when it is left out.")
     var to: String?
 
-    @Option(help: "Also each month, severity or service by itself.")
+    @Option(help: "Also each month, quarter, severity or service by itself.")
     var by: String?
 
     @Flag(help: "Print it as CSV.")

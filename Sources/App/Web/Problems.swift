@@ -185,7 +185,15 @@ extension ProblemDocument {
     package func screen(at path: String = "/") -> ProblemScreen {
         let parts = path.split(separator: "/").prefix(2)
         let back = parts.count == 2 && ["incidents", "reviews"].contains(parts[0]) && status != 404 ? "/\(parts[0])/\(parts[1])" : "/"
-        return ProblemScreen(title: title, detail: detail, fields: errors.map { "\($0.pointer) \($0.detail)" }, back: back)
+        let advice: ProblemScreen.Advice =
+            switch status {
+            case 409, 412, 413, 422: .change
+            case 429, 500...: .tryAgain
+            default: .none
+            }
+        // Of an invalid request the first field is the detail; a person knows fields by their name, not by where they stand in JSON.
+        let fields = errors.map { "\($0.pointer.drop { "#/?".contains($0) }) \($0.detail)" }
+        return ProblemScreen(title: title, detail: fields.first ?? detail, fields: Array(fields.dropFirst()), back: back, advice: advice)
     }
 
     package var body: String {

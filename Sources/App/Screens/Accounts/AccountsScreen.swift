@@ -21,7 +21,8 @@ package struct AccountsScreen: Screen {
         ) {
             self.name = name.text
             path = PercentEncoding.encode(name.text)
-            self.person = person?.text
+            // Most people sign in with the name the runbook has of them.
+            self.person = person.flatMap { $0.text == name.text ? nil : $0.text }
             may = role.rawValue
             byRunbook = given == nil
             roles = AccessRole.allCases.map { Choice($0.rawValue, isChosen: $0 == given) }

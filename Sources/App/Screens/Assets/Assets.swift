@@ -1,7 +1,7 @@
 /// The files every screen needs. Their addresses change with their content, so that a browser may keep them for ever.
 package enum Assets {
-    package static let style = StyleSheet.text
-    package static let script = Script.text + Script.device
+    package static let style = Lean.style(StyleSheet.text)
+    package static let script = Lean.script(Script.text + Script.device)
     package static let worker = Worker.text
 
     /// FNV-1a over both; not a secret, only a name.

@@ -6,6 +6,7 @@ extension StyleSheet {
         .board li { overflow-wrap: anywhere; }
         .board summary { color: var(--accent); font-weight: 600; padding: .25rem .5rem .25rem 0; }
         .chain { margin-bottom: 1rem; }
+        .older { margin-top: 1rem; }
         .title input { width: 12rem; }
         .told { padding: .625rem .75rem; margin-bottom: 1rem; font-weight: 600; }
         .card > .fields { padding: .25rem .75rem .75rem; }
@@ -29,9 +30,10 @@ extension StyleSheet {
         .audit td.what { white-space: normal; overflow-wrap: anywhere; width: 100%; }
         @media (max-width: 40rem) {
           .audit thead { position: absolute; clip-path: inset(50%); }
-          .audit tr { display: block; padding: .5rem .75rem; border-top: .0625rem solid var(--line); }
-          .audit td { display: inline; white-space: normal; border: 0; padding: 0 .5rem 0 0; }
-          .audit td.what { display: block; padding: .125rem 0 0; }
+          .audit tr { display: flex; flex-wrap: wrap; gap: .125rem .5rem; padding: .5rem .75rem; border-top: .0625rem solid var(--line); }
+          .audit td { white-space: normal; border: 0; padding: 0; }
+          .audit td.what { order: 1; }
+          .audit td:last-child { margin-left: auto; }
         }
 
         """

@@ -34,6 +34,10 @@ extension StyleSheet {
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
         .acts { margin-bottom: 1rem; }
         .acts.bar > details[open] { flex: 1 1 100%; order: 9; }
+        .rows .acts { margin: .375rem 0 .125rem; }
+        .row > .acts, .check-list .acts { margin: 0; }
+        .tiles details.act { margin-top: .375rem; }
+        summary.plain { color: var(--accent); font-weight: 600; }
         .acts form { display: contents; }
         details.act > div > form, details.act[open] > form { display: grid; gap: .5rem; }
         .narrow { max-width: 40rem; }
@@ -46,7 +50,7 @@ extension StyleSheet {
           .room.hub > .side { grid-column: 2; }
         }
         .incident { display: grid; gap: .25rem; }
-        .incident.asks { border-left: .1875rem solid var(--accent); }
+        .incident.asks { box-shadow: inset .1875rem 0 var(--accent); }
         .row .row { display: inline-flex; }
         legend { font-size: .8125rem; color: var(--soft); padding: 0 0 .25rem; }
         @media (max-width: 40rem) {

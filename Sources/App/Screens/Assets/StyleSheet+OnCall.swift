@@ -25,6 +25,8 @@ extension StyleSheet {
         svg.days .today text { fill: var(--accent); font-weight: 650; }
         svg.days .outside text { fill: var(--faint); }
         svg.track { width: 100%; height: 2rem; display: block; }
+        svg.track svg rect { x: 1px; y: 3px; width: 100%; height: 26px; rx: 3px; }
+        svg.track svg text { transform: translate(6px, 21px); }
         svg.track line { stroke: var(--line); }
         svg.track line.now { stroke: var(--accent); stroke-width: 2; }
         .who0 rect { fill: var(--who0); } .who1 rect { fill: var(--who1); } .who2 rect { fill: var(--who2); } .who3 rect { fill: var(--who3); }

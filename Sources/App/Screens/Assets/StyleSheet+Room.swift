@@ -32,6 +32,7 @@ extension StyleSheet {
           display: grid; grid-template-columns: auto 1fr auto; gap: .125rem .625rem; align-items: start; padding: .375rem .75rem;
           border-top: .0625rem solid var(--line);
         }
+        .check-list li:not(.step) { align-items: center; }
         .done { color: var(--faint); text-decoration: line-through; text-decoration-color: var(--strong-line); }
         .line { display: grid; grid-template-columns: 3.25rem 1fr; gap: .125rem .75rem; padding: .3125rem .75rem; }
         .line > time { color: var(--faint); font-size: .8125rem; padding-top: .0625rem; }
@@ -46,6 +47,7 @@ extension StyleSheet {
         @media (max-width: 40rem) {
           main { padding: .75rem; }
           .top { padding: 0 .75rem; }
+          footer { padding: 1.5rem .75rem; }
           .bar {
             position: fixed; z-index: 2; inset: auto 0 0 0; background: var(--card); border-top: .0625rem solid var(--line);
             padding: .5rem .75rem calc(.5rem + env(safe-area-inset-bottom));

@@ -112,8 +112,8 @@ package struct AuditScreen: Screen {
         <th scope="col">About</th></tr></thead><tbody>{{/first()}}
         <tr><td class="soft">{{#at}}{{> time}}{{/at}}</td><td><a href="{{whoPath}}">{{who}}</a></td><td class="what">{{what}} \
         <span class="label">{{kind}}</span></td><td>{{#incident}}<a href="/incidents/{{.}}">{{.}}</a>{{/incident}}</td></tr>
-        {{#last()}}</tbody></table>{{/last()}}{{/lines}}{{^lines}}<p class="soft">Nothing here.</p>{{/lines}}</section>
-        {{#older}}<p><a class="button" href="{{.}}">Older</a></p>{{/older}}
+        {{#last()}}</tbody></table>{{/last()}}{{/lines}}{{^lines}}<p class="soft">Nobody did anything of the kind.</p>{{/lines}}</section>
+        {{#older}}<p class="older"><a class="button" href="{{.}}">Older</a></p>{{/older}}
         </main>
         {{> end}}
         """

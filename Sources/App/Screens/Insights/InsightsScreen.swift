@@ -65,16 +65,16 @@ package struct InsightsScreen: Screen {
     package init(_ facts: Facts, under book: Runbook, at now: Moment, frame: Frame) {
         self.frame = frame
         around = Afterwards(at: .insights)
-        months = facts.periods.count
-        spans = InsightsScreen.spans.map { Choice("\($0)", label: $0 == 1 ? "1 month" : "\($0) months", isChosen: $0 == facts.periods.count) }
+        months = facts.periods.months
+        spans = InsightsScreen.spans.map { Choice("\($0)", label: $0 == 1 ? "1 month" : "\($0) months", isChosen: $0 == facts.periods.months) }
         let (start, end) = (facts.table.from, facts.table.until)
-        csv = "/api/v1/kpis?by=month&format=csv&from=\(start.rfc3339)&to=\(end.rfc3339)"
+        csv = "/api/v1/kpis?by=\(facts.periods.first?.isQuarter == true ? "quarter" : "month")&format=csv&from=\(start.rfc3339)&to=\(end.rfc3339)"
         var names: [KPIName] = []
         for row in facts.table.rows where row.group == nil { names.append(row.kpi) }
         let rows = Dictionary(grouping: facts.table.rows) { $0.kpi }
         figures = names.compactMap { KPIFigure($0, rows[$0] ?? [], facts.periods, book) }
         promises = PromiseFigure(facts.promises, facts.periods, .of(book.zone))
-        let (most, query) = (facts.burdens.map(\.pages).max() ?? 1, "months=\(facts.periods.count)")
+        let (most, query) = (facts.burdens.map(\.pages).max() ?? 1, "months=\(facts.periods.months)")
         burdens = facts.burdens.map { burden in
             Burden(
                 person: burden.person.text, path: "/insights/pages?person=\(PercentEncoding.encode(burden.person.text))&\(query)",

@@ -8,7 +8,6 @@ struct KPIFigure: Sendable {
     /// A line of the table behind the picture.
     struct Line: Sendable {
         let month: String
-        let path: String?
         let value: String
         let median: String
         let p90: String
@@ -22,8 +21,9 @@ struct KPIFigure: Sendable {
     let about: String
     /// What the runbook calls it, where it has a name of its own.
     let name: String?
-    /// The month that goes on.
+    /// The month or quarter that goes on.
     let now: String
+    let current: String
     let isBad: Bool
     let isGood: Bool
     let goal: String?
@@ -33,6 +33,10 @@ struct KPIFigure: Sendable {
     let hasLine: Bool
     let hasSpread: Bool
     let lines: [Line]
+    /// Where what all of it was counted from is listed.
+    let all: String
+    /// What a line is of.
+    let time: String
 
     /// Nil when nothing was counted of what the runbook does not ask for.
     init?(_ name: KPIName, _ rows: [KPITable.Row], _ periods: [CalendarPeriod], _ runbook: Runbook) {
@@ -47,11 +51,13 @@ struct KPIFigure: Sendable {
         self.name = name.text == measure.rawValue ? nil : name.text
         let current = months.last.flatMap { $0.period == periods.last ? $0.row : nil }
         now = current?.short ?? "none yet"
+        let period = periods.first?.isQuarter == true ? "quarter" : "month"
+        self.current = "this \(period)"
         isBad = current?.isMet == false
         isGood = current?.isMet == true
         goal = own?.wanted(runbook.severities)
         let (judged, missed) = (months.count { $0.row.isMet != nil }, months.count { $0.row.isMet == false })
-        record = judged == 0 ? nil : missed == 0 ? "met every month" : "missed in \(missed) of \(judged) months"
+        record = judged == 0 ? nil : missed == 0 ? "met every \(period)" : "missed in \(missed) of \(judged) \(period)s"
         let path = "/insights/kpis/\(PercentEncoding.encode(name.text))"
         hasLine = own?.goal != nil && !months.isEmpty
         chart =
@@ -59,34 +65,36 @@ struct KPIFigure: Sendable {
             ? nil
             : MonthChart(
                 periods, months.map { MonthChart.Month($0.row, in: $0.period, path) }, goal: own?.goal?.bound,
-                whole: measure.unit == "percent" ? 100 : 0, about: "\(measure.title), by month")
+                whole: measure.unit == "percent" ? 100 : 0, about: "\(measure.title), by \(period)")
         hasSpread = measure.unit == "seconds"
-        let columns = months.map { ($0.period.monthWords, "\(path)?month=\($0.period.label)", $0.row) }
-        lines = (columns.reversed() + [("All of it", "\(path)?months=\(periods.count)", whole)]).map { Line($0, path: $1, $2) }
+        let columns = months.map { ($0.period.words, $0.row) }
+        lines = (columns.reversed() + [("All of it", whole)]).map { Line($0, $1) }
+        all = "\(path)?months=\(periods.months)"
+        time = period == "quarter" ? "Quarter" : "Month"
     }
 
     static let template = """
         <section class="card figure" id="{{anchor}}" aria-label="{{title}}"><header><div><h2>{{title}}</h2><p class="small soft">{{about}}\
         {{#name}} · {{.}}{{/name}}</p></div>
-        <div class="headline"><strong{{#isBad}} class="late"{{/isBad}}>{{now}}</strong><span class="small soft">this month</span></div></header>
+        <div class="headline"><strong{{#isBad}} class="late"{{/isBad}}>{{now}}</strong><span class="small soft">{{current}}</span></div></header>
         {{#chart}}{{> month-chart}}{{/chart}}{{^chart}}<p class="soft">Nothing was counted yet.</p>{{/chart}}
         {{#goal}}<p class="small">{{#hasLine}}<span class="dash" aria-hidden="true"></span> {{/hasLine}}Target {{goal}}\
         {{#record}}: {{.}}{{/record}}{{#isBad}}, <span class="late">missed now</span>{{/isBad}}\
         {{#isGood}}, <span class="good">met now</span>{{/isGood}}</p>{{/goal}}
         {{#chart}}<details class="fold"><summary>As a table<span class="heard">: {{title}}</span></summary><table><thead><tr>\
-        <th scope="col">Month</th><th scope="col">Value</th>\
-        {{#hasSpread}}<th scope="col">Median</th><th scope="col">9 of 10</th>{{/hasSpread}}<th scope="col">Counted</th>\
-        {{#goal}}<th scope="col">Target</th>{{/goal}}</tr></thead><tbody>
-        {{#lines}}<tr><th scope="row"><a href="{{path}}">{{month}}</a></th><td>{{value}}</td>{{#hasSpread}}<td>{{median}}</td><td>{{p90}}</td>\
-        {{/hasSpread}}<td>{{count}}</td>{{#goal}}<td{{#isBad}} class="late"{{/isBad}}>{{verdict}}</td>{{/goal}}</tr>
-        {{/lines}}</tbody></table></details>{{/chart}}</section>
+        <th>{{time}}<th>Value\
+        {{#hasSpread}}<th>Median<th>9 of 10{{/hasSpread}}<th>Counted\
+        {{#goal}}<th>Target{{/goal}}</thead><tbody>
+        {{#lines}}<tr><th>{{month}}<td>{{value}}{{#hasSpread}}<td>{{median}}<td>{{p90}}{{/hasSpread}}<td>{{count}}\
+        {{#goal}}<td{{#isBad}} class="late"{{/isBad}}>{{verdict}}{{/goal}}
+        {{/lines}}</table><p class="small"><a href="{{all}}">What all of it was counted from<span class="heard">: {{title}}</span></a></p>\
+        </details>{{/chart}}</section>
         """
 }
 
 extension KPIFigure.Line {
-    fileprivate init(_ month: String, path: String, _ row: KPITable.Row) {
+    fileprivate init(_ month: String, _ row: KPITable.Row) {
         self.month = month
-        self.path = path
         value = row.number == nil ? "–" : row.measured
         median = row.median.map(row.measure.words) ?? "–"
         p90 = row.p90.map(row.measure.words) ?? "–"
@@ -101,13 +109,21 @@ extension MonthChart.Month {
         let verdict = row.isMet.map { $0 ? ", target met" : ", target missed" } ?? ""
         let isBad = row.isMet == false
         self.init(
-            period: period, parts: [MonthChart.Part(number: row.number ?? 0, kind: isBad ? "bar bad" : "bar")],
-            label: (isBad ? "✕ " : "") + row.short, spoken: "\(period.monthWords): \(row.measured), \(row.count) counted\(verdict)",
-            path: "\(path)?month=\(period.label)", isBad: isBad)
+            period: period, parts: [MonthChart.Part(number: row.number ?? 0, isBad: isBad)],
+            label: (isBad ? "✕ " : "") + row.shortest, spoken: "\(period.words): \(row.measured), \(row.count) counted\(verdict)",
+            path: "\(path)?\(period.query)", isBad: isBad)
     }
 }
 
 extension KPITable.Row {
-    /// As short as a label over a column has to be.
+    /// As short as a headline has to be.
     fileprivate var short: String { measure.unit == "percent" ? measure.words(((number ?? 0) * 10).rounded() / 10) : measured }
+
+    /// As short as a label over a column has to be: `7 min`, `1.4 h`, `2.5 d`.
+    fileprivate var shortest: String {
+        guard measure.unit == "seconds", let number, number >= 3600 else { return short }
+        let (unit, letter) = number < 86_400 ? (3600.0, "h") : (86_400.0, "d")
+        let tenths = Int((number / unit * 10).rounded())
+        return tenths % 10 == 0 || tenths >= 100 ? "\((tenths + 5) / 10) \(letter)" : "\(tenths / 10).\(tenths % 10) \(letter)"
+    }
 }

@@ -1,12 +1,13 @@
-internal import OnCall
+package import OnCall
+package import Vocabulary
 
-/// Months side by side as columns, drawn on the server. Every column leads to what it was counted from.
+/// Months, or quarters where there are too many of them, side by side as columns, drawn on the server. Every column leads to what it was
+/// counted from.
 struct MonthChart: Sendable {
     /// A part of a month's column, from the bottom up.
     struct Part: Sendable {
         let number: Double
-        /// For the style sheet: `bar` or `bar bad`.
-        let kind: String
+        let isBad: Bool
     }
 
     /// What a month came to.
@@ -22,7 +23,7 @@ struct MonthChart: Sendable {
     }
 
     struct Block: Sendable {
-        let kind: String
+        let isBad: Bool
         let x: Int
         let y: Int
         let width: Int
@@ -53,6 +54,8 @@ struct MonthChart: Sendable {
 
     private static let width = 360
     private static let top = 22
+    /// What a letter of a label takes, about.
+    private static let letter = 6
     private static let bottom = 116
 
     /// `goal`: where the dashed line is; `whole`: what the highest column is compared with at least.
@@ -64,11 +67,11 @@ struct MonthChart: Sendable {
             highest > 0 ? MonthChart.bottom - Int((number / highest * Double(MonthChart.bottom - MonthChart.top)).rounded()) : MonthChart.bottom
         }
         goalY = goal.map(y)
-        // Beyond a year there is no room for the name of every month.
-        let each = (periods.count + 11) / 12
-        ticks = periods.enumerated().filter { (periods.count - 1 - $0.offset) % each == 0 }.map { place, period in
-            Tick(x: place * slot + slot / 2, label: periods.count > 7 ? String(period.monthWords.prefix(1)) : String(period.monthWords.prefix(3)))
+        ticks = periods.enumerated().map { place, period in
+            Tick(x: place * slot + slot / 2, label: String(period.words.prefix(slot < 30 ? 1 : slot < 60 ? 7 : 3)))
         }
+        // Numbers that would run into each other say nothing; the table has them all.
+        let areLabelled = months.allSatisfy { $0.label.count * MonthChart.letter < slot }
         columns = periods.enumerated().compactMap { place, period in
             guard let month = months.first(where: { $0.period == period }) else { return nil }
             let width = min(slot * 3 / 5, 36)
@@ -79,23 +82,22 @@ struct MonthChart: Sendable {
                 let (from, to) = (y(below), y(below + part.number))
                 // Even nothing can be seen and pointed at.
                 let height = max(from - to, month.parts.count == 1 ? 2 : 0)
-                return Block(kind: part.kind, x: x, y: from - height, width: width, height: height)
+                return Block(isBad: part.isBad, x: x, y: from - height, width: width, height: height)
             }
             return Column(
-                path: month.path, spoken: month.spoken, label: periods.count > 7 ? nil : month.label, x: place * slot + slot / 2, left: place * slot,
+                path: month.path, spoken: month.spoken, label: areLabelled ? month.label : nil, x: place * slot + slot / 2, left: place * slot,
                 width: slot, labelY: (blocks.map(\.y).min() ?? MonthChart.bottom) - 6, blocks: blocks, isBad: month.isBad)
         }
     }
 
     static let template = """
         <svg class="chart" viewBox="0 0 360 138" role="group" aria-label="{{about}}">
-        <line class="ground" x1="0" x2="360" y1="116.5" y2="116.5"/>
-        {{#goalY}}<line class="goal" x1="0" x2="360" y1="{{goalY}}" y2="{{goalY}}"/>{{/goalY}}
-        {{#columns}}<a class="column" href="{{path}}" aria-label="{{spoken}}"><title>{{spoken}}</title>\
-        <rect class="hit" x="{{left}}" y="0" width="{{width}}" height="138"/>{{#blocks}}<rect class="{{kind}}" x="{{x}}" y="{{y}}" \
-        width="{{width}}" height="{{height}}" rx="2"/>{{/blocks}}{{#label}}<text class="value{{#isBad}} bad{{/isBad}}" x="{{x}}" y="{{labelY}}" \
-        text-anchor="middle">{{label}}</text>{{/label}}</a>
-        {{/columns}}{{#ticks}}<text class="tick" x="{{x}}" y="132" text-anchor="middle" aria-hidden="true">{{label}}</text>{{/ticks}}</svg>
+        <path class="ground" d="M0 116.5h360"/>
+        {{#goalY}}<path class="goal" d="M0 {{goalY}}h360"/>{{/goalY}}
+        {{#columns}}<a href="{{path}}"{{#isBad}} class="bad"{{/isBad}}><title>{{spoken}}</title>\
+        <path class="hit" d="M{{left}} 0h{{width}}v138h-{{width}}z"/>{{#blocks}}<path{{#isBad}} class="bad"{{/isBad}} \
+        d="M{{x}} {{y}}h{{width}}v{{height}}h-{{width}}z"/>{{/blocks}}{{#label}}<text x="{{x}}" y="{{labelY}}">{{label}}</text>{{/label}}</a>
+        {{/columns}}<g aria-hidden="true">{{#ticks}}<text x="{{x}}" y="132">{{label}}</text>{{/ticks}}</g></svg>
         """
 }
 
@@ -104,10 +106,31 @@ extension CalendarPeriod {
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ]
 
-    /// `November 2026`, of a period that is a month.
-    package var monthWords: String {
+    /// `November 2026` of a month, `Q4 2026` of a quarter.
+    package var words: String {
         let parts = label.split(separator: "-")
-        guard parts.count == 2, let month = Int(parts[1]), (1...12).contains(month) else { return label }
+        guard parts.count == 2 else { return label }
+        guard let month = Int(parts[1]), (1...12).contains(month) else { return "\(parts[1]) \(parts[0])" }
         return "\(CalendarPeriod.names[month - 1]) \(parts[0])"
+    }
+
+    /// `month=2026-11`, `quarter=2026-Q4`: what asks for this period alone.
+    package var query: String { "\(isQuarter ? "quarter" : "month")=\(label)" }
+
+    package var isQuarter: Bool { label.contains("Q") }
+}
+
+extension [CalendarPeriod] {
+    /// How many months they are.
+    package var months: Int { reduce(0) { $0 + ($1.isQuarter ? 3 : 1) } }
+
+    /// The last so many months, the newest last; more than a year of them is shown by quarters.
+    package static func last(_ months: Int, until now: Moment, zone: String) -> [CalendarPeriod] {
+        let length: Span = months > 12 ? .quarters(1) : .months(1)
+        var periods = [CalendarPeriod.of(length, containing: now, zone: zone)]
+        while periods.months < months {
+            periods.insert(CalendarPeriod.of(length, containing: periods[0].start - .milliseconds(1), zone: zone), at: 0)
+        }
+        return periods
     }
 }

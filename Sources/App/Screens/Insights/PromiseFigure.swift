@@ -14,6 +14,8 @@ struct PromiseFigure: Sendable {
 
     let now: String
     let isBad: Bool
+    /// `month` or `quarter`: what a column is of.
+    let span: String
     let chart: MonthChart
     let lines: [Line]
 
@@ -25,33 +27,35 @@ struct PromiseFigure: Sendable {
             guard !due.isEmpty else { return nil }
             let kept = due.count(where: \.isInTime)
             return (
-                period, Line(month: period.monthWords, path: "/insights/duties?month=\(period.label)", kept: kept, missed: due.count - kept)
+                period, Line(month: period.words, path: "/insights/duties?\(period.query)", kept: kept, missed: due.count - kept)
             )
         }
         let current = months.last.flatMap { $0.0 == periods.last ? $0.1 : nil }
         now = current.map { "\($0.kept) of \($0.kept + $0.missed)" } ?? "none yet"
         isBad = (current?.missed ?? 0) > 0
+        let span = periods.first?.isQuarter == true ? "quarter" : "month"
+        self.span = span
         chart = MonthChart(
             periods,
             months.map { period, line in
                 MonthChart.Month(
                     period: period,
-                    parts: [MonthChart.Part(number: Double(line.kept), kind: "bar"), MonthChart.Part(number: Double(line.missed), kind: "bar bad")],
-                    label: line.missed == 0 ? "\(line.kept)" : "✕ \(line.missed) of \(line.kept + line.missed)",
-                    spoken: "\(period.monthWords): \(line.kept) duties in time, \(line.missed) late or missed", path: line.path,
+                    parts: [MonthChart.Part(number: Double(line.kept), isBad: false), MonthChart.Part(number: Double(line.missed), isBad: true)],
+                    label: line.missed == 0 ? "\(line.kept)" : "✕ \(line.missed)/\(line.kept + line.missed)",
+                    spoken: "\(period.words): \(line.kept) duties in time, \(line.missed) late or missed", path: line.path,
                     isBad: line.missed > 0)
-            }, about: "Duties in time and missed, by month")
+            }, about: "Duties in time and missed, by \(span)")
         lines = months.map(\.1).reversed()
     }
 
     static let template = """
         <section class="card figure" id="duties" aria-label="Duties in time"><header><div><h2>Duties in time</h2>\
         <p class="small soft">what was owed in incidents and came due; the upper part was late or missed</p></div>
-        <div class="headline"><strong{{#isBad}} class="late"{{/isBad}}>{{now}}</strong><span class="small soft">this month</span></div></header>
+        <div class="headline"><strong{{#isBad}} class="late"{{/isBad}}>{{now}}</strong><span class="small soft">this {{span}}</span></div></header>
         {{#chart}}{{> month-chart}}{{/chart}}
         <details class="fold"><summary>As a table<span class="heard">: Duties in time</span></summary><table><thead><tr>\
-        <th scope="col">Month</th><th scope="col">In time</th><th scope="col">Late or missed</th></tr></thead><tbody>
-        {{#lines}}<tr><th scope="row"><a href="{{path}}">{{month}}</a></th><td>{{kept}}</td><td>{{missed}}</td></tr>
-        {{/lines}}</tbody></table></details></section>
+        <th class="when">{{span}}<th>In time<th>Late or missed</thead><tbody>
+        {{#lines}}<tr><th>{{month}}<td>{{kept}}<td>{{missed}}
+        {{/lines}}</table></details></section>
         """
 }

@@ -13,6 +13,8 @@ struct CalendarChart: Sendable {
     }
 
     struct Strip: Sendable {
+        /// Where its midnights are drawn once, for every row.
+        let id: String
         let days: [Day]
         let rows: [Row]
         /// Where the present is, when it is in this week.
@@ -23,7 +25,7 @@ struct CalendarChart: Sendable {
         let x: String
         let width: String
         let label: String
-        let kind: String
+        let kind: String?
     }
 
     struct Row: Sendable {
@@ -63,7 +65,7 @@ struct CalendarChart: Sendable {
             let labels = zip(days, zip(midnights, midnights.dropFirst())).map { day, ends in
                 Day(
                     x: scale.place(ends.0), width: scale.width(ends.0, ends.1), label: day.words,
-                    kind: day == today ? "today" : span.contains(day) ? "" : "outside")
+                    kind: day == today ? "today" : span.contains(day) ? nil : "outside")
             }
             let rows = tracks.map { track in
                 Row(
@@ -73,7 +75,7 @@ struct CalendarChart: Sendable {
                         Drawing(schedule: $0.name.text, zone: $0.zone, start: scale.start.rfc3339, end: scale.end.rfc3339)
                     })
             }
-            return Strip(days: labels, rows: rows, now: scale.start <= now && now < scale.end ? scale.place(now) : nil)
+            return Strip(id: "week-\(days[0].number)", days: labels, rows: rows, now: scale.start <= now && now < scale.end ? scale.place(now) : nil)
         }
     }
 
@@ -119,16 +121,16 @@ struct CalendarChart: Sendable {
         <div class="calendar" aria-hidden="true">
         {{#frame.viewer.mayRespond}}<p class="small soft">Draw over a row to take that stretch of it.</p>{{/frame.viewer.mayRespond}}
         {{#strips}}<div class="strip-of-days">
-        <span></span><svg class="days">{{#days}}\
-        <svg x="{{x}}" width="{{width}}" class="{{kind}}"><text x="6" y="15">{{label}}</text></svg>{{/days}}</svg>
+        <span></span><svg class="days"><defs><g id="{{id}}">{{#days}}<line x1="{{x}}" x2="{{x}}" y2="32"/>{{/days}}</g></defs>{{#days}}\
+        <svg x="{{x}}" width="{{width}}"{{#kind}} class="{{kind}}"{{/kind}}><text x="6" y="15">{{label}}</text></svg>{{/days}}</svg>
         {{#rows}}<span class="track">{{name}}{{#about}} <span class="faint">{{about}}</span>{{/about}}</span>\
         <svg class="track"{{#frame.viewer.mayRespond}}{{#drawing}} data-schedule="{{schedule}}" data-zone="{{zone}}" \
         data-start="{{start}}" data-end="{{end}}"{{/drawing}}{{/frame.viewer.mayRespond}}>
-        {{#days}}<line x1="{{x}}" x2="{{x}}" y1="0" y2="100%"/>{{/days}}{{#bars}}\
+        <use href="#{{id}}"/>{{#bars}}\
         <svg x="{{x}}" width="{{width}}" class="{{kind}}"{{#person}} data-person="{{person}}"{{/person}}>\
         <title>{{whole}}</title>\
-        <rect x="1" y="3" width="100%" height="26" rx="3"/><text x="6" y="21">{{people}}</text></svg>{{/bars}}
-        {{#now}}<line class="now" x1="{{now}}" x2="{{now}}" y1="0" y2="100%"/>{{/now}}</svg>
+        <rect/><text>{{people}}</text></svg>{{/bars}}
+        {{#now}}<line class="now" x1="{{now}}" x2="{{now}}" y2="32"/>{{/now}}</svg>
         {{/rows}}</div>{{/strips}}</div>
         """
 }

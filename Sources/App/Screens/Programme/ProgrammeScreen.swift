@@ -53,7 +53,7 @@ package struct ProgrammeScreen: Screen {
         <span class="end small {{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">{{#isLate}}late, was {{/isLate}}due {{#due}}{{> time}}\
         {{/due}}</span></div>
         {{#todo}}<p>{{todo}}</p>{{/todo}}{{#clause}}<p class="small soft">{{clause}} in the runbook</p>{{/clause}}</li>
-        {{/owed}}{{^owed}}<li class="soft">Nothing.</li>{{/owed}}</ul></section>
+        {{/owed}}{{^owed}}<li class="soft">Nothing is owed now.</li>{{/owed}}</ul></section>
         {{#ended}}{{#first()}}<section class="card" id="ended" aria-labelledby="ended-title"><h2 id="ended-title">Ended</h2><ul class="rows">\
         {{/first()}}
         <li id="{{anchor}}" class="row"><span>{{name}}</span> <span class="soft">{{owner}}</span> <span class="end pill">{{state}}</span></li>

@@ -16,7 +16,7 @@ enum SettingStories {
             Story("sources", "with a mistake", sources(shop, problem: "The runbook has no source of this name.")),
             Story("sources", "may not respond", sources(shop, mayRespond: false)),
             Story("connections", "one fails", connections(shop)),
-            Story("tokens", "none", TokensScreen([], scopes: scopes, people: [], frame: shop.frame("Tokens"))),
+            Story("tokens", "none", TokensScreen([], scopes: scopes, people: [], frame: shop.frame("Tokens", administers: true))),
             Story("tokens", "made", tokens(shop, made: made)), Story("tokens", "with a mistake", tokens(shop, problem: "Name is taken already.")),
         ]
     }
@@ -62,6 +62,7 @@ enum SettingStories {
                 isExpired: true),
         ]
         return TokensScreen(
-            lines, scopes: scopes, people: shop.book.people.keys.sorted(), made: made, problem: problem, frame: shop.frame("Tokens"))
+            lines, scopes: scopes, people: shop.book.people.keys.sorted(), made: made, problem: problem,
+            frame: shop.frame("Tokens", administers: true))
     }
 }

@@ -3,6 +3,7 @@ internal import Engine
 internal import OnCall
 internal import Runbooks
 internal import Runtime
+internal import Screens
 internal import Storage
 internal import Vocabulary
 
@@ -64,11 +65,7 @@ extension Shop {
 
     /// The last months, the newest last.
     func months(_ count: Int) -> [CalendarPeriod] {
-        var periods = [CalendarPeriod.of(.months(1), containing: now, zone: book.zone)]
-        while periods.count < count {
-            periods.insert(CalendarPeriod.of(.months(1), containing: periods[0].start - .milliseconds(1), zone: book.zone), at: 0)
-        }
-        return periods
+        .last(count, until: now, zone: book.zone)
     }
 
     /// The newest first, as the journal gives them.

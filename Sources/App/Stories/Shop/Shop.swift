@@ -47,12 +47,14 @@ struct Shop: Sendable {
 
     /// No page of a story keeps itself fresh: nothing happens in it.
     func frame(
-        _ title: String, at place: Frame.Place? = nil, mayRespond: Bool = true, banner: Banner? = nil, about subject: IncidentID? = nil
+        _ title: String, at place: Frame.Place? = nil, mayRespond: Bool = true, administers: Bool = false, banner: Banner? = nil,
+        about subject: IncidentID? = nil
     ) -> Frame {
-        Frame(title, at: place, viewer: mayRespond ? responder : viewer, banner: banner, about: subject)
+        Frame(title, at: place, viewer: administers ? admin : mayRespond ? responder : viewer, banner: banner, about: subject)
     }
 
     private var responder: Viewer { Viewer(name: ana, mayRespond: true, token: "story", canSignOut: true) }
+    private var admin: Viewer { Viewer(name: ana, mayRespond: true, token: "story", canSignOut: true, administers: true) }
     /// Somebody who may read only.
     private var viewer: Viewer { Viewer(name: nil, account: "guest", mayRespond: false, token: "story", canSignOut: true) }
     /// Where everybody is believed.

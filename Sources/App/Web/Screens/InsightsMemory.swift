@@ -1,3 +1,4 @@
+internal import OnCall
 internal import Runbooks
 internal import Screens
 internal import Synchronization
@@ -7,7 +8,7 @@ internal import Synchronization
 final class InsightsMemory: Sendable {
     struct Key: Hashable, Sendable {
         let minute: Int64
-        let months: Int
+        let periods: [CalendarPeriod]
         /// Who may not see private incidents reads other lists.
         let seesPrivate: Bool
         let runbook: RunbookVersion

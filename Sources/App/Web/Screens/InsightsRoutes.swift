@@ -24,7 +24,7 @@ enum InsightsRoutes {
         let book = site.dispatcher.library.current
         let time = try InsightTime(visit, site.now, book)
         let key = InsightsMemory.Key(
-            minute: site.now.milliseconds / 60_000, months: time.periods.count, seesPrivate: visit.caller.seesPrivate, runbook: book.version)
+            minute: site.now.milliseconds / 60_000, periods: time.periods, seesPrivate: visit.caller.seesPrivate, runbook: book.version)
         var facts = try await site.insights.facts(key) { try await count(time, site, book, for: visit.caller) }
         // Since it was counted, one of them may have become private.
         var noise: [(Noise, IncidentRow)] = []
@@ -104,7 +104,7 @@ private struct InsightTime {
     let start: Moment
     let end: Moment
 
-    /// `?month=2026-11`, or the last `?months=6`.
+    /// `?month=2026-11`, `?quarter=2026-Q4`, or the last `?months=6`.
     init(_ visit: Visit, _ now: Moment, _ book: Runbook) throws(ProblemDocument) {
         if let text = visit.query["month"] {
             let parts = text.split(separator: "-").compactMap { Int($0) }
@@ -113,22 +113,28 @@ private struct InsightTime {
             }
             let noon = WallClock.of(book.zone).moment(of: WallReading(day, minute: 720))
             periods = [CalendarPeriod.of(.months(1), containing: noon, zone: book.zone)]
+        } else if let text = visit.query["quarter"] {
+            let parts = text.split(separator: "-Q").compactMap { Int($0) }
+            guard parts.count == 2, (1...4).contains(parts[1]), (1970...2100).contains(parts[0]),
+                let day = CivilDay(year: parts[0], month: parts[1] * 3, day: 15)
+            else { throw .invalid("?quarter", "must be a quarter such as 2026-Q4") }
+            let noon = WallClock.of(book.zone).moment(of: WallReading(day, minute: 720))
+            periods = [CalendarPeriod.of(.quarters(1), containing: noon, zone: book.zone)]
         } else {
             let count = visit.query["months"].flatMap { Int($0) } ?? 6
             guard InsightsScreen.spans.contains(count) else { throw .invalid("?months", "must be one of 1, 3, 6, 12 and 24") }
-            var periods = [CalendarPeriod.of(.months(1), containing: now, zone: book.zone)]
-            while periods.count < count {
-                periods.insert(CalendarPeriod.of(.months(1), containing: periods[0].start - .milliseconds(1), zone: book.zone), at: 0)
-            }
-            self.periods = periods
+            periods = .last(count, until: now, zone: book.zone)
         }
         start = periods[0].start
         // What happens this very moment counts.
         end = max(start, min(periods[periods.count - 1].end, now + .milliseconds(1)))
     }
 
-    var words: String { periods.count == 1 ? periods[0].monthWords : "the last \(periods.count) months" }
-    var query: String { "months=\(InsightsScreen.spans.contains(periods.count) && periods.count > 1 ? periods.count : 6)" }
+    var words: String { periods.count == 1 ? periods[0].words : "the last \(periods.months) months" }
+    var query: String {
+        if periods[0].isQuarter { return "months=24" }
+        return "months=\(InsightsScreen.spans.contains(periods.count) && periods.count > 1 ? periods.count : 6)"
+    }
 }
 
 /// What one incident has to do with a number.

@@ -16,8 +16,9 @@ extension InsightsScreen.Facts {
         var seen = facts
         seen.cases = facts.cases.filter { known[$0.id].map { !$0.isPrivate || seesPrivate } ?? false }
         let noise = seen.noise(from: start, until: end).prefix(10).compactMap { noise in known[noise.newest].map { (noise, $0) } }
+        let grouping: KPITable.Grouping = periods.first?.isQuarter == true ? .quarter : .month
         self.init(
-            table: KPITable(book, facts, from: start, until: end, by: .month), periods: periods, promises: facts.promises(from: start, until: end),
+            table: KPITable(book, facts, from: start, until: end, by: grouping), periods: periods, promises: facts.promises(from: start, until: end),
             burdens: facts.burdens(from: start, until: end), noise: noise, cut: cut, countedAt: now)
     }
 }

@@ -26,7 +26,8 @@ extension ProgrammeScreen {
         let lines = programme.duties.sorted { ($0.due, $0.name) < ($1.due, $1.name) }.map { duty in
             Line(
                 anchor: duty.name.anchor, name: duty.name, owner: duty.owner, due: When(duty.due, at: now, on: .of(runbook.zone)),
-                isLate: duty.isOwed && duty.due < now, isOwed: duty.isOwed, state: duty.state.kind.rawValue, todo: book.todo(duty),
+                isLate: duty.isOwed && duty.due < now, isOwed: duty.isOwed,
+                state: duty.state.kind == .keptLate ? "kept late" : duty.state.kind.rawValue, todo: book.todo(duty),
                 clause: book.clause(of: duty.name))
         }
         self.init(lines, frame: frame)

@@ -5,13 +5,13 @@ package import Vocabulary
 /// The numbers of a time, and whether each is as the runbook wants it.
 package struct KPITable: Hashable, Sendable {
     package enum Grouping: String, Hashable, Sendable, CaseIterable {
-        case month, severity, service
+        case month, quarter, severity, service
     }
 
     package struct Row: Hashable, Sendable {
         package var kpi: KPIName
         package var measure: KPI.Measure
-        /// `2026-11`, `P1`, `payments`; nil: all of them together.
+        /// `2026-11`, `2026-Q4`, `P1`, `payments`; nil: all of them together.
         package var group: String?
         /// In the measure's unit. Nil when nothing was counted.
         package var number: Double?
@@ -67,6 +67,7 @@ extension KPITable.Grouping {
     fileprivate func group(of sample: KPISample, _ clock: WallClock) -> String? {
         switch self {
         case .month: clock.reading(at: sample.at).day.month
+        case .quarter: clock.reading(at: sample.at).day.quarter
         case .severity: sample.severity?.text
         case .service: sample.service?.text
         }
@@ -78,6 +79,12 @@ extension CivilDay {
     package var month: String {
         let (year, month, _) = components
         return "\(year)-\(month < 10 ? "0" : "")\(month)"
+    }
+
+    /// `2026-Q4`.
+    fileprivate var quarter: String {
+        let (year, month, _) = components
+        return "\(year)-Q\((month + 2) / 3)"
     }
 }
 
