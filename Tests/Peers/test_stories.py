@@ -62,7 +62,12 @@ def look(address, paths, viewport):
         context.clock.set_fixed_time(datetime.fromisoformat(NOW))
         context.add_init_script(path=AXE)
         page, found = context.new_page(), []
-        page.on("console", lambda said: found.append(f"{page.url}: {said.text}") if said.type in ("error", "warning") else None)
+
+        def hear(said):
+            if said.type in ("error", "warning") and "Service Worker registration blocked" not in said.text:
+                found.append(f"{page.url}: {said.text}")
+
+        page.on("console", hear)
         page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
         for path in paths:
             page.goto(f"{address}/{path}")

@@ -34,7 +34,7 @@ struct AuditPageTests {
         "it is narrowed by who and by what",
         arguments: [
             ("by=person:bo", "bo acknowledged", "Looking &lt;"), ("kind=incident.noted", "Looking &lt;", "bo acknowledged"),
-            ("by=person:ana&kind=programme.", "deploys", "Looking &lt;"), ("by=person:nobody", "Nothing here.", "Looking &lt;"),
+            ("by=person:ana&kind=programme.", "deploys", "Looking &lt;"), ("by=person:nobody", "Nobody did anything of the kind.", "Looking &lt;"),
         ])
     func narrowed(_ query: String, _ shown: String, _ left: String) async throws {
         let page = await (try await house()).visitor.get("/audit?\(query)").text

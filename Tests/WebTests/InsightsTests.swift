@@ -41,6 +41,16 @@ struct InsightsTests {
         #expect(Tags(page).strange.isEmpty, "\(Tags(page).strange)")
     }
 
+    @Test("more than a year is shown by quarters, and each leads to what it was counted from")
+    func quarters() async throws {
+        let page = await (try await house()).visitor.get("/insights?months=24").text
+        for words in [
+            "<title>Q4 2026: 6 min, 2 counted, target missed</title>", #"href="/insights/kpis/quick?quarter=2026-Q4""#, "by=quarter", "this quarter",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+    }
+
     @Test("what the runbook asks for is shown although nothing was counted; what it does not ask for is not")
     func nothing() async throws {
         let page = await (try await house(minutes: [])).visitor.get("/insights").text
@@ -52,6 +62,7 @@ struct InsightsTests {
         "a number leads to its incidents, what misses the target by itself first",
         arguments: [
             ("kpis/quick?month=2026-11", ["6 min; the target is at most 5 min, which was missed.", "9 min", "INC-2", "INC-1"]),
+            ("kpis/quick?quarter=2026-Q4", ["Time to acknowledge, Q4 2026", "6 min; the target is at most 5 min, which was missed."]),
             ("kpis/quick?month=2026-10", ["Nothing was counted.", "None."]), ("kpis/incidents?months=3", ["INC-2", "INC-1"]),
             ("duties?months=1", ["1 of 2 in time", "acknowledge late or missed", "acknowledge in time"]),
             ("again/INC-1", ["It came 2 times", "Disk is full 1"]),

@@ -47,7 +47,9 @@ extension Shop {
         try tale.after(
             .minutes(12), dana, .update(.post("customers", text: words.told, status: "Identified")),
             .update(.setComponent("Checkout", .majorOutage)))
-        try tale.after(.minutes(13), dana, .update(.post("by-mail", text: words.told, status: nil)), .update(.post("team", text: words.note, status: nil)))
+        try tale.after(
+            .minutes(13), dana, .update(.post("by-mail", text: words.told, status: nil)),
+            .update(.post("team", text: words.note, status: nil)))
         try tale.after(.minutes(20), ana, .progress(.tick("contain", item: 1, done: true)), .knowledge(.pin("Do not restart the database.")))
         try tale.after(
             .minutes(21), ana, .knowledge(.link(Incident.Link(.call, title: "War room", url: "https://meet.linden.example/42"))),
