@@ -38,6 +38,13 @@ struct StoriesTests {
         #expect(try StoryBook.all(at: try #require(Moment(rfc3339: moment))).count > 90)
     }
 
+    /// A name that is missing is looked up further out: a room without a phase must not show the panel of that name.
+    @Test("what is missing is never taken from what is around it")
+    func missing() throws {
+        let taken = try StoriesTests.stories.get().flatMap { Borrowing.found(in: $0.screen).map(\.description) }
+        #expect(Set(taken).sorted() == [])
+    }
+
     /// A name that is missing is looked up further out: a quiet day must not take its component's.
     @Test("a component that is down was not down on every day before")
     func days() throws {

@@ -70,7 +70,8 @@ package struct StatusSummary: Hashable, Sendable {
 
     package var words: String {
         switch condition {
-        case .operational: "All systems operational"
+        // Without components nobody says that anything works.
+        case .operational: components.isEmpty ? "No incident is reported" : "All systems operational"
         case .underMaintenance: "Under maintenance"
         case .degradedPerformance: components.contains { $0.condition == .degradedPerformance } ? "Degraded performance" : "An incident is open"
         case .partialOutage: "Partial outage"

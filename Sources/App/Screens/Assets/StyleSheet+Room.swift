@@ -53,7 +53,7 @@ extension StyleSheet {
             padding: .5rem .75rem calc(.5rem + env(safe-area-inset-bottom));
           }
           .bar .main { flex: 1 1 100%; min-height: 3.25rem; font-size: 1.125rem; }
-          body:has(.bar) footer { padding-bottom: 8rem; }
+          body:has(.bar) footer { padding-bottom: 12rem; }
         }
         @media print {
           .top, .acts, form, .bar, button { display: none !important; }

@@ -75,7 +75,7 @@ package struct PeopleScreen: Screen {
         {{#people}}<li class="card" id="{{anchor}}"><header><h2 class="name">{{fullName}}</h2>
         {{#alias}}<span class="small soft">{{alias}}</span>{{/alias}}</header>
         <dl class="facts body">
-        {{#seats}}<dt>Sits as</dt><dd>{{seats}}</dd>{{/seats}}{{#schedules}}<dt>On call</dt><dd>{{schedules}}</dd>{{/schedules}}
+        {{#seats}}<dt>Sits as</dt><dd>{{seats}}</dd>{{/seats}}{{#schedules}}<dt>Takes turns in</dt><dd>{{schedules}}</dd>{{/schedules}}
         <dt>Reached by</dt><dd>{{#ways}}<div>{{way}} <span class="soft">{{mask}}{{#wait}}, {{wait}}{{/wait}}</span></div>{{/ways}}{{^ways}}\
         <span class="late">nothing that works</span>{{/ways}}</dd>
         {{#certificates}}<dt>{{certificate}}</dt><dd>\

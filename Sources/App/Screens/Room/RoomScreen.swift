@@ -12,7 +12,7 @@ package struct RoomScreen: Screen {
     let impact: ImpactPanel
     let known: KnownPanel
     let clocks: ClocksPanel
-    let phase: PhasePanel
+    let phasePanel: PhasePanel
     let triage: TriagePanel
     let playbooks: PlaybooksPanel
     let say: SayPanel
@@ -30,7 +30,7 @@ package struct RoomScreen: Screen {
         impact = ImpactPanel(dossier)
         known = KnownPanel(dossier)
         clocks = ClocksPanel(dossier)
-        phase = PhasePanel(dossier)
+        phasePanel = PhasePanel(dossier)
         triage = TriagePanel(dossier)
         playbooks = PlaybooksPanel(dossier)
         say = SayPanel(dossier)
@@ -56,7 +56,7 @@ package struct RoomScreen: Screen {
         </div>
         <div class="centre" id="centre">
         {{#triage}}{{> triage}}{{/triage}}
-        {{#phase}}{{> phase}}{{/phase}}
+        {{#phasePanel}}{{> phase}}{{/phasePanel}}
         {{#playbooks}}{{> playbooks}}{{/playbooks}}
         {{#frame.viewer.mayRespond}}{{#say}}{{> say}}{{/say}}{{/frame.viewer.mayRespond}}
         {{#story}}{{> story}}{{/story}}

@@ -122,7 +122,7 @@ package struct SourcesScreen: Screen {
         {{/strangers}}
         {{#sources}}<section class="card" id="{{anchor}}" aria-label="{{name}}"><header><h2 class="name">{{name}}</h2>
         <span class="small soft">{{kind}}</span></header>
-        <dl class="facts body"><dt>Last heard of</dt><dd>{{#heard}}{{> time}}{{/heard}}{{^heard}}<span class="soft">not lately</span>{{/heard}}\
+        <dl class="facts body"><dt>Last heard from</dt><dd>{{#heard}}{{> time}}{{/heard}}{{^heard}}<span class="soft">nothing lately</span>{{/heard}}\
         {{#taken}} <span class="soft">{{taken}} requests since the start</span>{{/taken}}</dd>
         {{#beat}}<dt>Heartbeat</dt><dd>{{> time}}{{#beatBy}}, <span class="{{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">\
         {{#isLate}}the next was due{{/isLate}}{{^isLate}}the next is due by{{/isLate}} {{> time}}</span>{{/beatBy}}</dd>{{/beat}}

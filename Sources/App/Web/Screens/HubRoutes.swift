@@ -25,7 +25,9 @@ enum HubRoutes {
             let frame = try await site.frame(visit, title, at: .incidents, position: position)
             let isPrivate = (facts.open + facts.closed).contains(where: \.isPrivate)
             return site.screens.page(HubScreen(facts, under: book, at: now, frame: frame)).kept(!isPrivate)
-        }
+        },
+        // Where an incident's address leads when its end is cut off.
+        Route(.get, "/incidents", .browser(.read)) { _, _ in .seeOther("/") },
     ]
 }
 
