@@ -31,7 +31,7 @@ struct StatusFolderTests {
             try await journal.keep(runbook: RunbookVersion("0123456789ab"), text: Self.kept, at: Moment(seconds: 0))
             #expect(try await write(folder) > 5)
             let page = try String(contentsOf: folder.appending(path: "public/index.html"), encoding: .utf8)
-            #expect(page.contains("All systems operational"))
+            #expect(page.contains("No incident is reported"))
             let old = folder.appending(path: "public/incidents/INC-9.json")
             try FileManager.default.createDirectory(at: old.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data("{}".utf8).write(to: old)
