@@ -14,7 +14,7 @@ STRICT := --explicit-target-dependency-import-check error
 SWIFT_SOURCES := Package.swift Sources Tests
 
 .PHONY: help run build release tools tools-run test test-swift test-peers kill check lint format tidy examples stories test-stories pictures \
-	bench bench-year volume bench-screens clean
+	bench bench-year bench-proof bench-replay volume bench-screens clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -86,6 +86,10 @@ bench-year: ## a year of a busy organisation, rehearsed: 2,000 incidents, in les
 bench-proof: ## the year of a large runbook, proved: 200 people, 40 schedules, 100 services, 5 severities, in less than 1 s
 	swift build -c release --static-swift-stdlib --product YearBench
 	.build/release/YearBench proof
+
+bench-replay: ## the same year, played through another runbook, in less than 10 s
+	swift build -c release --static-swift-stdlib --product YearBench
+	.build/release/YearBench replay
 
 volume: tools release ## a million stored alerts, then start-up, lists and memory
 	$(PYTHON) Benchmarks/volume.py

@@ -123,7 +123,10 @@ let package = Package(
             ], path: "Sources/App/CLI", swiftSettings: house),
 
         .executableTarget(
-            name: "YearBench", dependencies: ["Vocabulary", "OnCall", "Runbooks", "Engine", "Assurance", "RunbookFiles", "Rehearsal"],
+            name: "YearBench",
+            dependencies: [
+                "Vocabulary", "OnCall", "Runbooks", "Engine", "Assurance", "Chronicle", "RunbookFiles", "Storage", "Rehearsal",
+            ],
             path: "Benchmarks/Year", exclude: ["runbook.yaml"], swiftSettings: house),
 
         tests("AssuranceTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine", "RunbookFiles", "Assurance"]),
@@ -136,7 +139,7 @@ let package = Package(
             "JourneyTests",
             uses: [
                 logging, "CalendarFiles", "Templates", "RunbookFiles", "Vocabulary", "OnCall", "Runbooks", "Engine", "Storage", "StorageSQLite",
-                "Outbound", "Runtime", "Rehearsal",
+                "Outbound", "Runtime", "Notation", "Chronicle", "Rehearsal",
             ]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
         tests("NotationTests", uses: ["Notation"]),

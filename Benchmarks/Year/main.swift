@@ -3,10 +3,12 @@ internal import Foundation
 internal import Rehearsal
 internal import RunbookFiles
 internal import Runbooks
+internal import Storage
 internal import Vocabulary
 
 // A year of a busy organisation, rehearsed: 2,000 incidents over 365 days with every duty on. Then one command on an incident that has
-// gone on for a thousand events. Prints how long both took; ends with 1 when either is more than the promise.
+// gone on for a thousand events. Prints how long both took; ends with 1 when either is more than the promise. With `replay`: how long it
+// takes to play the year through a changed runbook instead.
 
 // With `proof` it proves the year of a runbook with 200 people, 40 schedules, 100 services and 5 severities instead: in less than a second.
 if CommandLine.arguments.dropFirst().first == "proof" {
@@ -25,7 +27,8 @@ guard let runbook = reading.runbook else {
 
 let clock = ContinuousClock()
 let start = clock.now
-let record = try await ScenarioRun(Year.scenario, of: runbook).run()
+let journal = MemoryJournal()
+let record = try await ScenarioRun(Year.scenario, of: runbook, journal: journal).run()
 let played = clock.now - start
 let story = Story(record)
 let told = clock.now - start - played
@@ -40,6 +43,10 @@ print(
     played in    \(played)
     told in      \(told)
     """)
+if CommandLine.arguments.dropFirst().first == "replay" {
+    let isQuick = try await ReplayedYear(record, journal, runbook).isQuick()
+    exit(isQuick ? 0 : 1)
+}
 for remark in Set(record.remarks.map { "\($0.what)" }).sorted().prefix(10) { print(remark) }
 let times = try LongIncident(under: runbook).times()
 print("one command on an incident of \(LongIncident.events) events:")

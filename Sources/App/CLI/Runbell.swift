@@ -35,7 +35,8 @@ struct Runbell: AsyncParsableCommand {
             CommandGroup(
                 name: "A RUNBOOK",
                 subcommands: [
-                    Init.self, Import.self, Check.self, Diff.self, Rehearse.self, Duties.self, OnCallCommand.self, Render.self, Schema.self,
+                    Init.self, Import.self, Check.self, Diff.self, Rehearse.self, ReplayCommand.self, Duties.self, OnCallCommand.self, Render.self,
+                    Schema.self,
                     StoriesCommand.self,
                 ]),
             CommandGroup(

@@ -21,6 +21,7 @@ package final class World: Sendable {
     package let cast: Cast
     private let state: Mutex<State>
     private let door: Door
+    private let player: (any Player)?
     /// Begins a life on what the last one left.
     private let start: @Sendable (any Journal) -> ServerLife
     /// Takes back what a killed server had leased.
@@ -28,20 +29,22 @@ package final class World: Sendable {
 
     package init(
         _ runbook: Runbook, at start: Moment, people: [PersonName: Cast.Habit] = [:], journal: any Journal = MemoryJournal(),
-        press: Press = .plain, hand: StepHand = .none, door: Door = .shut,
+        press: Press = .plain, hand: StepHand = .none, door: Door = .shut, player: (any Player)? = nil,
         revive: @escaping @Sendable (any Journal) async throws -> any Journal = World.reviveMemory
     ) {
         let clock = VirtualClock(at: start)
         let cast = Cast(people, clock: clock, addresses: AddressBook(runbook))
         let begin: @Sendable (any Journal) -> ServerLife = { journal in
             let post = Post { letter in
-                cast.take(letter, position: (try? await journal.lastPosition) ?? 0, others: runbook.substitutes(for: letter))
+                if let sent = player?.take(letter, at: clock.now) { return (sent, letter.connection) }
+                return cast.take(letter, position: (try? await journal.lastPosition) ?? 0, others: runbook.substitutes(for: letter))
             }
             return ServerLife(runbook, journal: journal, clock: clock.clock, press: press, post: post, hand: hand, door: door)
         }
         self.clock = clock
         self.runbook = runbook
         self.cast = cast
+        self.player = player
         self.start = begin
         self.door = door
         self.revive = revive
@@ -75,7 +78,7 @@ package final class World: Sendable {
         if let downUntil = state.withLock({ $0.downUntil }) { return downUntil }
         let journal = journal
         let lapse = try await journal.lapsedAlerts(at: end, limit: Limits.wakesEachRound).compactMap(\.alert.endsAt).min()
-        let dues = [try await journal.nextWake(), try await journal.nextDue(), cast.nextIntent, try await nextHeartbeat(), lapse]
+        let dues = [try await journal.nextWake(), try await journal.nextDue(), cast.nextIntent, player?.next, try await nextHeartbeat(), lapse]
         guard let next = dues.compactMap({ $0 }).min() else { return nil }
         // What is due already and was not done waits for a lease to run out.
         return next > clock.now ? next : clock.now + .seconds(1)
@@ -105,8 +108,10 @@ package final class World: Sendable {
                 let command = intent.wish == .acknowledge ? IncidentCommand.acknowledge(via: .link) : .resolve(summary: "")
                 _ = try? await life.dispatcher.perform(command, on: intent.incident, by: .person(intent.person))
             }
+            if await player?.answer(at: clock.now, through: life.dispatcher) == true { busy = true }
             let done = await life.timers.round() + life.steps.round() + life.outbox.round()
             if done > 0 { busy = true }
+            if !busy, await player?.act(at: clock.now, through: life.dispatcher) == true { busy = true }
         }
     }
 

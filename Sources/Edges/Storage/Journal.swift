@@ -37,7 +37,6 @@ package protocol Journal: JournalReading {
 
     func openAlert(_ key: AlertKey) async throws(JournalError) -> AlertRow?
     func openGroup(_ group: String) async throws(JournalError) -> OpenGroup?
-    func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow]
     /// Open alerts whose sender promised a refresh by now and did not send it.
     func lapsedAlerts(at now: Moment, limit: Int) async throws(JournalError) -> [AlertRow]
     /// Received at or after the one and before the other, newest first.

@@ -6,6 +6,7 @@ package protocol JournalReading: Sendable {
     func events(of incident: IncidentID) async throws(JournalError) -> [Recorded<IncidentEvent>]
     /// The programme's stream behind an event of it; from the first for 0.
     func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>]
+    func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow]
     func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow]
     /// The runbook that was kept last: in force when the folder's own does not pass.
     func latestRunbook() async throws(JournalError) -> KeptText?

@@ -24,6 +24,9 @@ package final class SQLiteArchive: JournalReading {
     package func programme(after sequence: Int) async throws(JournalError) -> [Recorded<ProgrammeEntry>] {
         try await read { (it) throws(JournalError) in try it.programme(after: sequence) }
     }
+    package func alerts(_ query: AlertQuery) async throws(JournalError) -> [AlertRow] {
+        try await read { (it) throws(JournalError) in try it.alerts(query) }
+    }
     package func incidents(_ query: IncidentQuery) async throws(JournalError) -> [IncidentRow] {
         try await read { (it) throws(JournalError) in try it.incidents(query) }
     }

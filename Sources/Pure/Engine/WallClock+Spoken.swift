@@ -10,7 +10,7 @@ extension WallClock {
     }
 
     /// `14:45`
-    func hour(at moment: Moment) -> String {
+    package func hour(at moment: Moment) -> String {
         let minute = wallTime(at: moment).minuteOfDay
         return "\((minute / 60).padded):\((minute % 60).padded)"
     }

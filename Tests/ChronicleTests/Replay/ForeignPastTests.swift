@@ -1,0 +1,90 @@
+import Chronicle
+import Engine
+import Foundation
+import Notation
+import OnCall
+import Runbooks
+import Testing
+import Vocabulary
+
+@Suite("Incidents of another tool, to be played through a runbook")
+struct ForeignPastTests {
+    private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Fixtures").standardized
+
+    private static var runbook: Runbook {
+        var runbook = Runbook(version: RunbookVersion(""), name: "", zone: "UTC", business: BusinessCalendar(zone: "UTC", hours: []))
+        runbook.people = ["ana": Person(name: "ana", fullName: "Ana Example", email: "ana@shop.example"), "bo": Person(name: "bo", fullName: "Bo")]
+        return runbook
+    }
+
+    private static func read(_ name: String) throws -> [PastIncident] {
+        let json = try JSON(parsing: [UInt8](Data(contentsOf: fixtures.appending(path: name))))
+        return try ForeignPast(json, under: runbook).incidents
+    }
+
+    private static func moment(_ text: String) -> Moment { Moment(rfc3339: text)! }
+
+    @Test("PagerDuty's says what came in, who was paged how, who answered and when it was over")
+    func pagerDuty() throws {
+        let one = try #require(try Self.read("pagerduty-rest/incident.json").first)
+        #expect(one.name == "PagerDuty 7")
+        #expect(one.isForeign)
+        #expect(one.pages.filter(\.arrived).map(\.person) == ["ana"])
+        #expect(one.pages.map(\.way) == [.push, .sms])
+        #expect(one.firstAnswer?.by == .person("ana"))
+        #expect(one.firstAnswer?.at == Self.moment("2026-11-20T09:17:00Z"))
+        #expect(one.overAt == Self.moment("2026-11-20T09:41:00Z"))
+        guard case .fire(let alerts) = one.acts.first?.deed else { Issue.record("it does not begin with an alert"); return }
+        #expect(alerts.first?.key == AlertKey(source: "pagerduty", key: "QD7XKVA"))
+        #expect(alerts.first?.labels["service"] == "orders")
+        #expect(alerts.first?.severity == "P1")
+        #expect(one.acts.last?.deed == .clear([AlertKey(source: "pagerduty", key: "QD7XKVA")]))
+    }
+
+    @Test("a whole account is read, each incident with its own lines of the log, oldest first")
+    func account() throws {
+        let all = try Self.read("pagerduty-rest/history.json")
+        #expect(all.map(\.name) == ["PagerDuty 11", "PagerDuty 12"])
+        #expect(all.map { $0.pages.map(\.person) } == [["ana", "bo"], ["bo"]])
+        #expect(all.map { $0.firstAnswer.map { "\($0.by)" } } == ["person:bo", "person:bo"])
+        #expect(all[1].acts.contains { $0.deed == .ask(.resolve(summary: "")) && $0.afterAnswer == .minutes(20) })
+    }
+
+    @Test("Opsgenie's report says who acknowledged and closed, and its log who was paged")
+    func opsgenie() throws {
+        let all = try Self.read("opsgenie/alerts.json")
+        #expect(all.map(\.name) == ["Opsgenie 41", "Opsgenie 42"])
+        #expect(all[0].pages.map { "\($0.person) \($0.way) \($0.arrived)" } == ["ana push true", "ana sms false"])
+        #expect(all[0].firstAnswer?.at == Self.moment("2026-11-20T02:07:30Z"))
+        #expect(all[0].overAt == Self.moment("2026-11-20T02:40:00Z"))
+        #expect(all[1].firstAnswer == nil)
+        #expect(all[1].acts.last?.deed == .clear([AlertKey(source: "opsgenie", key: "disk-full")]))
+    }
+
+    @Test(
+        "what is no export is refused in words",
+        arguments: [
+            "{}", "[]", "7", #"{"incidents":[]}"#, #"{"incidents":[{"title":"x"}]}"#, #"{"incidents":[{"title":"x","created_at":"yesterday"}]}"#,
+            #"{"alerts":[{"tinyId":"1"}]}"#, #"{"alerts":[{"message":"x","createdAt":7}]}"#, #"{"incidents":[[[]]]}"#,
+            #"{"incidents":[{"title":"x","created_at":"2026-01-01T00:00:00Z"},{"title":"y","created_at":"2036-01-01T00:00:00Z"}]}"#,
+        ])
+    func refused(_ text: String) throws {
+        let json = try JSON(parsing: text)
+        let fault = #expect(throws: ForeignPast.Fault.self) { try ForeignPast(json, under: Self.runbook) }
+        #expect(fault?.sentence.isEmpty == false)
+    }
+
+    @Test("a log that lies about everything is read as far as it says something")
+    func hostile() throws {
+        let text = #"""
+            {"incident":{"id":"X","title":"t","created_at":"2026-11-20T09:00:00Z","resolved_at":"1970-01-01T00:00:00Z"},
+             "log_entries":[7,null,{"type":"notify_log_entry","created_at":"2026-11-20T08:00:00Z","user":{"summary":""},"channel":{"notification":7}},
+              {"type":"acknowledge_log_entry","created_at":"0001-01-01T00:00:00Z","agent":{"type":"user_reference","summary":"Nobody"}},
+              {"type":"resolve_log_entry","created_at":"9999-12-31T23:59:59Z","agent":[]}]}
+            """#
+        let one = try #require(try ForeignPast(JSON(parsing: text), under: Self.runbook).incidents.first)
+        #expect(one.openedAt == Self.moment("2026-11-20T09:00:00Z"))
+        #expect(one.answers.isEmpty)
+        #expect(one.acts.allSatisfy { $0.at == one.openedAt })
+    }
+}
