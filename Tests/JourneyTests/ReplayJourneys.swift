@@ -97,7 +97,8 @@ struct ChangedReplayJourneys {
         let one = try #require(replay.cases.first)
         #expect(replay.cases.count == 1)
         #expect(replay.incidents == Replay.Change(2, 1))
-        #expect(one.after.first?.overAt == one.openedAt + .minutes(40))
+        // Worked on from when it joined, for as long as it was after its own answer.
+        #expect(one.after.first?.overAt == one.openedAt + .minutes(39))
         #expect(one.saved.count == 1)
         #expect(one.added.isEmpty)
     }
