@@ -33,8 +33,10 @@ private struct PastReader {
     private var places: [PageID: Int] = [:]
     private var promises: Set<DutyName> = []
     private var held: Set<Int> = []
-    /// Of each moment at which nothing happened but that pages of one person were taken back, whose they were.
-    private var withdrawn: [Moment: (person: PersonName?, order: Int64)] = [:]
+    /// Whose pages were taken back at a moment, and where that was written down last.
+    private var withdrawn: [Moment: [PersonName: Int64]] = [:]
+    /// Moments at which something was done that takes pages back by itself.
+    private var done: Set<Moment> = []
     /// What setting an escalation off writes down of its reason begins like this.
     private let setOff: [EscalationName: String]
 
@@ -72,9 +74,10 @@ private struct PastReader {
     /// Answers nobody was paged for are given at their own time; what was done once somebody was on it follows the answer.
     func finished() -> PastIncident {
         var past = past
-        for (moment, (person, order)) in withdrawn {
-            guard let person else { continue }
-            past.answers.append(PastIncident.Answer(at: moment, by: .person(person), via: .link, order: order))
+        for (moment, people) in withdrawn where !done.contains(moment) {
+            for (person, order) in people {
+                past.answers.append(PastIncident.Answer(at: moment, by: .person(person), via: .link, order: order))
+            }
         }
         past.answers.sort { $0.order < $1.order }
         for answer in past.answers where answer.by.isHuman {
@@ -124,15 +127,15 @@ private struct PastReader {
     }
 
     /// Whoever answers what somebody is on already is written down once; the next time only what was on its way to them is taken back.
+    /// Other people's pages may leave and arrive at that moment.
     private mutating func readWithdrawal(_ line: PastIncident.Line) {
-        let before = withdrawn[line.event.at]
-        guard case .pageEnded(let id, .superseded, _) = line.event.what, let person = places[id].map({ past.pages[$0].person }),
-            before == nil || before?.person == person
-        else {
-            withdrawn[line.event.at] = (nil, line.order)
-            return
+        switch line.event.what {
+        case .pageEnded(let id, .superseded, _):
+            guard let place = places[id] else { return }
+            withdrawn[line.event.at, default: [:]][past.pages[place].person] = line.order
+        case .pageEnded, .paged, .noticed: break
+        default: done.insert(line.event.at)
         }
-        withdrawn[line.event.at] = (person, line.order)
     }
 
     private mutating func readPromises(_ event: IncidentEvent) {
