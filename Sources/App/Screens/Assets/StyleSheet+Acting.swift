@@ -19,9 +19,10 @@ extension StyleSheet {
         button.plain { border-color: transparent; background: none; color: var(--accent); padding: .25rem .375rem; min-height: 1.75rem; }
         button.big, .button.big { width: 100%; min-height: 4rem; font-size: 1.25rem; }
         label { font-size: .8125rem; color: var(--soft); display: block; }
-        label.check { min-height: 1.5rem; display: flex; gap: .5rem; align-items: baseline; color: inherit; font-size: inherit; }
+        label > input, label > select, label > textarea { margin-top: .25rem; }
+        label.check { min-height: 1.5rem; display: flex; gap: .5rem; align-items: center; color: inherit; font-size: inherit; }
         input[type=checkbox], input[type=radio] {
-          width: 1.0625rem; height: 1.0625rem; min-height: 0; accent-color: var(--accent); flex: none; align-self: center;
+          width: 1.0625rem; height: 1.0625rem; min-height: 0; accent-color: var(--accent); flex: none; align-self: center; margin-top: 0;
         }
         .fields { display: grid; gap: .625rem; }
         .acts { display: flex; flex-wrap: wrap; gap: .5rem; }
@@ -40,7 +41,7 @@ extension StyleSheet {
           font: .75rem/1 ui-monospace, monospace; border: .0625rem solid var(--strong-line); border-bottom-width: .125rem;
           border-radius: .25rem; padding: .125rem .25rem; color: var(--soft);
         }
-        @media (pointer: coarse) { button, .button, input, select, .top nav a { min-height: 2.75rem; } }
+        @media (pointer: coarse) { button, .button, input, select, .top nav a { min-height: 2.75rem; } label.check { min-height: 2.25rem; } }
 
         """
 }

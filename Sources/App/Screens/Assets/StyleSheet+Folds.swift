@@ -10,6 +10,7 @@ extension StyleSheet {
         .fold > summary { cursor: pointer; padding: .5rem .75rem; color: var(--soft); font-size: .8125rem; }
         li .fold > summary { padding: .1875rem 0; }
         .question { grid-template-columns: 1fr auto !important; align-items: center; }
+        .question .end { display: flex; gap: 1rem; }
         .step { grid-template-columns: 1.25rem 1fr auto !important; }
         .step .acts { gap: .25rem; justify-content: end; }
         .never { color: var(--rank0); font-weight: 600; padding: 0 .75rem .375rem !important; }

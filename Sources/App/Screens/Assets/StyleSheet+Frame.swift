@@ -19,7 +19,9 @@ extension StyleSheet {
         .top .end { min-width: 0; margin-left: auto; display: flex; align-items: center; gap: .5rem; white-space: nowrap; }
         .top .end > a:not(.button) { max-width: 16rem; overflow: hidden; text-overflow: ellipsis; line-height: 1.75rem; }
         @media (max-width: 44rem) {
-          .top nav { order: 1; flex: 1 0 100%; flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; margin: 0 -.625rem; }
+          .top nav { order: 1; flex: 1 0 100%; flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; margin: 0 -.5rem; }
+          .top nav a { padding-inline: .5rem; }
+          .top .end { padding-top: .25rem; }
           .top .end > a:not(.button) { max-width: 5rem; }
           .top .who label { position: absolute; clip-path: inset(50%); }
           .top .who select { max-width: 7.5rem; }
