@@ -16,6 +16,17 @@ struct ReplayJourneys {
         return try await Past(of: journal, since: scenario.start, until: record.end)
     }
 
+    @Test("time in which the server was stopped is not played, although an incident was open")
+    func stopped() async throws {
+        let scenario = try Rehearsing.scenario(Rehearsing.night + "expect: [acknowledged within 8m]\n")
+        let journal = MemoryJournal()
+        let record = try await ScenarioRun(scenario, of: Rehearsing.runbook(), journal: journal).run()
+        let past = try await Past(of: journal, since: scenario.start, until: record.end + .days(30))
+        #expect(past.until == record.end + .days(30))
+        #expect((scenario.start...record.end).contains(past.endingWithWhatIsTold.until))
+        #expect(try await ReplayRun(past.endingWithWhatIsTold, under: Rehearsing.runbook()).run().different.isEmpty)
+    }
+
     @Test("the runbook that was in force brings about what happened", arguments: RunbookFolders.examples + RunbookFolders.publics)
     func calibration(_ folder: String) async throws {
         let (runbook, scenarios) = try RunbookFolders.read(folder)

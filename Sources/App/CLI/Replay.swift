@@ -62,7 +62,7 @@ struct ReplayCommand: AsyncParsableCommand {
             let archive = try SQLiteArchive(DataFolder(place.folder))
             let past = try await Past(of: archive, since: start, until: now)
             await archive.close()
-            return past
+            return past.endingWithWhatIsTold
         } catch {
             switch error {
             case .unwritable(let reason), .broken(let reason): throw Exit.refuse(reason)

@@ -33,6 +33,8 @@ package struct Past: Sendable {
     /// Since when, and how far, it is told.
     package var from: Moment
     package var until: Moment
+    /// When the last thing happened that is told.
+    private var toldUntil: Moment
     /// The runbooks that were in force.
     package var versions: [RunbookVersion]
 
@@ -43,6 +45,7 @@ package struct Past: Sendable {
         self.arrangements = arrangements
         self.from = from
         self.until = until
+        toldUntil = until
         self.versions = versions
     }
 
@@ -58,16 +61,26 @@ package struct Past: Sendable {
         let alerts = try await Past.alerts(in: journal, since: start)
         let rows = try await journal.incidents(IncidentQuery(limit: .max, isDrill: false, openedAfter: start, openedBefore: end))
         var incidents: [PastIncident] = []
+        var last = start
         for id in rows.map(\.id).sorted() {
             let lines = try await journal.events(of: id).filter { $0.event.at <= end }.map {
                 PastIncident.Line(order: $0.position, event: $0.event)
             }
+            last = max(last, lines.last?.event.at ?? last)
             if let past = PastIncident(id: id, lines: lines, alerts: alerts[id] ?? [:]) { incidents.append(past) }
         }
         let entries = try await journal.programme(after: 0).filter { $0.event.at <= end }
         self.init(
             incidents: incidents, arrangements: entries.compactMap(Past.arrangement).filter { !$0.isOver(by: start) }, from: start, until: end,
             versions: entries.compactMap(\.event.adopted))
+        toldUntil = max(last, entries.last?.event.at ?? last)
+    }
+
+    /// Without the time after the last thing that happened: a server that was stopped then woke nobody, and would not have.
+    package var endingWithWhatIsTold: Past {
+        var past = self
+        past.until = min(until, toldUntil)
+        return past
     }
 
     /// What the senders said, the newest where one was sent again.
