@@ -112,6 +112,7 @@ struct WordTests {
         #expect(runbook?.routes.last?.match == .everything)
         #expect(
             runbook?.severities.first?.match
-                == .all([.fact(.impact("customers"), [.compare(.more, 5)]), .fact(.impact("regions"), [.exactly("2.0")])]))
+                == .all([.fact(.impact("customers"), [.compare(.more, 5, isPercent: true)]), .fact(.impact("regions"), [.exactly("2.0")])]))
+        #expect(runbook?.severities.first?.match?.words == "impact.customers > 5 % and impact.regions 2.0")
     }
 }

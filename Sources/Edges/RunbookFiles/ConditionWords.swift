@@ -35,11 +35,12 @@ enum ConditionWords {
     private static func comparison(_ text: String) throws(Objection) -> Matcher.Value {
         let sign = text.prefix { "<>=".contains($0) }
         var rest = text.dropFirst(sign.count).filter { $0 != " " && $0 != "_" }
-        if rest.hasSuffix("%") { rest.removeLast() }
+        let isPercent = rest.hasSuffix("%")
+        if isPercent { rest.removeLast() }
         guard let comparison = Matcher.Comparison(rawValue: String(sign)), let number = Double(rest), number.isFinite else {
             throw Objection(.badNumber, "'\(text)' compares with no number.", fix: "Write '> 5', '>= 0.5 %', '< 10' or '<= 3'.")
         }
-        return .compare(comparison, number)
+        return .compare(comparison, number, isPercent: isPercent)
     }
 
     static func number(_ text: String) -> Double? {

@@ -27,7 +27,7 @@ extension Matcher.Value {
         switch self {
         case .exactly(let wanted): Double(wanted) == number
         case .glob, .pattern: false
-        case .compare(let comparison, let bound): comparison.holds(number, bound)
+        case .compare(let comparison, let bound, _): comparison.holds(number, bound)
         }
     }
 }

@@ -41,8 +41,9 @@ extension Matcher.Value {
         switch self {
         case .exactly(let text), .glob(let text): text
         case .pattern(let pattern): "/\(pattern.source)/"
-        case .compare(let comparison, let bound):
+        case .compare(let comparison, let bound, let isPercent):
             "\(comparison.rawValue) " + (bound == bound.rounded() && abs(bound) < 1e15 ? String(Int64(bound)) : String(bound))
+                + (isPercent ? " %" : "")
         }
     }
 }

@@ -27,7 +27,8 @@ package indirect enum Matcher: Hashable, Sendable {
         case glob(String)
         /// `/pay.*/`, matched anywhere in the value, in linear time.
         case pattern(Pattern)
-        case compare(Comparison, Double)
+        /// `> 5`, or `> 5 %`: the sign says to people what the number counts, and changes no answer.
+        case compare(Comparison, Double, isPercent: Bool = false)
     }
 
     package enum Comparison: String, Hashable, Sendable { case more = ">", atLeast = ">=", less = "<", atMost = "<=" }
