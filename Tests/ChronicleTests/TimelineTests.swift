@@ -20,7 +20,7 @@ struct TimelineTests {
     @Test("the story has no mechanics in it, and nothing of looking back")
     func story() {
         let words = timeline.story.map(\.words)
-        #expect(!words.contains { $0.hasPrefix("Rung 1 was reached") || $0.contains("owes") || $0.contains("action 1") })
+        #expect(!words.contains { $0.hasPrefix("Rung 1 was reached") || $0.contains("is due from") || $0.contains("action 1") })
         #expect(words.count == 16)
         #expect(Outage.events.count { !$0.isNoise } == 17, "two events of one wave are one line")
     }

@@ -46,7 +46,7 @@ extension ProgrammeEvent.What {
 
     private func duty(by who: String) -> String {
         switch self {
-        case .dutyOpened(let duty, _, let owner, _, let due): "\(owner.words) owes \u{201C}\(duty)\u{201D} by \(due.rfc3339)"
+        case .dutyOpened(let duty, _, let owner, _, let due): "\u{201C}\(duty)\u{201D} is due from \(owner.words) by \(due.rfc3339)"
         case .dutyKept(let duty, let late): late ? "\u{201C}\(duty)\u{201D} was done, late" : "\u{201C}\(duty)\u{201D} was done in time"
         case .dutyMissed(let duty): "\u{201C}\(duty)\u{201D} was missed"
         case .dutyMoot(let duty): "\u{201C}\(duty)\u{201D} is owed no more"

@@ -58,7 +58,7 @@ extension IncidentEvent.What {
         switch self {
         case .dutyOpened(let duty, let owner, _, let due, let isPromise):
             isPromise
-                ? "\(owner.words) owes \u{201C}\(duty)\u{201D} \(due < .distantFuture ? "by \(due.rfc3339)" : "as soon as possible")"
+                ? owed(duty, from: owner, by: due)
                 : "\u{201C}\(duty)\u{201D} follows at \(due.rfc3339) unless it is needless"
         case .dutyKept(let duty, let late): late ? "\u{201C}\(duty)\u{201D} was done, late" : "\u{201C}\(duty)\u{201D} was done in time"
         case .dutyMissed(let duty): "\u{201C}\(duty)\u{201D} was missed"
@@ -73,6 +73,11 @@ extension IncidentEvent.What {
             }
         default: ""
         }
+    }
+
+    /// One sentence for one owner and for many: `the responders`, a person, a seat called `directors`.
+    private func owed(_ duty: DutyName, from owner: Party, by due: Moment) -> String {
+        "\u{201C}\(duty)\u{201D} is due from \(owner.words) \(due < .distantFuture ? "by \(due.rfc3339)" : "as soon as possible")"
     }
 
     private func act(by who: String) -> String {
