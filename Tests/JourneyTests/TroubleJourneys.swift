@@ -90,6 +90,16 @@ struct TroubleJourneys {
         #expect(try await world.onlyIncident()?.phase.isOpen == false)
     }
 
+    @Test("a heartbeat that never came has no last time")
+    func unheard() async throws {
+        let source = Source(name: "backup", kind: .heartbeat, key: .environment("KEY"), heartbeat: Heartbeat(every: .hours(1), grace: .minutes(5)))
+        let runbook = SmallTeam.runbook { $0.sources["backup"] = source }
+        let world = World(runbook, at: start)
+        try await world.heartbeats.expectAll(of: runbook)
+        try await world.run(until: start + .minutes(66))
+        #expect(try await world.onlyIncident()?.opening.title == "backup has never been heard of; it was due by 2026-03-02T03:05:00Z")
+    }
+
     @Test("a receipt that comes back after the resolve changes nothing")
     func lateReceipt() async throws {
         let world = World(SmallTeam.runbook(), at: start)

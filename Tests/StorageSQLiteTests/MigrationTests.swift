@@ -50,6 +50,20 @@ struct MigrationTests {
         }
     }
 
+    @Test("a heartbeat keeps when it was heard of last, and one that is new has never been heard of")
+    func heartbeats() async throws {
+        try await withFolder { folder in
+            try folder.make()
+            let connection = try Connection(folder.database)
+            try Migration.run(on: connection, upTo: 9)
+            try connection.execute("INSERT INTO heartbeats VALUES ('backup', 1000, 9000)")
+            let journal = try SQLiteJournal(folder)
+            try await journal.beat("cron", at: nil, due: Moment(milliseconds: 9000))
+            #expect(try await journal.heartbeats().map(\.lastAt) == [Moment(milliseconds: 1000), nil])
+            await journal.close()
+        }
+    }
+
     @Test("a file of schema 1 takes entries, actions and subscribers afterwards")
     func goesOn() async throws {
         try await withFolder { folder in

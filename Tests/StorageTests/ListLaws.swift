@@ -144,8 +144,12 @@ struct ListLaws {
         try await home.journal { journal in
             try await journal.beat("backup", at: noon, due: at(60))
             try await journal.beat("alive", at: noon, due: at(5))
+            try await journal.beat("never", at: nil, due: at(9))
             try await journal.beat("backup", at: at(1), due: at(61))
-            let wanted = [HeartbeatRow(source: "alive", lastAt: noon, due: at(5)), HeartbeatRow(source: "backup", lastAt: at(1), due: at(61))]
+            let wanted = [
+                HeartbeatRow(source: "alive", lastAt: noon, due: at(5)), HeartbeatRow(source: "backup", lastAt: at(1), due: at(61)),
+                HeartbeatRow(source: "never", lastAt: nil, due: at(9)),
+            ]
             #expect(try await journal.heartbeats() == wanted)
         }
     }

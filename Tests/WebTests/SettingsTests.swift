@@ -57,6 +57,25 @@ struct SettingsTests {
         }
     }
 
+    @Test("a heartbeat that has never come is said to have come never, not when the server started")
+    func heartbeat() async throws {
+        let house = try House()
+        try await Heartbeats(dispatcher: house.dispatcher).expectAll(of: House.runbook())
+        func card() async -> String {
+            let page = await house.visitor.get("/settings/sources").text
+            return String(page.split(separator: "id=\"source-backup\"").last?.split(separator: "</dl>").first ?? "")
+        }
+        let due = (House.start + .hours(25)).rfc3339
+        let unheard = await card()
+        #expect(unheard.contains(">never</span>") && unheard.contains("the first") && unheard.contains("is due by <time datetime=\"\(due)\""))
+        #expect(!unheard.contains(House.start.rfc3339), "\(unheard)")
+        let state = await house.visitor.get("/api/v1/sources").json["sources"]?.array?.first { $0["name"]?.string == "backup" }
+        #expect(state?["lastBeatAt"] == nil && state?["nextBeatBy"]?.string == due)
+        _ = await house.visitor.get("/heartbeat/backup-key")
+        let heard = await card()
+        #expect(heard.contains("<time datetime=\"\(House.start.rfc3339)\"") && heard.contains("the next"), "\(heard)")
+    }
+
     @Test("tokens and accounts are an administrator's; sources are everybody's to see, and a responder's to test")
     func scopes() async throws {
         let house = try House(.tokens)

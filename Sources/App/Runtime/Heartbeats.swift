@@ -32,7 +32,7 @@ package struct Heartbeats: Sendable {
             let known = Set(try await dispatcher.journal.heartbeats().map(\.source))
             for source in runbook.sources.values where !known.contains(source.name) {
                 guard let heartbeat = source.heartbeat else { continue }
-                try await dispatcher.journal.beat(source.name, at: now, due: now + heartbeat.every + heartbeat.grace)
+                try await dispatcher.journal.beat(source.name, at: nil, due: now + heartbeat.every + heartbeat.grace)
             }
         } catch {
             throw Trouble(error)
@@ -42,8 +42,9 @@ package struct Heartbeats: Sendable {
     static func key(_ source: SourceName) -> AlertKey { AlertKey(source: source, key: "heartbeat") }
 
     static func missed(_ row: HeartbeatRow) -> Alert {
-        Alert(
-            key: key(row.source), summary: "\(row.source) has not been heard of since \(row.lastAt.rfc3339)",
+        let silence = row.lastAt.map { "has not been heard of since \($0.rfc3339)" } ?? "has never been heard of; it was due by \(row.due.rfc3339)"
+        return Alert(
+            key: key(row.source), summary: "\(row.source) \(silence)",
             labels: ["alertname": "HeartbeatMissed", "heartbeat": row.source.text], startsAt: row.due)
     }
 }

@@ -94,7 +94,8 @@ package protocol Journal: JournalReading {
 
     // Heartbeats.
 
-    func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError)
+    /// It came, or, with no moment, is expected from now on; in either case the next one is due then.
+    func beat(_ source: SourceName, at now: Moment?, due: Moment) async throws(JournalError)
     func heartbeats() async throws(JournalError) -> [HeartbeatRow]
 
     // Runbooks, tokens, replies to repeated requests.

@@ -42,7 +42,7 @@ extension SQLiteJournal {
         try await writer.write { (tables) throws(JournalError) in try tables.retry(key, attempts: attempts, at: moment) }
     }
 
-    package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
+    package func beat(_ source: SourceName, at now: Moment?, due: Moment) async throws(JournalError) {
         try await writer.write { (tables) throws(JournalError) in try tables.beat(source, at: now, due: due) }
     }
 

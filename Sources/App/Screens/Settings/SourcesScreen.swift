@@ -9,11 +9,13 @@ package struct SourcesScreen: Screen {
         let path: String
         let kind: String
         let heard: When?
+        /// What is said where nothing was heard.
+        let silence: String
         let taken: String?
         let refused: String?
         let refusedAt: When?
         let refusal: String
-        /// Of a heartbeat: the last one, and until when the next must come.
+        /// Of a heartbeat: the last one, if one ever came, and until when the next must come.
         let beat: When?
         let beatBy: When?
         let isLate: Bool
@@ -26,7 +28,8 @@ package struct SourcesScreen: Screen {
             anchor = "source-\(PercentEncoding.encode(source.name.text))"
             path = PercentEncoding.encode(source.name.text)
             kind = source.kind.words
-            heard = state.heard
+            heard = state.heard ?? state.beat
+            silence = source.kind == .heartbeat ? "never" : "nothing lately"
             taken = state.taken > 0 ? Number.words(Double(state.taken)) : nil
             refused = state.refused > 0 ? Number.words(Double(state.refused)) : nil
             refusedAt = state.refusedAt
@@ -122,10 +125,10 @@ package struct SourcesScreen: Screen {
         {{/strangers}}
         {{#sources}}<section class="card" id="{{anchor}}" aria-label="{{name}}"><header><h2 class="name">{{name}}</h2>
         <span class="small soft">{{kind}}</span></header>
-        <dl class="facts body"><dt>Last heard from</dt><dd>{{#heard}}{{> time}}{{/heard}}{{^heard}}<span class="soft">nothing lately</span>{{/heard}}\
+        <dl class="facts body"><dt>Last heard from</dt><dd>{{#heard}}{{> time}}{{/heard}}{{^heard}}<span class="soft">{{silence}}</span>{{/heard}}\
         {{#taken}} <span class="soft">{{taken}} requests since the start</span>{{/taken}}</dd>
-        {{#beat}}<dt>Heartbeat</dt><dd>{{> time}}{{#beatBy}}, <span class="{{#isLate}}late{{/isLate}}{{^isLate}}soft{{/isLate}}">\
-        {{#isLate}}the next was due{{/isLate}}{{^isLate}}the next is due by{{/isLate}} {{> time}}</span>{{/beatBy}}</dd>{{/beat}}
+        {{#beatBy}}<dt>Heartbeat</dt><dd{{#isLate}} class="late"{{/isLate}}>{{#beat}}the next{{/beat}}{{^beat}}the first{{/beat}} \
+        {{#isLate}}was due by{{/isLate}}{{^isLate}}is due by{{/isLate}} {{> time}}</dd>{{/beatBy}}
         {{#refused}}<dt>Refused</dt><dd><span class="late">{{refused}}</span>, the last one {{#refusedAt}}{{> time}}{{/refusedAt}}: {{refusal}}</dd>\
         {{/refused}}</dl>
         {{> source-recipes}}{{#canBeTested}}{{#frame.viewer.mayRespond}}{{> source-test}}{{/frame.viewer.mayRespond}}{{/canBeTested}}</section>

@@ -76,8 +76,8 @@ enum SourcesAPI {
         .optional("heardAt", .moment, "when it sent something last; left out: not lately"),
         .required("taken", .count, "requests since the server started"), .required("refused", .count, "likewise"),
         .optional("refusedAt", .moment), .optional("refusal", .words, "why the last one was refused"),
-        .optional("lastBeatAt", .moment, "of a heartbeat; its first one is expected since then if there was none"),
-        .optional("nextBeatBy", .moment, "later than that it is an alert"),
+        .optional("lastBeatAt", .moment, "of a heartbeat; left out: it has never come"),
+        .optional("nextBeatBy", .moment, "of a heartbeat; later than that it is an alert"),
     ])
 }
 

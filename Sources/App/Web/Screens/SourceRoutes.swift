@@ -90,7 +90,7 @@ extension SourcesScreen.State {
         refused = state.account.refused
         refusedAt = state.account.refusedAt.map { When($0, at: now, on: clock) }
         refusal = state.account.refusal
-        beat = state.beat.map { When($0.lastAt, at: now, on: clock) }
+        beat = state.beat?.lastAt.map { When($0, at: now, on: clock) }
         beatBy = state.beat.map { When($0.due, at: now, on: clock) }
         isLate = state.beat.map { $0.due < now } ?? false
     }

@@ -115,7 +115,7 @@ package final class MemoryJournal: Journal {
     }
     package func handed(_ notice: PageID) async throws(JournalError) -> Set<String> { try locked { Set(($0.handed[notice] ?? [:]).keys) } }
 
-    package func beat(_ source: SourceName, at now: Moment, due: Moment) async throws(JournalError) {
+    package func beat(_ source: SourceName, at now: Moment?, due: Moment) async throws(JournalError) {
         try locked { $0.heartbeats[source] = HeartbeatRow(source: source, lastAt: now, due: due) }
     }
     package func heartbeats() async throws(JournalError) -> [HeartbeatRow] {

@@ -6,7 +6,7 @@ package struct Migration: Sendable {
     package let number: Int
     package let script: String
 
-    package static let all = [journal, afterwards, handedOver, accounts, tokenUse, ownWays, providers, devices, rhythm]
+    package static let all = [journal, afterwards, handedOver, accounts, tokenUse, ownWays, providers, devices, rhythm, unheard]
     package static let newest = all.count
 
     /// Brings a database up to the newest schema: what is missing, each in a transaction of its own, in order.

@@ -71,7 +71,7 @@ struct Reading {
 
     func heartbeats() throws(JournalError) -> [HeartbeatRow] {
         try db.statement("SELECT source, last_at, due FROM heartbeats ORDER BY source").all {
-            HeartbeatRow(source: $0.name(0), lastAt: $0.moment(1), due: $0.moment(2))
+            HeartbeatRow(source: $0.name(0), lastAt: $0.momentIfAny(1), due: $0.moment(2))
         }
     }
 

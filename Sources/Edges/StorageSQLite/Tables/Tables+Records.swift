@@ -15,7 +15,7 @@ extension Tables {
         }
     }
 
-    func beat(_ source: SourceName, at now: Moment, due: Moment) throws(JournalError) {
+    func beat(_ source: SourceName, at now: Moment?, due: Moment) throws(JournalError) {
         try db.statement("INSERT OR REPLACE INTO heartbeats VALUES (?, ?, ?)").run {
             $0.put(source)
             $0.put(now)
