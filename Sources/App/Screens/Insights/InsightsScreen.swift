@@ -91,6 +91,8 @@ package struct InsightsScreen: Screen {
 
     /// How many months may be looked at together.
     package static let spans = [1, 3, 6, 12, 24]
+    /// What is shown to whoever asks for no other.
+    package static let usualSpan = 6
 
     package static let name = "insights"
     package static let parts = [

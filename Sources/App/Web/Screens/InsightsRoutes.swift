@@ -121,7 +121,7 @@ private struct InsightTime {
             let noon = WallClock.of(book.zone).moment(of: WallReading(day, minute: 720))
             periods = [CalendarPeriod.of(.quarters(1), containing: noon, zone: book.zone)]
         } else {
-            let count = visit.query["months"].flatMap { Int($0) } ?? 6
+            let count = visit.query["months"].flatMap { Int($0) } ?? InsightsScreen.usualSpan
             guard InsightsScreen.spans.contains(count) else { throw .invalid("?months", "must be one of 1, 3, 6, 12 and 24") }
             periods = .last(count, until: now, zone: book.zone)
         }
@@ -133,7 +133,7 @@ private struct InsightTime {
     var words: String { periods.count == 1 ? periods[0].words : "the last \(periods.months) months" }
     var query: String {
         if periods[0].isQuarter { return "months=24" }
-        return "months=\(InsightsScreen.spans.contains(periods.count) && periods.count > 1 ? periods.count : 6)"
+        return "months=\(InsightsScreen.spans.contains(periods.count) && periods.count > 1 ? periods.count : InsightsScreen.usualSpan)"
     }
 }
 
@@ -174,6 +174,13 @@ extension KPITable.Row {
 }
 
 extension Site {
+    /// Reads once what insights are counted from, behind whatever is more urgent: of thousands of incidents the first look takes long.
+    func readAhead() async {
+        let (now, book) = (now, dispatcher.library.current)
+        let months = [CalendarPeriod].last(InsightsScreen.usualSpan, until: now, zone: book.zone)
+        await Task(priority: .background) { _ = try? await kpis.read(from: months[0].start, until: now, book) }.value
+    }
+
     /// Those the caller may see.
     fileprivate func lines(
         _ counted: [Counted], among rows: [IncidentRow], _ visit: Visit, _ book: Runbook
