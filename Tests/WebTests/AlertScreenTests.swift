@@ -59,7 +59,7 @@ struct AlertScreenTests {
         try await receive(house, ["disk", "queue"])
         try await house.dispatcher.clear([AlertKey(source: "events", key: "disk")])
         let page = await house.visitor.get("/alerts?\(query)").text
-        #expect(page.split(separator: "<strong>Alert ").dropFirst().map { String($0.prefix { $0 != "<" }) } == wanted)
+        #expect(page.split(separator: "<strong class=\"clamp\">Alert ").dropFirst().map { String($0.prefix { $0 != "<" }) } == wanted)
     }
 
     @Test("goes on by pages, which keep what was looked for")

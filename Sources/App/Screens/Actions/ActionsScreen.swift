@@ -101,7 +101,7 @@ struct ActionCard: Sendable {
     }
 
     static let template = """
-        <li id="{{incident}}-{{number}}"><div class="row"><span class="strong">{{text}}</span></div>
+        <li id="{{incident}}-{{number}}"><div class="row"><span class="strong clamp">{{text}}</span></div>
         <div class="row small soft"><span>{{owner}}</span>{{#marks}}<span class="pill">{{.}}</span>{{/marks}}\
         {{#isOpen}}<span class="end{{#isLate}} late{{/isLate}}">due {{#due}}{{> time}}{{/due}}</span>{{/isOpen}}\
         {{#ended}}<span class="end">{{.}}{{#endedAt}} {{> time}}{{/endedAt}}</span>{{/ended}}</div>

@@ -112,11 +112,11 @@ package struct AlertsScreen: Screen {
         </select></label>
         <button class="main">Search</button>{{#isFiltered}}<a class="button" href="/alerts">Clear</a>{{/isFiltered}}</form>
         <section class="card" id="found" aria-label="Alerts"><ul class="rows">
-        {{#lines}}<li><div class="row">{{#severity}}{{> badge}}{{/severity}}<strong>{{summary}}</strong>
+        {{#lines}}<li><div class="row">{{#severity}}{{> badge}}{{/severity}}<strong class="clamp">{{summary}}</strong>
         <span class="end small {{#isFiring}}late{{/isFiring}}{{^isFiring}}soft{{/isFiring}}">{{#isFiring}}firing{{/isFiring}}{{^isFiring}}over\
         {{/isFiring}}</span></div>
         <div class="row small soft"><span>{{source}}</span><span>{{times}}, {{#first}}{{> time}}{{/first}} to {{#last}}{{> time}}{{/last}}</span>\
-        <a href="/incidents/{{incident}}">{{called}} {{title}}</a></div>
+        <a class="clamp" href="/incidents/{{incident}}">{{called}} {{title}}</a></div>
         <details class="fold"><summary class="small">{{verdict}}</summary><dl class="facts why">{{#why}}<dt>{{topic}}</dt><dd>{{#sentences}}\
         <p>{{.}}</p>{{/sentences}}</dd>{{/why}}</dl></details>
         <details class="fold"><summary class="small">Labels</summary>{{#labels}}<span class="label">{{.}}</span> {{/labels}}\

@@ -18,7 +18,7 @@ extension StyleSheet {
         .figures.broad { grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); }
         .figure { padding-bottom: .25rem; display: flex; flex-direction: column; }
         .figures > section > table { margin-bottom: .25rem; }
-        .figure > header { align-items: start; padding-bottom: 0; }
+        .figure > header { align-items: start; flex-wrap: nowrap; padding-bottom: 0; }
         .figures h2 { color: var(--ink); font-size: .9375rem; }
         .headline { display: grid; justify-items: end; white-space: nowrap; }
         .headline strong { font-size: 1.25rem; line-height: 1.2; }

@@ -3,12 +3,18 @@ extension StyleSheet {
     static let parts = """
         .card { background: var(--card); border: .0625rem solid var(--line); border-radius: var(--radius); }
         .card > h2, .card > header { padding: .625rem .75rem .375rem; }
-        .card > header { display: flex; gap: .5rem; align-items: baseline; justify-content: space-between; }
+        .card > header { display: flex; flex-wrap: wrap; gap: .125rem .75rem; align-items: baseline; justify-content: space-between; }
+        .card > header > h2 { flex: none; max-width: 100%; }
         .card > .body, .card > p { padding: .25rem .75rem .75rem; }
         .rows > li { padding: .5rem .75rem; border-top: .0625rem solid var(--line); }
         .rows > li:first-child { border-top: 0; }
         .row { display: flex; flex-wrap: wrap; gap: .125rem .625rem; align-items: baseline; }
         .row .end { margin-left: auto; }
+        /* In a list the beginning of a long title is enough; all of it is there to be searched and read out. */
+        .clamp, .rows .row > .clamp {
+          display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; min-width: 0;
+        }
+        .strip .clamp { -webkit-line-clamp: 2; line-clamp: 2; }
         .soft { color: var(--soft); }
         .faint { color: var(--faint); }
         .small { font-size: .8125rem; }

@@ -52,7 +52,7 @@ package struct IncidentLine: Sendable {
 
     static let template = """
         <li class="incident{{#isTriggered}} asks{{/isTriggered}}"><div class="row">{{#severity}}{{> badge}}{{/severity}}
-        <a class="strong" href="/incidents/{{id}}">{{title}}</a><span class="end small soft">{{called}}</span></div>
+        <a class="strong clamp" href="/incidents/{{id}}">{{title}}</a><span class="end small soft">{{called}}</span></div>
         <div class="row small soft"><span class="pill{{#isTriggered}} on{{/isTriggered}}">{{status}}</span>{{#marks}}<span class="pill exercise">\
         {{.}}</span>{{/marks}}
         <span>{{service}}</span>{{#phase}}<span>{{phase}}</span>{{/phase}}{{#leader}}<span>{{leader}}</span>{{/leader}}

@@ -54,7 +54,7 @@ package struct CountedScreen: Screen {
         <h1>{{title}}</h1>
         <p>{{sum}}</p>
         <section class="card" id="counted" aria-label="Incidents"><ul class="rows">
-        {{#lines}}<li><div class="row">{{#severity}}{{> badge}}{{/severity}}<a class="strong" href="/incidents/{{id}}">{{title}}</a>\
+        {{#lines}}<li><div class="row">{{#severity}}{{> badge}}{{/severity}}<a class="strong clamp" href="/incidents/{{id}}">{{title}}</a>\
         <span class="end{{#isBad}} late{{/isBad}}">{{words}}</span></div>
         <div class="row small soft"><span>{{called}}</span>{{#at}}{{> time}}{{/at}}</div></li>
         {{/lines}}{{^lines}}<li class="soft">None.</li>{{/lines}}

@@ -120,7 +120,8 @@ package struct InsightsScreen: Screen {
         <td>{{pages}}</td><td>{{nights}}</td><td>{{weekends}}</td></tr>
         {{#last()}}</tbody></table>{{/last()}}{{/burdens}}{{^burdens}}<p class="soft">Nobody.</p>{{/burdens}}</section>
         <section class="card" id="noise" aria-labelledby="noise-title"><h2 id="noise-title">What keeps coming back</h2><ul class="rows">
-        {{#noise}}<li><div class="row"><a href="/incidents/{{id}}">{{title}}</a><a class="end strong" href="{{path}}">{{incidents}} times</a></div>
+        {{#noise}}<li><div class="row"><a class="clamp" href="/incidents/{{id}}">{{title}}</a>\
+        <a class="end strong" href="{{path}}">{{incidents}} times</a></div>
         <div class="row small soft"><span>{{service}}</span><span>{{pages}} pages</span>{{#idle}}<span>{{.}} of them over before anybody took it, \
         or false</span>{{/idle}}</div></li>
         {{/noise}}{{^noise}}<li class="soft">Nothing came twice.</li>{{/noise}}</ul></section>

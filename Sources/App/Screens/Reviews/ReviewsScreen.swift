@@ -67,7 +67,7 @@ package struct ReviewsScreen: Screen {
     package static let parts = ["review-line": lineTemplate]
 
     private static let lineTemplate = """
-        <li class="incident"><div class="row">{{#severity}}{{> badge}}{{/severity}}<a class="strong" href="/reviews/{{id}}">{{title}}</a>\
+        <li class="incident"><div class="row">{{#severity}}{{> badge}}{{/severity}}<a class="strong clamp" href="/reviews/{{id}}">{{title}}</a>\
         <span class="end small"><a href="/incidents/{{id}}">{{called}}</a></span></div>
         <div class="row small soft">{{#state}}<span class="pill">{{.}}</span>{{/state}}{{#over}}<span>over since {{> time}}</span>{{/over}}\
         {{#published}}<span class="good">published {{> time}}</span>{{/published}}</div>
