@@ -34,7 +34,7 @@ extension StyleSheet {
         }
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
         .acts { margin-bottom: 1rem; }
-        .acts.bar > details[open] { flex: 1 1 100%; order: 9; }
+        .acts.bar > details[open] { flex: 1 1 100%; }
         .rows .acts { margin: .375rem 0 .125rem; }
         .row > .acts, .check-list .acts { margin: 0; }
         .tiles details.act { margin-top: .375rem; }
@@ -44,20 +44,19 @@ extension StyleSheet {
         .narrow { max-width: 40rem; }
         .narrow > * + * { margin-top: 1rem; }
         .card > h1 { padding: .625rem .75rem .375rem; font-size: 1.125rem; }
-        .hub > .side { order: 2; }
-        @media (min-width: 56rem) {
-          .room.hub { grid-template-columns: minmax(0, 1fr) 24rem; }
-          .room.hub > .centre { grid-column: 1; }
-          .room.hub > .side { grid-column: 2; }
-        }
+        @media (min-width: 56rem) { .room.hub { grid-template-columns: minmax(0, 1fr) 24rem; } }
         .incident { display: grid; gap: .25rem; }
         .incident.asks { box-shadow: inset .1875rem 0 var(--accent); }
         .row .row { display: inline-flex; }
         legend { font-size: .8125rem; color: var(--soft); padding: 0 0 .25rem; }
         @media (max-width: 40rem) {
-          .bar .first button { flex: 1 1 100%; min-height: 3.25rem; font-size: 1.125rem; }
-          .acts.bar { margin: 0; }
-          .bar > form button, .bar > details > summary { min-height: 2.5rem; padding: .25rem .5rem; }
+          .acts.bar { margin: 0; gap: .375rem; }
+          .bar > form button, .bar > details > summary { min-height: 3rem; padding: .25rem .5rem; font-size: .9375rem; }
+          .bar > .first button { flex: 1 1 auto; font-size: 1.125rem; }
+        }
+        /* One row for a thumb; what is seldom needed comes with “More”. A browser without :has shows all of it. */
+        @supports selector(:has(a)) {
+          @media (max-width: 40rem) { .bar:not(:has(> .more[open])) > .rare { display: none; } }
         }
 
         """

@@ -19,14 +19,14 @@ extension StyleSheet {
         .room { display: grid; gap: var(--gap); grid-template-columns: minmax(0, 1fr); align-items: start; }
         .room > div { display: grid; gap: var(--gap); }
         @media (min-width: 56rem) {
-          .room { grid-template-columns: minmax(0, 1fr) 22rem; }
-          .room > .side { grid-column: 2; }
-          .room > .centre { grid-row: 1 / span 2; grid-column: 1; }
+          .room { grid-template-columns: 20rem minmax(0, 1fr); }
+          .room > .around {
+            grid-column: 1 / -1; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); align-items: start;
+          }
         }
         @media (min-width: 82rem) {
           .room { grid-template-columns: 20rem minmax(0, 1fr) 22rem; }
-          .room > .side { grid-column: auto; }
-          .room > .centre { grid-row: 1; grid-column: 2; }
+          .room > .around { grid-column: auto; grid-template-columns: minmax(0, 1fr); }
         }
         .check-list li {
           display: grid; grid-template-columns: auto 1fr auto; gap: .125rem .625rem; align-items: start; padding: .375rem .75rem;
@@ -42,6 +42,9 @@ extension StyleSheet {
         .day { padding: .5rem .75rem .125rem; color: var(--faint); font-size: .75rem; font-weight: 600; }
         .spark { width: 100%; height: 1.5rem; display: block; margin: .25rem 0 .125rem; border-bottom: .0625rem solid var(--line); }
         .spark path { fill: var(--rank1); }
+        .links { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
+        .links a { padding: .25rem 0; }
+        @media (pointer: coarse) { .links a { padding: .625rem 0; } }
         .hops { display: flex; flex-wrap: wrap; gap: .125rem; font-size: .75rem; color: var(--soft); }
         .hops span + span::before { content: "→ "; color: var(--faint); }
         @media (max-width: 40rem) {
@@ -50,10 +53,9 @@ extension StyleSheet {
           footer { padding: 1.5rem .75rem; }
           .bar {
             position: fixed; z-index: 2; inset: auto 0 0 0; background: var(--card); border-top: .0625rem solid var(--line);
-            padding: .5rem .75rem calc(.5rem + env(safe-area-inset-bottom));
+            padding: .5rem .75rem calc(.5rem + env(safe-area-inset-bottom)); max-height: 85vh; overflow-y: auto;
           }
-          .bar .main { flex: 1 1 100%; min-height: 3.25rem; font-size: 1.125rem; }
-          body:has(.bar) footer { padding-bottom: 12rem; }
+          body:has(.bar) footer { padding-bottom: 6rem; }
         }
         @media print {
           .top, .acts, form, .bar, button { display: none !important; }

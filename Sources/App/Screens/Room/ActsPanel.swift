@@ -2,7 +2,8 @@ internal import Engine
 internal import Runbooks
 internal import Vocabulary
 
-/// The buttons. What cannot be done now is not offered.
+/// The buttons. What cannot be done now is not offered. A telephone has one row for them: what is rarely the next thing to do waits there for
+/// “More”.
 struct ActsPanel: Sendable {
     struct Escalating: Sendable {
         let name: String
@@ -66,19 +67,21 @@ struct ActsPanel: Sendable {
         {{#canAcknowledge}}<form method="post" action="/incidents/{{id}}/acknowledge" class="first" data-insist>{{> token}}
         <button class="main" data-key="a">Acknowledge</button></form>{{/canAcknowledge}}
         {{#isOpen}}<form method="post" action="/incidents/{{id}}/escalate">{{> token}}<button>Escalate</button></form>
-        {{#canMitigate}}<form method="post" action="/incidents/{{id}}/mitigate">{{> token}}<button>Mitigated</button></form>{{/canMitigate}}
-        <details class="act"><summary class="button">Resolve…</summary><form method="post" action="/incidents/{{id}}/resolve">{{> token}}
+        {{#canMitigate}}<form method="post" action="/incidents/{{id}}/mitigate"{{#canAcknowledge}} class="rare"{{/canAcknowledge}}>{{> token}}\
+        <button>Mitigated</button></form>{{/canMitigate}}
+        <details class="act{{#canAcknowledge}} rare{{/canAcknowledge}}"><summary class="button">Resolve…</summary>\
+        <form method="post" action="/incidents/{{id}}/resolve">{{> token}}
         {{#resolveNeeds}}{{#first()}}<p class="late">Still to be stated: {{/first()}}{{.}}{{^last()}}, {{/last()}}{{#last()}}</p>{{/last()}}\
         {{/resolveNeeds}}
         <label for="resolve-summary">What it was</label><textarea id="resolve-summary" name="summary" rows="3" maxlength="4096"></textarea>
         <button class="main">Resolve</button></form></details>
-        {{#phases}}{{#first()}}<details class="act"><summary class="button">Phase…</summary>
+        {{#phases}}{{#first()}}<details class="act rare"><summary class="button">Phase…</summary>
         <form method="post" action="/incidents/{{id}}/phase">{{> token}}\
         <input type="hidden" name="over" value="{{phase}}"><label for="to-phase">Go on to</label><select id="to-phase" name="phase">\
         {{/first()}}
         <option{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{#last()}}</select><button class="main">Go on</button></form></details>\
         {{/last()}}{{/phases}}
-        <details class="act"><summary class="button">Severity…</summary><form method="post" action="/incidents/{{id}}/severity">{{> token}}\
+        <details class="act rare"><summary class="button">Severity…</summary><form method="post" action="/incidents/{{id}}/severity">{{> token}}\
         <input type="hidden" name="over" value="{{severity}}">
         <label for="to-severity">It is</label><select id="to-severity" name="severity">{{#severities}}<option{{#isChosen}} selected{{/isChosen}}>\
         {{name}}</option>{{/severities}}</select><label for="severity-because">Because</label>\
@@ -86,7 +89,7 @@ struct ActsPanel: Sendable {
         <button class="main">Change</button></form></details>
         {{/isOpen}}
         {{#canReopen}}<form method="post" action="/incidents/{{id}}/reopen">{{> token}}<button>Reopen</button></form>{{/canReopen}}
-        <details class="act"><summary class="button">More…</summary><div>
+        <details class="act more"><summary class="button">More…</summary><div>
         {{#isOpen}}
         <form method="post" action="/incidents/{{id}}/responders">{{> token}}<label for="call-in">Call in</label>
         <select id="call-in" name="to">{{#targets}}<option>{{.}}</option>{{/targets}}</select><button>Page them</button></form>

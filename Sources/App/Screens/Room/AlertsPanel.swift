@@ -20,7 +20,7 @@ struct AlertsPanel: Sendable {
     }
 
     struct Line: Sendable {
-        /// Nil where the group says it already.
+        /// Nil where the group says all of it already.
         let summary: String?
         let isFiring: Bool
         let times: String
@@ -28,31 +28,46 @@ struct AlertsPanel: Sendable {
     }
 
     let groups: [Group]
+    /// What is folded away below those.
+    let others: [Group]
+    let more: String
     let firing: String
 
     init(_ dossier: Dossier) {
         let byName = Dictionary(grouping: dossier.alerts, by: \.nameInRoom)
         // What fires stands first, and of that what came last.
-        groups = byName.map { Group($1, named: $0, dossier) }.sorted {
+        let all = byName.map { Group($1, named: $0, dossier) }.sorted {
             ($0.isFiring ? 0 : 1, $1.last.machine, $0.name) < ($1.isFiring ? 0 : 1, $0.last.machine, $1.name)
         }
+        groups = Array(all.prefix(AlertsPanel.shown))
+        others = Array(all.dropFirst(AlertsPanel.shown))
+        more = "\(others.count) more, \(others.count(where: \.isFiring)) of them firing"
         let count = dossier.alerts.count(where: \.isOpen)
         firing = count == 0 ? "none firing" : "\(count) firing"
     }
 
-    static let template = """
-        <section class="card" id="alerts" aria-labelledby="alerts-title"><header><h2 id="alerts-title">Alerts</h2><span class="small soft">\
-        {{firing}}</span></header>
-        <ul class="rows">{{#groups}}<li><div class="row"><strong>{{name}}</strong>
+    /// What to do comes after them: a storm must not push it off a telephone.
+    private static let shown = 4
+
+    static let groupTemplate = """
+        <li><div class="row"><strong class="clamp">{{name}}</strong>
         <span class="end small {{#isFiring}}late{{/isFiring}}{{^isFiring}}soft{{/isFiring}}">{{state}}</span></div>
+        {{#links}}{{#first()}}<div class="links">{{/first()}}<a href="{{url}}" rel="noreferrer">{{text}}</a>{{#last()}}</div>{{/last()}}{{/links}}
         {{#spark}}{{> spark}}{{/spark}}
         <div class="small soft">{{times}}, {{#first}}{{> time}}{{/first}} to {{#last}}{{> time}}{{/last}}{{#spark}}; {{words}} {{#peak}}{{> time}}\
         {{/peak}}{{/spark}}</div>
         <details class="fold"><summary class="small">{{fold}}</summary>{{#alerts}}<div>{{#summary}}<p class="small">{{summary}} <span class="soft">\
         {{#isFiring}}firing{{/isFiring}}{{^isFiring}}over{{/isFiring}}, {{times}}</span></p>{{/summary}}
-        {{#labels}}<span class="label">{{.}}</span> {{/labels}}</div>{{/alerts}}</details>
-        {{#links}}<a class="small" href="{{url}}" rel="noreferrer">{{text}}</a> {{/links}}</li>
-        {{/groups}}{{^groups}}<li class="soft">None: a person opened it.</li>{{/groups}}</ul></section>
+        {{#labels}}<span class="label">{{.}}</span> {{/labels}}</div>{{/alerts}}</details></li>
+        """
+
+    static let template = """
+        <section class="card" id="alerts" aria-labelledby="alerts-title"><header><h2 id="alerts-title">Alerts</h2><span class="small soft">\
+        {{firing}}</span></header>
+        <ul class="rows">{{#groups}}{{> alert-group}}
+        {{/groups}}{{^groups}}<li class="soft">None: a person opened it.</li>{{/groups}}</ul>
+        {{#others}}{{#first()}}<details class="fold"><summary>{{more}}</summary><ul class="rows">{{/first()}}{{> alert-group}}
+        {{#last()}}</ul></details>{{/last()}}{{/others}}</section>
         """
 }
 
@@ -82,7 +97,7 @@ extension AlertsPanel.Group {
 
 extension AlertsPanel.Line {
     fileprivate init(_ row: AlertRow, isAlone: Bool) {
-        summary = isAlone ? nil : row.alert.summary
+        summary = isAlone && row.alert.summary.count < 100 ? nil : row.alert.summary
         isFiring = row.isOpen
         times = AlertsPanel.Line.times(row.count)
         labels = row.alert.labels.map { "\($0.name)=\($0.value)" }

@@ -2,7 +2,8 @@ internal import Engine
 internal import Runbooks
 internal import Vocabulary
 
-/// The incident room: what it is and how bad, what is owed next, what to do now, what happened.
+/// The incident room: what it is and how bad, what fires, what is owed next, what to do now, what happened; then all that is around it. The
+/// columns of a wide screen stand in the order in which a telephone shows them and a keyboard goes through them.
 package struct RoomScreen: Screen {
     package let frame: Frame
     let head: HeadPanel
@@ -47,12 +48,9 @@ package struct RoomScreen: Screen {
         {{#head}}{{> head}}{{/head}}
         {{#frame.viewer.mayRespond}}{{#acts}}{{> acts}}{{/acts}}{{/frame.viewer.mayRespond}}
         <div class="room">
-        <div class="side" id="side">
+        <div id="first">
+        {{#alerts}}{{> alerts}}{{/alerts}}
         {{#owed}}{{> owed}}{{/owed}}
-        {{#clocks}}{{> clocks}}{{/clocks}}
-        {{#roles}}{{> roles}}{{/roles}}
-        {{#impact}}{{> impact}}{{/impact}}
-        {{#known}}{{> known}}{{/known}}
         </div>
         <div class="centre" id="centre">
         {{#triage}}{{> triage}}{{/triage}}
@@ -61,8 +59,11 @@ package struct RoomScreen: Screen {
         {{#frame.viewer.mayRespond}}{{#say}}{{> say}}{{/say}}{{/frame.viewer.mayRespond}}
         {{#story}}{{> story}}{{/story}}
         </div>
-        <div class="side" id="evidence">
-        {{#alerts}}{{> alerts}}{{/alerts}}
+        <div class="around" id="around">
+        {{#clocks}}{{> clocks}}{{/clocks}}
+        {{#roles}}{{> roles}}{{/roles}}
+        {{#impact}}{{> impact}}{{/impact}}
+        {{#known}}{{> known}}{{/known}}
         {{#changes}}{{> changes}}{{/changes}}
         {{#pages}}{{> pages}}{{/pages}}
         </div>
@@ -76,7 +77,9 @@ package struct RoomScreen: Screen {
         "roles": RolesPanel.template,
         "impact": ImpactPanel.template, "known": KnownPanel.template, "clocks": ClocksPanel.template, "phase": PhasePanel.template,
         "triage": TriagePanel.template,
-        "playbooks": PlaybooksPanel.template, "say": SayPanel.template, "story": StoryPanel.template, "alerts": AlertsPanel.template,
+        "playbooks": PlaybooksPanel.template, "say": SayPanel.template, "story": StoryPanel.template,
+        "story-line": StoryPanel.lineTemplate, "alerts": AlertsPanel.template,
+        "alert-group": AlertsPanel.groupTemplate,
         "changes": ChangesPanel.template, "pages": PagesPanel.template, "page-line": PagesPanel.lineTemplate,
     ]
 }
