@@ -68,6 +68,69 @@ def test_the_room_is_worked_by_keyboard_alone(house, opened):
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+# Where each part of the room stands, in the order of the document, which is that of a keyboard and of whoever has it read out.
+PARTS = """
+[...document.querySelectorAll("main section[id]")].map((part) => {
+  const { left, top } = part.getBoundingClientRect();
+  return [part.id, Math.round(left), Math.round(top)];
+})
+"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1100, "height": 800}, DESK], ids=["phone", "tablet", "desk"])
+def test_the_room_reads_in_the_order_in_which_it_is_seen_and_begins_with_what_fires(house, opened, viewport):
+    page = opened(f"{house.url}/incidents/{house.declare()}", viewport)
+    parts = page.evaluate(PARTS)
+    assert [name for name, _, _ in parts][:2] == ["alerts", "owed"]
+    columns = {}
+    for name, left, top in parts:
+        assert top > columns.get(left, -1), f"{name} stands above what is read before it"
+        columns[left] = top
+    if viewport == PHONE:
+        assert len(columns) == 1
+    elif viewport == DESK:
+        assert list(columns) == sorted(columns), "columns are read from left to right"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_telephone_has_one_row_of_buttons_and_the_rest_below_more(house, opened, scripts):
+    page = opened(f"{house.url}/incidents/{house.declare()}", PHONE, java_script_enabled=scripts)
+
+    def row():
+        boxes = [button.bounding_box() for button in page.locator(".bar > form > button, .bar > details > summary").all() if button.is_visible()]
+        assert min(box["height"] for box in boxes) >= 44
+        return len({round(box["y"] + box["height"] / 2) for box in boxes})
+
+    assert row() == 1 and page.locator(".bar").bounding_box()["height"] < 80
+    expect(page.get_by_text("Severity…")).to_be_hidden()
+    page.get_by_text("More…").click()
+    page.get_by_text("Severity…").click()
+    page.get_by_label("It is", exact=True).select_option("P2")
+    page.get_by_label("Because", exact=True).fill("Only one shop")
+    page.get_by_role("button", name="Change").click()
+    expect(page.locator("#head")).to_contain_text("P2")
+    page.get_by_role("button", name="Acknowledge").click()
+    expect(page.locator("#head")).to_contain_text("acknowledged")
+    expect(page.get_by_text("Resolve…")).to_be_visible()
+    assert row() == 1
+
+
+def test_times_in_sentences_are_in_the_clock_of_the_reader_and_it_is_named(house, chromium):
+    incident = house.declare()
+    context = chromium.new_context(viewport=DESK, timezone_id="Asia/Tokyo", locale="en-GB")
+    try:
+        page = context.new_page()
+        page.goto(f"{house.url}/incidents/{incident}")
+        line = page.locator("#story .line", has_text="is due from").first
+        said, wanted = line.locator("p time"), """(time) => new Date(time.dateTime).toLocaleTimeString("en-GB",
+            { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Tokyo" })"""
+        assert said.inner_text().endswith(said.evaluate(wanted))
+        assert "UTC" not in page.locator("#story").inner_text()
+        expect(page.locator("#story header")).to_contain_text("times in Asia/Tokyo, your zone")
+    finally:
+        context.close()
+
+
 def test_two_people_see_each_other_within_a_second_and_overwrite_nothing(house, opened):
     incident = house.declare()
     ana, bo = (opened(f"{house.url}/incidents/{incident}") for _ in range(2))

@@ -199,7 +199,7 @@ struct Tags {
         "autocomplete", "autocapitalize", "required", "autofocus", "checked", "selected", "html", "viewBox", "d", "fill", "aria-hidden", "aria-label",
         "aria-labelledby", "aria-current", "aria-pressed", "data-position", "data-about", "data-incident", "data-due", "data-start", "data-age",
         "data-key", "data-insist", "data-schedule", "data-zone", "data-end", "data-person",
-        "data-filter", "data-submit", "scope",
+        "data-filter", "data-submit", "data-clock", "scope",
     ]
 
     /// Tags and attributes none of our templates has, scripts from elsewhere, and links that are no web address.

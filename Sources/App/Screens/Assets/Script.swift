@@ -6,12 +6,27 @@ enum Script {
 
         // Times, in the reader's zone; the runbook's stays in the title.
         const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+        const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
         const showTimes = (root) => {
           const today = new Date().toDateString();
           for (const time of root.querySelectorAll("time")) {
             const at = new Date(time.dateTime);
             if (isNaN(at)) continue;
-            time.textContent = at.toLocaleString([], at.toDateString() === today ? hour : { month: "short", day: "numeric", ...hour });
+            const isShort = at.toDateString() === today || time.matches(".story > .line > time");
+            time.textContent = at.toLocaleString([], isShort ? hour : { month: "short", day: "numeric", ...hour });
+          }
+          for (const story of root.querySelectorAll(".story")) showDays(story);
+          for (const clock of root.querySelectorAll("[data-clock]")) clock.textContent = ownZone ? `${ownZone}, your zone` : "your zone";
+        };
+        // A day begins at the reader's midnight, not at the runbook's.
+        const showDays = (story) => {
+          for (const day of story.querySelectorAll(".day")) day.remove();
+          let last;
+          for (const line of story.querySelectorAll(".line")) {
+            const at = new Date(line.querySelector("time").dateTime);
+            const day = at.toLocaleDateString([], { weekday: "long", year: "numeric", month: "long", day: "numeric" });
+            if (day !== last) line.before(Object.assign(document.createElement("li"), { className: "day", textContent: day }));
+            last = day;
           }
         };
 

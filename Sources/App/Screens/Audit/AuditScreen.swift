@@ -41,7 +41,7 @@ package struct AuditScreen: Screen {
         let at: When
         let who: String
         let whoPath: String
-        let what: String
+        let what: Spoken
         let kind: String
         let incident: String?
     }
@@ -110,7 +110,7 @@ package struct AuditScreen: Screen {
         <section class="card" id="events" aria-label="Events">
         {{#lines}}{{#first()}}<table class="audit"><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th>\
         <th scope="col">About</th></tr></thead><tbody>{{/first()}}
-        <tr><td class="soft">{{#at}}{{> time}}{{/at}}</td><td><a href="{{whoPath}}">{{who}}</a></td><td class="what">{{what}} \
+        <tr><td class="soft">{{#at}}{{> time}}{{/at}}</td><td><a href="{{whoPath}}">{{who}}</a></td><td class="what">{{#what}}{{> spoken}}{{/what}} \
         <span class="label">{{kind}}</span></td><td>{{#incident}}<a href="/incidents/{{.}}">{{.}}</a>{{/incident}}</td></tr>
         {{#last()}}</tbody></table>{{/last()}}{{/lines}}{{^lines}}<p class="soft">Nobody did anything of the kind.</p>{{/lines}}</section>
         {{#older}}<p class="older"><a class="button" href="{{.}}">Older</a></p>{{/older}}
@@ -127,8 +127,8 @@ extension AuditScreen.Line {
         kind = line.kind
         incident = IncidentID(line.stream)?.description
         // An update says all of its text; here its beginning is enough.
-        let words = Spoken.times(in: line.sentence, on: clock)
-        what = words.count > 400 ? words.prefix(400) + "…" : words
+        let words = line.sentence
+        what = Spoken(words.count > 400 ? words.prefix(400) + "…" : words, at: now, on: clock)
     }
 }
 

@@ -2,5 +2,6 @@
 enum Bits {
     static let parts = [
         "time": When.template, "badge": Badge.template, "countdown": Countdown.template, "bar": Countdown.barTemplate, "spark": Spark.template,
+        "spoken": Spoken.template,
     ]
 }

@@ -3,7 +3,7 @@ package import OnCall
 package import Vocabulary
 
 /// A time. It reads in the runbook's zone until the script puts the reader's own in its place; the day is named only when it is not today.
-package struct When: Sendable {
+package struct When: Hashable, Sendable {
     /// RFC 3339, for the script.
     let machine: String
     let words: String

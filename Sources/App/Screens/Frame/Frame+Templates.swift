@@ -52,13 +52,16 @@ extension Frame {
         {{#frame.viewer.canSignOut}}<form method="post" action="/sign-out">{{> token}}<button>Sign out</button></form>{{/frame.viewer.canSignOut}}
         </div>
         </header>
-        {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> <a href="/incidents/{{id}}">{{called}} {{title}}</a>
-        <span class="since">since {{#since}}{{> time}}{{/since}}{{#leader}}, led by {{leader}}{{/leader}}</span></p>
+        {{#frame.banner}}<p class="strip" role="status"><span>{{severity}}</span> \
+        <a class="clamp" href="/incidents/{{id}}">{{called}} {{title}}</a>
+        <span class="since">since {{#since}}{{> time}}{{/since}}{{#leader}}, led by {{leader}}{{/leader}}</span>\
+        {{#others}} <a class="end" href="/#open">{{.}} {{severity}}</a>{{/others}}</p>
         {{/frame.banner}}
         """
 
     private static let end = """
-        <footer><p>{{> brand-name}} · times are in your zone as soon as your browser shows its own<span class="by-keys"> · <kbd>?</kbd> shows the \
+        <footer><p>{{> brand-name}}{{#frame.zone}} · times in <span data-clock>{{frame.zone}}</span>{{/frame.zone}}\
+        <span class="by-keys"> · <kbd>?</kbd> shows the \
         keys</span>{{#frame.viewer.mayRespond}} · <a href="/settings">Settings</a>{{/frame.viewer.mayRespond}}</p></footer>
         <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl class="facts">
         <dt><kbd>a</kbd></dt><dd>acknowledge</dd><dt><kbd>n</kbd></dt><dd>write a note</dd><dt><kbd>u</kbd></dt><dd>tell an audience</dd>

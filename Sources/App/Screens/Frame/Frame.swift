@@ -33,26 +33,29 @@ package struct Frame: Sendable {
     /// The incident the page is about.
     let subject: String?
     let assets: String
+    /// In whose clock times are until the script shows the reader's own; nil on a page that has none.
+    let zone: String?
     /// Where the browser goes from here by itself; nil: it stays.
     let next: String?
 
     package init(
         _ title: String, at here: Place?, viewer: Viewer, banner: Banner? = nil, about subject: IncidentID? = nil, position: Int64? = nil,
-        next: String? = nil
+        next: String? = nil, zone: String? = nil
     ) {
+        self.zone = zone
         self.next = next
         self.title = title
         entries = Place.allCases.map { Entry(path: $0.path, label: $0.label, isHere: $0 == here) }
         self.viewer = viewer
-        self.banner = banner.flatMap { $0.id == subject?.description ? nil : $0 }
+        self.banner = banner
         self.position = position.map(String.init)
         self.subject = subject?.description
         assets = Assets.version
     }
 }
 
-/// The worst thing that goes on just now, on every screen.
-package struct Banner: Sendable {
+/// The worst thing that goes on just now, on every screen but its own.
+package struct Banner: Hashable, Sendable {
     let severity: String
     package let id: String
     /// What people call it.
@@ -60,8 +63,13 @@ package struct Banner: Sendable {
     let title: String
     let since: When
     let leader: String?
+    /// How many more go on that are as bad: `and 2 more`.
+    let others: String?
 
-    package init(severity: SeverityName, id: IncidentID, called: String, title: String, since: When, leader: PersonName?) {
+    package init(
+        severity: SeverityName, id: IncidentID, called: String, title: String, since: When, leader: PersonName?, others: Int = 0
+    ) {
+        self.others = others > 0 ? "and \(others) more" : nil
         self.severity = severity.text
         self.id = id.description
         self.called = called

@@ -34,7 +34,7 @@ package struct ImpactScreen: Screen {
     /// What the next try stands on: by then whoever tries has read it.
     let was: String
     let now: String?
-    let follows: [String]
+    let follows: [Spoken]
     let isSure: Bool
     let isOvertaken: Bool
     let problem: String?
@@ -52,7 +52,10 @@ package struct ImpactScreen: Screen {
         case .follows(let events):
             let lines = Timeline(events.filter { $0.what.paged.isEmpty }).lines.filter { $0.importance > .mechanics }
             let paged = Set(events.flatMap(\.what.paged)).sorted().map(\.text).joined(separator: ", ")
-            follows = lines.map { Spoken.times(in: $0.words, on: clock) } + (paged.isEmpty ? [] : ["Pages go to \(paged)"])
+            let sentences = lines.map(\.words) + (paged.isEmpty ? [] : ["Pages go to \(paged)"])
+            // What is foretold happens now.
+            let moment = events.first?.at ?? incident.changedAt
+            follows = sentences.map { Spoken($0, at: moment, on: clock) }
             (was, isSure, isOvertaken, problem) = (edit.was, true, false, nil)
         case .overtaken: (was, follows, isSure, isOvertaken, problem) = (stated, [], false, true, nil)
         case .problem(let words): (was, follows, isSure, isOvertaken, problem) = (edit.was, [], false, false, words)
@@ -69,7 +72,7 @@ package struct ImpactScreen: Screen {
         {{^now}}not stated{{/now}} now. You wrote <strong>{{written}}</strong>; nothing was replaced.</p>{{/isOvertaken}}
         {{#follows}}{{#first()}}<section class="card" aria-labelledby="follows-title"><h2 id="follows-title">What happens at once \
         when it is “{{written}}”</h2><ul class="rows">{{/first()}}
-        <li>{{.}}</li>{{#last()}}</ul></section>{{/last()}}{{/follows}}
+        <li>{{> spoken}}</li>{{#last()}}</ul></section>{{/last()}}{{/follows}}
         <form class="fields" method="post" action="/incidents/{{id}}/impact/edit">{{> token}}
         <input type="hidden" name="name" value="{{name}}"><input type="hidden" name="was" value="{{was}}">\
         {{#isSure}}<input type="hidden" name="sure" value="{{written}}">{{/isSure}}

@@ -27,7 +27,7 @@ enum AlertStories {
     private static func elsewhere(_ shop: Shop) throws -> AlertsScreen {
         let banner = Banner(
             severity: "SEV1", id: IncidentID(42), called: "INC-42", title: shop.words.title,
-            since: When(shop.now - .minutes(47), at: shop.now, on: shop.clock), leader: shop.ana)
+            since: When(shop.now - .minutes(47), at: shop.now, on: shop.clock), leader: shop.ana, others: 2)
         return AlertsScreen(
             [], .init(), further: nil, under: shop.book, at: shop.now, frame: shop.frame("Alerts", at: .alerts, banner: banner))
     }

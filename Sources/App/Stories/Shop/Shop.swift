@@ -50,7 +50,9 @@ struct Shop: Sendable {
         _ title: String, at place: Frame.Place? = nil, mayRespond: Bool = true, administers: Bool = false, banner: Banner? = nil,
         about subject: IncidentID? = nil
     ) -> Frame {
-        Frame(title, at: place, viewer: administers ? admin : mayRespond ? responder : viewer, banner: banner, about: subject)
+        Frame(
+            title, at: place, viewer: administers ? admin : mayRespond ? responder : viewer, banner: banner, about: subject,
+            zone: book.zone)
     }
 
     private var responder: Viewer { Viewer(name: ana, mayRespond: true, token: "story", canSignOut: true) }
@@ -61,7 +63,7 @@ struct Shop: Sendable {
     func openFrame(_ title: String, at place: Frame.Place?) -> Frame {
         Frame(
             title, at: place,
-            viewer: Viewer(name: ana, mayRespond: true, token: "story", people: book.people.keys.sorted(), asksWho: true))
+            viewer: Viewer(name: ana, mayRespond: true, token: "story", people: book.people.keys.sorted(), asksWho: true), zone: book.zone)
     }
 
     // MARK: What is not decided by an engine

@@ -58,7 +58,7 @@ extension Site {
 extension LinkScreen {
     /// For whoever it was sent to, signed in or not.
     package init(of incident: Incident, for person: PersonName, link: String, under runbook: Runbook, at now: Moment) {
-        let frame = Frame("\(incident.name) \(incident.opening.title)", at: nil, viewer: .stranger)
+        let frame = Frame("\(incident.name) \(incident.opening.title)", at: nil, viewer: .stranger, zone: runbook.zone)
         self.init(IncidentRow(incident), for: person, link: link, under: runbook, at: now, frame: frame)
     }
 }

@@ -17,10 +17,10 @@ package final class RoomDrawings: Sendable {
         /// What is counted without being an event, such as an alert's repeats, is at most that old.
         let second: Int64
         let viewer: Viewer
-        let banner: String?
+        let banner: Banner?
         let overdue: [ActionRow]
 
-        package init(incident: IncidentID, position: Int64, second: Int64, viewer: Viewer, banner: String?, overdue: [ActionRow]) {
+        package init(incident: IncidentID, position: Int64, second: Int64, viewer: Viewer, banner: Banner?, overdue: [ActionRow]) {
             self.incident = incident
             self.position = position
             self.second = second

@@ -26,7 +26,7 @@ enum RoomRoutes {
         frame.viewer = placeholders.viewer(like: viewer)
         let now = site.now
         let sight = RoomDrawings.Sight(
-            incident: incident.id, position: position, second: now.milliseconds / 1000, viewer: frame.viewer, banner: frame.banner?.id,
+            incident: incident.id, position: position, second: now.milliseconds / 1000, viewer: frame.viewer, banner: frame.banner,
             overdue: overdue)
         let page = try await site.rooms.page(for: sight) { [frame] in
             site.screens.html(RoomScreen(try await site.dossier(of: incident, overdue: overdue, at: now), frame: frame))

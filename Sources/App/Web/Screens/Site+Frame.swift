@@ -10,7 +10,9 @@ extension Site {
     func frame(
         _ visit: Visit, _ title: String, at here: Frame.Place?, about subject: IncidentID? = nil, position: Int64? = nil
     ) async throws -> Frame {
-        Frame(title, at: here, viewer: viewer(of: visit), banner: try await banner(for: visit.caller), about: subject, position: position)
+        let banner = try await banner(for: visit.caller, besides: subject)
+        return Frame(
+            title, at: here, viewer: viewer(of: visit), banner: banner, about: subject, position: position, zone: dispatcher.library.current.zone)
     }
 
     func viewer(of visit: Visit) -> Viewer {
@@ -22,14 +24,15 @@ extension Site {
             asksWho: asksWho, canSignOut: visit.caller.session != nil, administers: visit.caller.may(.admin))
     }
 
-    /// The longest open incident of the runbook's highest severity that this caller may see.
-    private func banner(for caller: Caller) async throws -> Banner? {
+    /// The longest open incident of the runbook's highest severity that this caller may see, and how many more there are of it.
+    private func banner(for caller: Caller, besides subject: IncidentID?) async throws -> Banner? {
         let book = dispatcher.library.current
         guard let worst = book.severities.first else { return nil }
         let open = try await incidents(IncidentQuery(open: true, severity: worst.name, limit: Limits.listLines), for: caller)
-        guard let row = open.filter({ !$0.isDrill }).min(by: { $0.openedAt < $1.openedAt }) else { return nil }
+        let rows = open.filter { !$0.isDrill && $0.id != subject }
+        guard let row = rows.min(by: { $0.openedAt < $1.openedAt }) else { return nil }
         return Banner(
             severity: row.severity, id: row.id, called: row.name, title: row.title,
-            since: When(row.startedAt ?? row.openedAt, at: now, on: .of(book.zone)), leader: row.commander)
+            since: When(row.startedAt ?? row.openedAt, at: now, on: .of(book.zone)), leader: row.commander, others: rows.count - 1)
     }
 }
