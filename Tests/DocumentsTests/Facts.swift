@@ -32,7 +32,8 @@ struct Facts {
         add("runbook/owner", runbook.owner?.text)
         add("runbook/version_note", runbook.upkeep.note)
         for look in runbook.upkeep.reviews {
-            add("runbook/reviewed", "every \(look.every.written)\(look.what.isEmpty ? "" : ": \(look.what)")".replacing("12 months", with: "1 year"))
+            add("runbook/reviewed", "every \(look.every.written)".replacing("12 months", with: "1 year"))
+            add("runbook/reviewed/what", look.what)
         }
         add("runbook/approved_by", runbook.upkeep.approvers.map(Self.name))
         add("runbook/read_by", runbook.upkeep.readers.map(Self.name))
@@ -106,6 +107,20 @@ struct Facts {
         if let propose = escalation.propose { words.append("propose \(propose)") }
         if !escalation.reasons.isEmpty { words.append("reasons \(escalation.reasons.joined(separator: ", "))") }
         add("escalation", words.joined(separator: " "))
+        addParts(of: escalation)
+    }
+
+    /// Each by itself, so that two can be compared whatever their words are.
+    private mutating func addParts(of escalation: Escalation) {
+        let path = "escalation/\(escalation.name)"
+        let named = Self.names(escalation.match)
+        add("\(path)/for", named.isEmpty ? runbook.severities.map(\.name.text).joined(separator: ", ") : named)
+        add("\(path)/page", escalation.page.isEmpty ? nil : escalation.page.map(Self.name).joined(separator: ", "))
+        add("\(path)/every", escalation.every.map { Span.exact($0).written })
+        guard let within = escalation.within else { return add("\(path)/within", "by hand") }
+        add("\(path)/within", Span.exact(within).written)
+        add("\(path)/unless", escalation.unless.word)
+        add("\(path)/from", escalation.from.word)
     }
 
     private mutating func addPeople() {
@@ -140,7 +155,7 @@ struct Facts {
             ] { add("contact/\(contact.name)/\(key)", value) }
         }
         for tool in runbook.tools { add("tool/\(tool.name)", tool.run ?? tool.open) }
-        for (seat, holder) in runbook.seats { add("seat/\(seat)", "\(holder)") }
+        for seat in runbook.seats.keys { add("seat/\(seat)", seat.text) }
     }
 
     private mutating func addLifecycle() {
@@ -163,6 +178,14 @@ struct Facts {
     private mutating func addTerms(_ path: String, _ terms: Terms) {
         add(path, terms.all?.written)
         for (name, promise) in terms.bySeverity { add("\(path)/\(name)", promise.written) }
+    }
+
+    /// The fields a template is filled with, each once: `severity` of `{{#severity}}{{severity}}{{/severity}}`.
+    private static func fields(of template: String) -> [String] {
+        let names = template.split(separator: "{{").dropFirst().compactMap {
+            $0.split(separator: "}}").first.map { String($0.drop { "#^/".contains($0) }) }
+        }
+        return Set(names).subtracting(["."]).sorted()
     }
 
     private static func words(_ cadence: Communication.Cadence) -> String {
@@ -195,7 +218,11 @@ struct Facts {
             add("\(path)/template", communication.templates.update?.text)
             if case .channel(let connection, _)? = communication.fallback { add("\(path)/fallback", connection.text) }
         }
-        for template in runbook.templates { add("template/\(template.name)", (template.subject.map { "Subject: \($0)\n" } ?? "") + template.text) }
+        for template in runbook.templates {
+            let text = (template.subject.map { "Subject: \($0)\n" } ?? "") + template.text
+            add("template/\(template.name)", text)
+            add("template/\(template.name)/field", Self.fields(of: text))
+        }
         for clock in runbook.clocks {
             for stage in clock.stages {
                 let path = "clock/\(clock.name)"
@@ -233,6 +260,13 @@ struct Facts {
         for item in reviews.agenda { add("reviews/agenda/\(item.text)", item.minutes.map { "\($0)m" } ?? "") }
         add("reviews/length", reviews.length.map { "\($0.lowerBound)m to \($0.upperBound)m" })
         add("reviews/attendee", reviews.attendees.map(Self.name))
+        for publication in reviews.publish {
+            switch publication {
+            case .folder(let folder, _): add("reviews/publish", folder)
+            case .communication(let name): add("reviews/publish", name.text)
+            case .people(let people): add("reviews/publish", people.map(Self.name).joined(separator: ", "))
+            }
+        }
         for category in reviews.categories { add("reviews/actions/\(category.name)", category.within.written) }
         add("reviews/actions_need", reviews.actionsNeed.map(\.rawValue).joined(separator: ", "))
         add("reviews/follow_up", reviews.followUp?.written)

@@ -28,7 +28,8 @@ enum Fixture {
             var line = String(line)
             if line.contains("at: TBD") { hours += 1 }
             line = line.replacing("at: TBD", with: "at: \(hours)h").replacing("from: TBD", with: "from: 2026-01-05 09:00").replacing(
-                "rotate: TBD", with: "rotate: [somebody]")
+                "rotate: TBD", with: "rotate: [somebody]"
+            ).replacing("within: TBD", with: "within: 1000h").replacing("starts: TBD", with: "starts: somebody said so")
             for key in ["owner", "page", "to"] { line = line.replacing("\(key): TBD", with: "\(key): somebody") }
             if line.hasPrefix("  "), line.contains(": []") { line = line.replacing(": []", with: ": [somebody]") }
             return line

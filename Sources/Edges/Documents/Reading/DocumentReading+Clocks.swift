@@ -8,11 +8,9 @@ extension DocumentReading {
         let isLegal =
             lexicon.mentions(.legal, in: sentence.text) || lexicon.mentions(.breach, in: sentence.text)
             || lexicon.mentions(.regulator, in: sentence.text) || outline.isUnder(.legal, sentence.section)
-        guard isLegal,
-            sentence.says([
-                "notify", "notif*", "report*", "inform*", "told", "melde*", "gemeldet", "meldung", "declar*", "signal*", "comunica*", "avisa*",
-                "submit*", "file", "filed", "anzeigen",
-            ]),
+        guard isLegal, sentence.says(Self.tellWords) else { return false }
+        if readUntimedClock(sentence) { return true }
+        guard
             case let times = SpanProse.find(in: sentence.text).filter({ $0.target != .immediately(atMost: nil) }), times.count == 1,
             case let found = times[0], found.lead == .within || found.target == .withoutUndueDelay
         else { return false }
@@ -20,18 +18,57 @@ extension DocumentReading {
         guard draft["clocks", name] == nil else { return false }
         let path = ["clocks", name]
         draft.set(path + ["starts"], clockStart(sentence.text, after: found), line: sentence.line)
-        if let owner = clockOwner(sentence) {
-            draft.set(path + ["owner"], owner, line: sentence.line)
-        } else {
-            draft.set(path + ["owner"], Clause.unsaid, line: sentence.line)
-            draft.gap(.missing, "clock '\(name)': the document does not say who answers for it.", lines: [sentence.line])
-        }
+        sayClockOwner(sentence, path)
         draft.set(path + ["within"], found.target.written, line: sentence.line)
-        if let who = clockContact(sentence.text) {
-            if draft["contacts", who] == nil { draft.set(["contacts", who], .map([("for", Self.subject(sentence.text))], line: sentence.line)) }
-            draft.set(path + ["tell"], who, line: sentence.line)
-        }
+        sayClockContacts(sentence, path)
         return true
+    }
+
+    private static let tellWords: [Phrase] = [
+        "notify", "notif*", "report*", "inform*", "told", "melde*", "gemeldet", "meldung", "declar*", "signal*", "comunica*", "avisa*", "submit*",
+        "file", "filed", "anzeigen",
+    ]
+
+    /// `Notify the authorities within the required timeframes`: there is a clock, and somebody has to look its time up.
+    private mutating func readUntimedClock(_ sentence: Sentence) -> Bool {
+        guard lexicon.mentions(.regulator, in: sentence.folded), SpanProse.find(in: sentence.text).isEmpty,
+            sentence.says([
+                "required timeframe*", "required time frame*", "required time", "required period", "legally required", "statutory", "legal deadline*",
+                "applicable deadline*", "required deadline*", "gesetzlich* frist*", "vorgeschrieben* frist*", "gesetzlich vorgeschrieben*",
+                "delais legaux", "delai legal", "delais requis", "delais reglementaires", "plazos legales", "plazo legal", "plazos requeridos",
+            ])
+        else { return false }
+        let name = clockName(sentence)
+        guard draft["clocks", name] == nil else { return false }
+        let path = ["clocks", name]
+        draft.set(path + ["starts"], Clause.unsaid, line: sentence.line)
+        sayClockOwner(sentence, path)
+        draft.set(path + ["within"], Clause.unsaid, line: sentence.line)
+        draft.gap(
+            .missing, "clock '\(name)': the document speaks of a time it does not name, nor what it counts from.", lines: [sentence.line])
+        sayClockContacts(sentence, path)
+        return true
+    }
+
+    private mutating func sayClockOwner(_ sentence: Sentence, _ path: [String]) {
+        if let owner = clockOwner(sentence) { return draft.set(path + ["owner"], owner, line: sentence.line) }
+        draft.set(path + ["owner"], Clause.unsaid, line: sentence.line)
+        draft.gap(.missing, "clock '\(path[1])': the document does not say who answers for it.", lines: [sentence.line])
+    }
+
+    /// `DPO/legal` are two, and each is told.
+    private mutating func sayClockContacts(_ sentence: Sentence, _ path: [String]) {
+        let all = clockContacts(sentence.text).map { known(contact: $0) }
+        for who in all where draft["contacts", who] == nil {
+            draft.set(["contacts", who], .map([("for", Self.subject(sentence.text))], line: sentence.line))
+        }
+        if all.count == 1 { return draft.set(path + ["tell"], all[0], line: sentence.line) }
+        for who in all { draft.set(path + ["stages", Naming.slug(who), "tell"], who, line: sentence.line) }
+    }
+
+    /// `legal` is in the book as `legal compliance`.
+    private func known(contact: String) -> String {
+        draft.names(of: "contacts").first { $0 == contact || $0.hasPrefix(contact + " ") } ?? contact
     }
 
     private static func subject(_ text: String) -> String {
@@ -114,9 +151,11 @@ extension DocumentReading {
         "notifica", "informa", "will", "has", "is",
     ]
 
-    private func clockContact(_ text: String) -> String? {
+    private func clockContacts(_ text: String) -> [String] {
+        if Folded(text).contains(anyOf: ["dpo legal", "dpo and legal", "legal dpo", "legal and dpo"]) {
+            return ["data protection officer", "legal"]
+        }
         let words: [(String, [Phrase])] = [
-            ("dpo and legal", ["dpo legal"]),
             (
                 "data protection authority",
                 [
@@ -127,10 +166,10 @@ extension DocumentReading {
             (
                 "data protection officer",
                 ["dpo", "data protection officer", "datenschutzbeauftragte*", "delegue a la protection", "delegado de proteccion"]
-            ), ("regulator", ["regulator*", "authorit*", "behorde*", "autorite*", "autoridad*"]),
+            ), ("authority", ["authorit*", "behorde*", "autorite*", "autoridad*"]), ("regulator", ["regulator*"]),
             ("legal", ["legal", "legal team", "rechtsabteilung", "service juridique", "departamento juridico", "equipo legal"]),
             ("customers", ["customers", "kunden", "clients", "clientes"]),
         ]
-        return words.first { Folded(text).contains(anyOf: $0.1) }?.0
+        return words.first { Folded(text).contains(anyOf: $0.1) }.map { [$0.0] } ?? []
     }
 }

@@ -42,8 +42,14 @@ extension DocumentReading {
                     draft.gap(.missing, "communication '\(name)': the document does not say where it goes.", lines: [line])
                 }
             }
-            // Who is told by severity is told of these only.
+            // Who is told by severity is told of these only; whoever has a time has not been left out.
             let named = Set(["every", "within"].flatMap { draft[path + [$0]]?.entries.map(\.name) ?? [] })
+            if let told = draft[path + ["for"]]?.items.compactMap(\.text), !told.isEmpty {
+                for severity in all where named.contains(severity) && !told.contains(severity) {
+                    let own = ["within", "every"].compactMap { draft[path + [$0, severity]]?.line }.first
+                    draft.add(path + ["for"], severity, line: own ?? line)
+                }
+            }
             let isForAll = draft[path + ["every"]]?.text != nil || draft[path + ["within"]]?.text != nil || named.contains("default")
             if !named.isEmpty, !isForAll, draft[path + ["for"]] == nil, named.count < all.count {
                 for severity in all where named.contains(severity) { draft.add(path + ["for"], severity, line: line) }

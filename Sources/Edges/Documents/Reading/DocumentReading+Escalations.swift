@@ -30,7 +30,8 @@ extension DocumentReading {
     ]
     static let unstableWords: [Phrase] = [
         "cannot stabili*", "can t stabili*", "not stabili*", "not mitigated", "not contained", "not under control", "unmitigated", "no mitigation",
-        "without progress", "ohne fortschritt", "sans progres", "sin avance*",
+        "without progress", "no progress", "ohne fortschritt", "kein fortschritt", "keinen fortschritt", "sans progres", "pas de progres",
+        "sin avance*", "sin progreso",
         "nicht stabilisiert",
         "nicht unter kontrolle", "nicht eingedammt", "pas stabilise", "non maitrise*", "pas sous controle", "no esta controlado", "sin mitigar",
         "no mitigado",
@@ -96,15 +97,22 @@ extension DocumentReading {
             if found.isEmpty { draft.gap(.open, "\(names.joined(separator: ", ")): '\(text)' names no time.", lines: [line]) }
             return
         }
-        let name = names.map { Naming.slug($0) }.joined(separator: "-") + (item.lead == .every ? "-review" : "-unresolved")
+        guard let condition = EscalationCondition(text) else {
+            return draft.gap(.open, "\(names.joined(separator: ", ")): '\(text)' is on a condition; write who is asked then.", lines: [line])
+        }
+        let isRecurring = condition == .recurring
+        let name =
+            names.map { Naming.slug($0) }.joined(separator: "-") + (isRecurring ? "-recurring" : item.lead == .every ? "-review" : "-unresolved")
         let path = ["escalations", name]
-        let isReview = Folded(text).contains(anyOf: ["review*", "besprechung", "revue", "revision"])
+        let isReview = Folded(text).contains(anyOf: EscalationCondition.reviews)
         let who = isReview ? nil : target(text)
         let written = Span.exact(length).written
         if draft[path] != nil, draft[path + ["within"]]?.text == written, who == nil { return draft.understand(line) }
         guard draft[path] == nil else { return draft.set(path + ["within"], written, line: line) }
-        for name in names { draft.add(path + ["for"], name, line: line) }
-        draft.set(path + ["unless"], Folded(text).contains(anyOf: Self.unstableWords) ? "mitigated" : "resolved", line: line)
+        for name in names { draft.add(path + (isRecurring ? ["for", "severity"] : ["for"]), name, line: line) }
+        if isRecurring { draft.set(path + ["for", "tag"], "recurring", line: line) }
+        draft.set(path + ["unless"], condition.unless, line: line)
+        if condition == .idle { draft.set(["facts", condition.unless, "means"], "Something was done about it", line: line) }
         draft.set(path + ["from"], "raised", line: line)
         draft.set(path + ["within"], written, line: line)
         if let who, case let seats = seats(who, line: line), !seats.isEmpty {

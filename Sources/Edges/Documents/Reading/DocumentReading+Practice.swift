@@ -226,6 +226,13 @@ extension DocumentReading {
     }
 
     private mutating func readReaders(_ sentence: Sentence) {
+        if sentence.says(["current version", "latest version", "aktuelle fassung", "aktuelle version", "version en vigueur", "version actual"]),
+            sentence.says(["have", "has", "haben", "hat", "ont", "disposent", "tienen", "dispongan"]),
+            sentence.says(["all team members", "every team member", "all members", "alle mitglieder", "alle teammitglieder", "tous les membres"]),
+            let seat = seat("team members", line: sentence.line)
+        {
+            return draft.set(["runbook", "read_by"], seat, line: sentence.line)
+        }
         guard
             sentence.says([
                 "must read", "must have read", "familiar with", "muss gelesen", "gelesen haben", "doivent avoir lu", "deben haber leido",

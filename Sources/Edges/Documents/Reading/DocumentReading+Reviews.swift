@@ -81,6 +81,7 @@ extension DocumentReading {
     private mutating func readReviewItem(_ item: Block.Item, names: [String]) {
         let sentence = Sentence(item.text.text, line: item.text.line, section: 0, label: Inline.leadIn(item.text.text)?.label ?? "")
         let before = draft.understood.contains(item.text.line)
+        if let lead = Inline.leadIn(item.text.text), !lead.rest.isEmpty, readPublishing(lead, line: item.text.line) { return }
         readReviewSentence(sentence, names: names)
         if !before, let lead = Inline.leadIn(item.text.text), lead.rest.isEmpty, isListOfSections(lead.label, outline.sections[0]) {
             for case .list(let items, _) in item.inside { items.forEach { readSectionName($0) } }
@@ -154,14 +155,8 @@ extension DocumentReading {
     }
 
     private mutating func readAttendees(_ text: String, line: Int) {
-        for part in parts(text)
-        where isPart(part) || Folded(part).contains(anyOf: ["stakeholders", "members", "beteiligte*", "parties prenantes", "interesados"]) {
-            guard
-                let who = party(
-                    Self.withoutVerbs(part).replacing("Include ", with: "").replacing("all relevant ", with: "").replacing("key ", with: "")
-                        .replacing("All ", with: ""), line: line)
-            else { continue }
-            draft.add(["reviews", "attendees"], who, line: line)
+        for part in parts(text) {
+            if let who = attendee(part, line: line) { draft.add(["reviews", "attendees"], who, line: line) }
         }
     }
 

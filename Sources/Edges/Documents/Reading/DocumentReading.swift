@@ -49,6 +49,8 @@ struct DocumentReading {
         readPractice()
         readUpkeep()
         readTools()
+        readUse()
+        readFallbacks()
         readSentences()
         complete()
     }
@@ -108,35 +110,6 @@ struct DocumentReading {
             let words = plain[..<open].split(separator: " ").suffix(short.count).map(String.init)
             let initials = words.compactMap { $0.first.map(String.init) }.joined().uppercased()
             if initials == short { shortForms[String(short)] = words.joined(separator: " ") }
-        }
-    }
-
-    // MARK: What was left
-
-    var kept: [KeptText] {
-        var kept: [KeptText] = []
-        for section in outline.sections where !section.topics.contains(.contents) {
-            var seen: Set<Int> = []
-            for part in section.parts {
-                for passage in Self.texts(in: part.block) + Self.code(in: part.block) where !draft.understood.contains(passage.line) {
-                    let text = Inline.plain(passage.text)
-                    guard text.contains(where: \.isLetter), seen.insert(passage.line).inserted || !text.isEmpty else { continue }
-                    if let last = kept.last, last.line == passage.line {
-                        kept[kept.count - 1].text = last.text + " | " + text
-                    } else {
-                        kept.append(KeptText(heading: section.title, text: text, line: passage.line))
-                    }
-                }
-            }
-        }
-        return kept.sorted { $0.line < $1.line }
-    }
-
-    private static func code(in block: Block) -> [Passage] {
-        switch block {
-        case .fence(let fence): fence.lines
-        case .list(let items, _): items.flatMap { $0.inside.flatMap(code) }
-        default: []
         }
     }
 }

@@ -12,7 +12,8 @@ enum TemplateText {
         ("eta", ["eta", "estimated time", "estimated resolution", "estimated resolution time", "expected resolution"]),
         ("timestamp", ["timestamp", "time", "date", "datum", "uhrzeit", "heure", "hora", "utc"]),
         ("severity", ["severity", "sev", "level", "schweregrad", "gravite", "severidad", "prioritat"]),
-        ("status", ["status", "state", "update on progress", "estado", "etat"]),
+        ("status", ["status", "state", "estado", "etat"]),
+        ("description", ["update on progress", "progress", "progress update", "latest", "stand der arbeiten", "fortschritt"]),
         (
             "service",
             [
@@ -30,7 +31,7 @@ enum TemplateText {
         ("root_cause", ["root cause", "what caused the issue", "cause", "ursache"]),
         ("commander", ["incident commander", "commander", "ic name", "ic", "assigned", "lead"]),
         ("oncall", ["oncall", "on call", "engineer name", "engineer"]),
-        ("channel", ["channel", "kanal", "canal", "salon"]), ("actions", ["actions", "action items", "current planned actions", "next steps"]),
+        ("channel", ["channel", "kanal", "canal", "salon"]), ("actions", ["action items", "massnahmen", "actions correctives"]),
         ("summary", ["summary", "how it was fixed", "resolution"]), ("duration", ["duration", "dauer", "duree", "duracion"]),
         ("started_at", ["start time", "started", "started at", "beginn", "debut", "inicio"]),
         ("resolved_at", ["resolved at", "end time", "resolution time"]),
@@ -44,12 +45,52 @@ enum TemplateText {
     ]
 
     private static let known: Set<String> = [
-        "title", "severity", "service", "services", "status", "phase", "summary", "description", "update_number", "timestamp", "started_at",
+        "title", "severity", "service", "services", "status", "phase", "summary", "description", "update_number", "timestamp", "status_shown",
+        "started_at",
         "declared_at", "acknowledged_at",
         "mitigated_at", "resolved_at", "duration", "next_update", "next_update_in", "eta", "impact", "commander", "oncall", "responders", "channel",
         "root_cause", "actions",
         "timeline", "tags", "runbook", "incident.id", "incident.number", "incident.slug", "incident.date", "incident.url",
     ]
+
+    /// What says nothing by itself, so that the words before it decide: `Impact: [brief description]`, `Next update: [time]`.
+    private static let vague: [Phrase] = [
+        "brief description", "short description", "description", "describe", "details", "name", "names", "user", "person", "time", "text", "x", "xx",
+        "n", "number", "nummer", "beschreibung", "kurzbeschreibung", "uhrzeit", "zeit", "nom", "heure", "numero", "description courte", "nombre",
+        "hora", "descripcion", "descripcion breve", "hh mm", "datum", "date", "fecha", "zeitpunkt", "minutes", "minuten",
+    ]
+
+    /// What the words before a vague place say it is; the last of them counts.
+    private static let labels: [(field: String, phrases: [Phrase])] = [
+        (
+            "next_update",
+            [
+                "next update", "nachste meldung", "nachstes update", "nachste information", "prochaine mise a jour", "prochain point",
+                "proxima actualizacion",
+            ]
+        ),
+        ("impact", ["impact", "auswirkung*", "impacto", "affected users", "customer impact"]),
+        ("eta", ["eta", "expected resolution", "estimated resolution", "voraussichtlich*"]),
+        ("commander", ["commander", "ic", "incident lead", "einsatzleit*", "incident manager", "comandante"]),
+        ("oncall", ["oncall", "on call", "assigned"]),
+        (
+            "started_at",
+            ["start time", "started", "started at", "start", "begin", "beginn", "begonnen", "seit", "since", "debut", "inicio", "depuis"]
+        ),
+        ("resolved_at", ["resolved at", "end time", "behoben um", "ende", "fin"]),
+        ("duration", ["duration", "dauer", "duree", "duracion"]),
+        ("update_number", ["update", "meldung", "point", "actualizacion", "mise a jour"]),
+        ("service", ["service", "affected service", "affected system", "dienst", "system", "servicio"]),
+        ("root_cause", ["root cause", "ursache", "cause racine", "causa raiz"]), ("status", ["status", "statut", "estado"]),
+        ("summary", ["resolution", "behebung", "losung"]), ("title", ["title", "titel", "titre", "titulo", "issue", "incident", "storung"]),
+    ]
+
+    private static func labelled(_ before: String) -> String? {
+        let folded = Folded(before)
+        guard !folded.words.isEmpty, folded.words.count <= 8 else { return nil }
+        return labels.compactMap { item in item.phrases.compactMap { folded.place(of: $0)?.upperBound }.max().map { (item.field, $0) } }
+            .max { $0.1 < $1.1 }?.0
+    }
 
     /// The text, and the places nobody knows a field for: these stay for whoever writes the update.
     static func filled(_ text: String) -> (text: String, open: [String]) {
@@ -57,12 +98,18 @@ enum TemplateText {
         var open: [String] = []
         var rest = Substring(text)
         while let letter = rest.first {
-            guard let (inside, end) = hole(at: rest) else {
+            guard let (inside, end) = hole(at: rest) ?? letters(at: rest, after: out.last) else {
                 out.append(letter)
                 rest.removeFirst()
                 continue
             }
-            if let field = field(inside) {
+            let line = String(out.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
+            if let (field, end) = length(inside, line, rest[end...]) {
+                out += "{{\(field)}}"
+                rest = rest[end...]
+                continue
+            }
+            if let field = field(inside, after: line) {
                 out += "{{\(field)}}"
             } else {
                 out += "[\(inside)]"
@@ -87,8 +134,31 @@ enum TemplateText {
         return nil
     }
 
-    private static func field(_ inside: String) -> String? {
+    /// `Severity: SEV-X`: letters that stand for a severity.
+    private static func letters(at text: Substring, after last: Character?) -> (inside: String, end: Substring.Index)? {
+        guard last.map({ !$0.isLetter && !$0.isNumber && $0 != "-" }) ?? true, text.first.map({ "SP".contains($0) }) == true else { return nil }
+        let word = text.prefix { $0.isLetter || $0.isNumber || "-#".contains($0) }
+        return ["SEV-X", "SEVX", "SEV-N", "SEV-#", "SEV#", "PX", "P#", "P-X"].contains(word) ? ("severity", word.endIndex) : nil
+    }
+
+    /// `Next update in [X] minutes` is one field, with its unit.
+    private static func length(_ inside: String, _ line: String, _ rest: Substring) -> (field: String, end: Substring.Index)? {
+        let before = Folded(line)
+        guard isVague(inside), ["in", "dans", "en"].contains(before.words.last ?? ""), labelled(line) == "next_update" else { return nil }
+        let unit = rest.drop { $0 == " " }.prefix { $0.isLetter }
+        let units = ["minutes", "minute", "min", "mins", "minuten", "minutos"]
+        guard units.contains(unit.lowercased()) else { return units.contains(inside.lowercased()) ? ("next_update_in", rest.startIndex) : nil }
+        return ("next_update_in", unit.endIndex)
+    }
+
+    private static func isVague(_ inside: String) -> Bool {
+        let folded = Folded(inside.replacing("_", with: " "))
+        return vague.contains { $0.words.count == folded.words.count && folded.contains($0) }
+    }
+
+    private static func field(_ inside: String, after line: String) -> String? {
         let plain = inside.lowercased().trimmingSpaces
+        if isVague(inside), let label = labelled(line) { return label }
         if known.contains(plain) { return plain }
         // A choice of several words is for people.
         if inside.contains("/"), inside.split(separator: "/").count > 2 {

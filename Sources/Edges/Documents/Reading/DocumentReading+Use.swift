@@ -1,0 +1,52 @@
+/// When the document is to be used, and what stands in when a channel fails.
+extension DocumentReading {
+    private static let uses = [
+        "use this runbook whenever ", "use this runbook when ", "use this document whenever ", "use this document when ",
+        "use this playbook whenever ",
+        "use this playbook when ", "use this guide when ", "use this procedure when ", "use this plan when ", "follow this runbook when ",
+        "follow this runbook whenever ", "this runbook applies whenever ", "this runbook applies when ", "this procedure applies when ",
+        "this plan applies when ", "this document applies when ", "dieses runbook gilt, wenn ", "dieses runbook gilt, sobald ",
+        "diese anweisung gilt, wenn ", "dieses handbuch gilt, wenn ", "cette procédure s'applique lorsque ", "cette procédure s'applique quand ",
+        "este procedimiento se aplica cuando ", "este documento se aplica cuando ",
+    ]
+
+    /// `Use this runbook whenever an issue threatens our objectives, security or the trust of customers`: a question whoever declares is asked.
+    mutating func readUse() {
+        for sentence in sentences where SpanProse.find(in: sentence.text).isEmpty && severities.mentioned(in: sentence.text).isEmpty {
+            let lower = sentence.text.lowercased()
+            guard let start = Self.uses.first(where: lower.hasPrefix) else { continue }
+            var words = String(sentence.text.dropFirst(start.count)).capitalizedFirst
+            while let last = words.last, ".!:".contains(last) { words.removeLast() }
+            guard (3...40).contains(Folded(words).words.count) else { continue }
+            let yes = Clause.Entry(name: "yes", clause: .map([("fact", "runbook applies")], line: sentence.line))
+            let ask = Clause.Entry(name: "ask", clause: Clause(words + "?", line: sentence.line))
+            draft.add(["triage", "questions"], Clause(.map([ask, yes]), line: sentence.line))
+            draft.set(["facts", "runbook applies", "means"], words, line: sentence.line)
+        }
+    }
+
+    /// `Slack | … | Google Chat fallback`: where messages of a channel go when it fails.
+    mutating func readFallbacks() {
+        guard let place = draft["communications", "internal", "to"]?.text, let own = place.split(separator: ":").first.map(String.init) else {
+            return
+        }
+        for case .table(let table) in outline.sections.flatMap(\.parts).map(\.block) {
+            for row in table.rows where Folded(row[0].text).contains(own) {
+                for cell in row.dropFirst() { readFallback(Inline.plain(cell.text), line: cell.line) }
+            }
+        }
+        for sentence in sentences where sentence.folded.contains(own) { readFallback(sentence.text, line: sentence.line) }
+    }
+
+    private mutating func readFallback(_ text: String, line: Int) {
+        let path = ["communications", "internal", "fallback"]
+        let systems: [(name: String, phrases: [Phrase])] = [
+            ("google-chat", ["google chat"]), ("teams", ["microsoft teams", "ms teams", "teams"]), ("mattermost", ["mattermost"]),
+            ("discord", ["discord"]), ("zulip", ["zulip"]), ("rocket-chat", ["rocket chat"]), ("webex", ["webex"]), ("matrix", ["matrix"]),
+        ]
+        guard draft[path] == nil, Folded(text).contains(anyOf: ["fallback", "falls back", "fall back", "ersatzweise", "ausweich*", "en secours"]),
+            case let named = systems.filter({ Folded(text).contains(anyOf: $0.phrases) }), named.count == 1
+        else { return }
+        draft.set(path, connection(named[0].name, line: line), line: line)
+    }
+}

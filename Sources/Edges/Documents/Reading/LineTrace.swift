@@ -1,0 +1,58 @@
+/// Which clauses a line led to, to tell whether a sentence of it is in one of them.
+struct LineTrace: Sendable {
+    struct Said: Sendable {
+        var words: Set<String>
+        var path: [Set<String>]
+        var span: SpanProse.Found?
+        var isLadder: Bool
+    }
+
+    private var byLine: [Int: [Said]] = [:]
+    private var all: [Said] = []
+
+    init(_ draft: Draft) {
+        for leaf in draft.root.leaves() {
+            guard let line = leaf.clause.line, let text = leaf.clause.text, text != Clause.unsaid else { continue }
+            let said = Said(
+                words: Self.stems(text), path: leaf.path.map { Self.stems($0.replacing("_", with: " ")) },
+                span: SpanProse.only(in: text), isLadder: ["ladders", "escalations"].contains(leaf.path.first ?? ""))
+            byLine[line, default: []].append(said)
+            all.append(said)
+        }
+        for gap in draft.gaps where !gap.lines.isEmpty {
+            let said = Said(words: Self.stems(gap.message), path: [], span: nil, isLadder: false)
+            for line in gap.lines { byLine[line, default: []].append(said) }
+        }
+    }
+
+    /// `authority` and `authorities` are one.
+    private static func stems(_ text: String) -> Set<String> { Set(Folded(text).words.map { String($0.prefix(6)) }) }
+
+    func says(_ sentence: String, line: Int) -> Bool {
+        let words = Self.stems(sentence)
+        guard words.count > 1 else { return true }
+        let here = byLine[line] ?? []
+        let pool = here.isEmpty ? all : here
+        let spans = SpanProse.find(in: sentence).filter { $0.span != nil }
+        let isWhole = pool.contains { $0.holds(words) }
+        if isWhole { return true }
+        guard spans.allSatisfy({ span in pool.contains { $0.isLadder && !here.isEmpty || $0.says(span) } }) else { return false }
+        return here.isEmpty ? !spans.isEmpty : pool.contains { $0.isOf(words, spans) }
+    }
+}
+
+extension LineTrace.Said {
+    /// Nearly all of the sentence stands in the clause.
+    fileprivate func holds(_ sentence: Set<String>) -> Bool { sentence.intersection(words).count * 10 >= sentence.count * 7 }
+
+    fileprivate func says(_ found: SpanProse.Found) -> Bool {
+        guard let span, let own = span.span, let other = found.span else { return false }
+        return own == other || own.fixed != nil && own.fixed == other.fixed
+    }
+
+    /// The clause comes from the sentence: its words, its length of time, or what it is about.
+    fileprivate func isOf(_ sentence: Set<String>, _ spans: [SpanProse.Found]) -> Bool {
+        !words.isEmpty && words.intersection(sentence).count * 10 >= words.count * 6 || spans.contains { says($0) }
+            || path.contains { !$0.isEmpty && $0.isSubset(of: sentence) }
+    }
+}
