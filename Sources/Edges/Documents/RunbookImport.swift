@@ -27,7 +27,8 @@ package struct RunbookImport: Hashable, Sendable {
         reading.read()
         draft = reading.draft
         kept = reading.kept
-        gaps = reading.draft.gaps
+        // Where text was left, nobody can say what the document does not say.
+        gaps = kept.isEmpty ? reading.draft.gaps : reading.draft.gaps.map(\.hedged)
     }
 
     /// Whether the document says anything a runbook could hold, besides its own title.

@@ -78,15 +78,24 @@ package enum Inline {
             return out.append(rest.removeFirst())
         }
         let tag = inside[..<end]
-        if tag.hasPrefix("http") || tag.contains("@") || tag.contains(" ") && !tag.contains("=") && tag.count > 24 {
+        let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "-" }.lowercased()
+        // `<component>` is there to be filled in.
+        let isHTML = tags.contains(name) || name.hasPrefix("ac:") || name.hasPrefix("ri:") || tag.hasPrefix("!")
+        if !isHTML, !tag.hasPrefix("http"), !tag.contains("@") {
+            out += "<\(tag)>"
+        } else if tag.hasPrefix("http") || tag.contains("@") || tag.contains(" ") && !tag.contains("=") && tag.count > 24 {
             out += tag
         } else if tag.lowercased().hasPrefix("br") || tag.lowercased() == "/p" || tag.lowercased() == "/li" {
             out += "; "
-        } else if tag.count > 12, !tag.contains("=") {
-            out += "<\(tag)>"
         }
         rest = inside[inside.index(after: end)...]
     }
+
+    private static let tags: Set<String> = [
+        "a", "abbr", "b", "big", "blockquote", "br", "caption", "center", "code", "col", "colgroup", "dd", "del", "details", "div", "dl", "dt", "em",
+        "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span", "strike",
+        "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul",
+    ]
 
     private static let entities = ["amp": "&", "lt": "<", "gt": ">", "nbsp": " ", "quot": "\"", "ge": "≥", "le": "≤", "rarr": "→", "mdash": "—"]
 

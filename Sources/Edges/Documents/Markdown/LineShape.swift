@@ -16,7 +16,7 @@ enum LineShape {
 
     static func indent(_ line: String) -> Int { line.utf8.prefix { $0 == 32 }.count }
 
-    /// `- `, `* `, `+ `, `• `, `1. `, `1) `.
+    /// `- `, `* `, `+ `, `• `, `1. `, `1) `, and `1\. ` as some programs write what they export.
     static func marker(_ line: String) -> Marker? {
         let indent = indent(line)
         let rest = line.dropFirst(indent)
@@ -29,9 +29,11 @@ enum LineShape {
         }
         let digits = rest.prefix { ("0"..."9").contains($0) }
         guard (1...4).contains(digits.count) else { return nil }
-        let after = rest.dropFirst(digits.count)
+        let slash = rest.dropFirst(digits.count).first == "\\" ? 1 : 0
+        let after = rest.dropFirst(digits.count + slash)
         guard let mark = after.first, ".)".contains(mark), after.dropFirst().first == " " else { return nil }
-        return Marker(indent: indent, width: indent + digits.count + 1 + min(4, after.dropFirst().prefix { $0 == " " }.count), isOrdered: true)
+        return Marker(
+            indent: indent, width: indent + digits.count + slash + 1 + min(4, after.dropFirst().prefix { $0 == " " }.count), isOrdered: true)
     }
 
     /// `## Title`; also `##Title` from the second level on, which is no channel's name.
@@ -74,7 +76,9 @@ enum LineShape {
     static func isComment(_ text: Substring) -> Bool {
         if text.hasPrefix("<!--") { return text.contains("-->") || !text.contains("|") }
         let tags = ["<details", "</details", "</summary", "<div", "</div", "<br", "<p>", "</p>", "<p ", "<a ", "[[_TOC_]]", "[TOC]", "{{<", "{toc"]
-        return tags.contains { text.hasPrefix($0) } && (text.hasPrefix("[") || text.hasPrefix("{") || text.trimmingSpaces.hasSuffix(">"))
+        guard tags.contains(where: { text.hasPrefix($0) }) else { return false }
+        if text.hasPrefix("[") || text.hasPrefix("{") { return true }
+        return text.trimmingSpaces.hasSuffix(">") && !Inline.plain(String(text)).contains { $0.isLetter || $0.isNumber }
     }
 
     static func fence(_ text: Substring) -> FenceMark? {

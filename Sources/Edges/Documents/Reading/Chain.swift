@@ -2,6 +2,12 @@ internal import Vocabulary
 
 /// Who is asked, and who next when nobody answers, as a document tells it.
 struct Chain: Hashable, Sendable {
+    struct Repetition: Hashable, Sendable {
+        var every: Duration
+        /// Nil when the document does not say how often.
+        var times: Int?
+    }
+
     struct Link: Hashable, Sendable {
         /// As written: `CTO (pager)`.
         var who: String
@@ -10,6 +16,8 @@ struct Chain: Hashable, Sendable {
         var line: Int
         /// Empty: all of its chain.
         var only: [String] = []
+        /// Asked again while nobody answers.
+        var again: Repetition?
     }
 
     /// Empty: all.
@@ -44,6 +52,43 @@ struct Chain: Hashable, Sendable {
             at = wait.flatMap { wait in links.last?.at.map { $0 + wait } }
         }
         return links
+    }
+
+    private static let againWords: [Phrase] = [
+        "repeat*", "again", "retry", "retries", "wiederhol*", "erneut", "repet*", "relanc*", "rappel*", "insist*", "reintent*",
+    ]
+    private static let counts: [String: Int] = [
+        "once": 1, "twice": 2, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "funfmal": 5, "one": 1, "two": 2, "three": 3, "four": 4,
+        "five": 5, "drei": 3, "vier": 4, "funf": 5, "deux": 2, "trois": 3, "quatre": 4, "dos": 2, "tres": 3, "cuatro": 4,
+    ]
+
+    /// `Primary – at once, repeated every 5 minutes, three times`: who, and how often again.
+    static func withoutRepetition(_ text: String) -> (text: String, again: Repetition?) {
+        var kept: [String] = []
+        var again: Repetition?
+        for piece in text.split(whereSeparator: { ",;()".contains($0) }).map(String.init) {
+            let folded = Folded(piece)
+            if folded.contains(anyOf: againWords), let found = SpanProse.only(in: piece), found.lead == .every, let every = found.span?.fixed {
+                again = Repetition(every: every, times: times(Folded(piece.replacing(String(piece[found.range]), with: " "))))
+            } else if again != nil, again?.times == nil, folded.words.count <= 4, let times = times(folded) {
+                again?.times = times
+            } else {
+                kept.append(piece)
+            }
+        }
+        return again == nil ? (text, nil) : (kept.joined(separator: ",").trimmingSpaces, again)
+    }
+
+    /// `dreimal`, `3 times`, `up to 4x`.
+    private static func times(_ folded: Folded) -> Int? {
+        let words = folded.words
+        for (place, word) in words.enumerated() {
+            if let count = counts[word], word.hasSuffix("mal") || ["once", "twice"].contains(word) { return count }
+            if word.hasSuffix("x"), let count = Int(word.dropLast()) { return count }
+            guard place + 1 < words.count, ["times", "time", "mal", "fois", "veces", "vezes", "x"].contains(words[place + 1]) else { continue }
+            if let count = Int(word) ?? counts[word] { return count }
+        }
+        return nil
     }
 
     /// What is left without the times and the parentheses around them.

@@ -11,7 +11,7 @@ extension DocumentReading {
         guard isLegal, sentence.says(Self.tellWords) else { return false }
         if readUntimedClock(sentence) { return true }
         guard
-            case let times = SpanProse.find(in: sentence.text).filter({ $0.target != .immediately(atMost: nil) }), times.count == 1,
+            case let times = Self.limits(in: sentence.text), times.count == 1,
             case let found = times[0], found.lead == .within || found.target == .withoutUndueDelay
         else { return false }
         let name = clockName(sentence)
@@ -22,6 +22,13 @@ extension DocumentReading {
         draft.set(path + ["within"], found.target.written, line: sentence.line)
         sayClockContacts(sentence, path)
         return true
+    }
+
+    /// `Without undue delay, where feasible within 72 hours` has one limit that can be missed.
+    private static func limits(in text: String) -> [SpanProse.Found] {
+        let all = SpanProse.find(in: text).filter { $0.target != .immediately(atMost: nil) }
+        let lengths = all.filter { $0.target != .withoutUndueDelay }
+        return lengths.count == 1 ? lengths : all
     }
 
     private static let tellWords: [Phrase] = [
@@ -123,6 +130,15 @@ extension DocumentReading {
 
     private mutating func clockOwner(_ sentence: Sentence) -> String? {
         for role in draft.names(of: "roles") where sentence.text.lowercased().contains(role.replacing("_", with: " ")) { return role }
+        // `Meldung an die Behörde durch den Datenschutzbeauftragten`
+        for mark in [" durch den ", " durch die ", " durch das "] {
+            guard let range = sentence.text.firstRange(of: mark) else { continue }
+            let words = sentence.text[range.upperBound...].split(separator: " ").prefix { word in
+                word.first?.isUppercase == true || word.dropFirst().contains { $0.isUppercase } || word.allSatisfy(\.isNumber)
+            }
+            let who = words.joined(separator: " ")
+            if words.count <= 4, !who.isEmpty, let party = party(who, line: sentence.line) { return party }
+        }
         // Whoever stands before the verb, or after it as in German.
         let words = sentence.text.split(separator: " ").map(String.init)
         for (place, word) in words.enumerated() where Self.verbs.contains(Folded(word).words.first ?? "") {

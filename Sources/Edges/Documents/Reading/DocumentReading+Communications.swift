@@ -237,7 +237,7 @@ extension DocumentReading {
     /// Audiences with their channels and rhythms, or severities with theirs.
     private mutating func readCommunicationTable(_ table: Block.Table, _ index: Int) {
         let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
-        for row in table.rows {
+        for row in table.rows where !Self.isClocks(table) {
             let first = Inline.plain(row[0].text)
             let rowNames = severities.mentioned(in: first)
             for (column, cell) in row.enumerated().dropFirst() {

@@ -104,8 +104,15 @@ extension DocumentReading {
 
     // MARK: What is missing
 
+    /// Without severities nobody is ever woken: such a runbook must not look finished.
+    private mutating func sayNoSeverities() {
+        guard severities.names.isEmpty, !isOfOneAlert, draft.root.entries.contains(where: { $0.name != "runbook" }) else { return }
+        draft.set(["severities", Clause.unsaid, "means"], Clause(Clause.unsaid, line: nil))
+        draft.gap(.missing, "the document names no severities: nothing says how bad an incident is, nor who is woken.")
+    }
+
     private mutating func sayMissing() {
-        if severities.names.isEmpty { draft.gap(.open, "the document names no severities: nothing says how bad an incident is.") }
+        sayNoSeverities()
         let names = severities.names.map(\.name)
         func lacking(_ key: String) -> [String] { names.filter { draft["severities", $0, key] == nil } }
         for (key, words) in [("acknowledge_within", "by when somebody answers"), ("ladder", "who is woken"), ("means", "what it is")] {

@@ -108,7 +108,7 @@ extension DocumentReading {
 
     private mutating func readContactTable(_ table: Block.Table) {
         let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
-        guard headers.contains(where: { !$0.isDisjoint(with: [.contact, .phone, .email, .access, .channel]) }) else { return }
+        guard headers.contains(where: { !$0.isDisjoint(with: [.contact, .phone, .email, .access, .channel]) }), !Self.isClocks(table) else { return }
         let column = headers.indices.dropFirst().first {
             headers[$0].contains(.primary) && headers[$0].isDisjoint(with: [.contact, .phone, .email, .channel])
         }

@@ -2,7 +2,7 @@
 /// that no clause comes from.
 extension DocumentReading {
     var kept: [KeptText] {
-        let trace = LineTrace(draft)
+        let trace = LineTrace(draft, shortForms: shortForms)
         var kept: [KeptText] = []
         for section in outline.sections where !section.topics.contains(.contents) {
             for text in left(of: section, trace) {
@@ -19,36 +19,49 @@ extension DocumentReading {
     private func left(of section: Outline.Section, _ trace: LineTrace) -> [KeptText] {
         var texts: [Passage] = []
         // A heading that names a time says more than what its section is called.
-        if section.level > 0, !SpanProse.find(in: section.title).isEmpty { texts.append(Passage(section.title, line: section.line)) }
+        if section.level > 0, !SpanProse.find(in: section.title).isEmpty { texts += rest(of: Passage(section.title, line: section.line), trace) }
         for part in section.parts {
-            if let label = part.label, Folded(label.text).words.count > 3 { texts.append(label) }
-            texts += words(of: part.block, trace)
+            var own = rest(of: part.block, trace)
+            own += Self.code(in: part.block).filter { !draft.understood.contains($0.line) }.map { Passage(Inline.plain($0.text), line: $0.line) }
+            // What stands above says whose it is.
+            if let label = part.label, !own.isEmpty {
+                own.insert(Passage(Inline.plain(label.text), line: label.line), at: 0)
+            }
+            texts += own
         }
         var seen: Set<Passage> = []
-        return texts.filter { seen.insert($0).inserted }.flatMap { passage in
-            rest(of: passage, trace).filter { $0.contains(where: \.isLetter) }.map { KeptText(heading: section.title, text: $0, line: passage.line) }
+        return texts.filter { $0.text.contains { $0.isLetter || $0.isNumber } && seen.insert($0).inserted }.map {
+            KeptText(heading: section.title, text: $0.text, line: $0.line)
         }
-            + Self.code(of: section).filter { !draft.understood.contains($0.line) && $0.text.contains(where: \.isLetter) }.map {
-                KeptText(heading: section.title, text: Inline.plain($0.text), line: $0.line)
-            }
     }
 
-    /// The header of a table that was read only says what its columns are.
-    private func words(of block: Block, _ trace: LineTrace) -> [Passage] {
+    private func rest(of block: Block, _ trace: LineTrace) -> [Passage] {
         guard case .table(let table) = block, table.rows.contains(where: { draft.understood.contains($0[0].line) }) else {
-            return Self.texts(in: block)
+            return Self.texts(in: block).flatMap { rest(of: $0, trace) }
         }
-        return table.rows.flatMap { $0 }
+        // The header of a table that was read only says what its columns are.
+        return table.rows.flatMap { row -> [Passage] in
+            guard draft.understood.contains(row[0].line) else { return row.flatMap { rest(of: $0, trace) } }
+            return zip(table.header, row).flatMap { header, cell in
+                left(of: cell, trace).map { Passage("\(Inline.plain(header.text)): \($0)", line: cell.line) }
+            }
+        }
+    }
+
+    /// What nothing came of in a cell of a row that was read.
+    private func left(of cell: Passage, _ trace: LineTrace) -> [String] {
+        let text = Inline.plain(cell.text)
+        guard !Fillable.isEmpty(text) else { return [] }
+        if Folded(text).words.count == 1 { return trace.says(word: text, line: cell.line) ? [] : [text] }
+        return Self.sentences(of: cell).filter { !trace.says($0, line: cell.line) }
     }
 
     /// The sentences of a passage nothing came of.
-    private func rest(of passage: Passage, _ trace: LineTrace) -> [String] {
-        guard draft.understood.contains(passage.line) else { return [Inline.plain(passage.text)] }
+    private func rest(of passage: Passage, _ trace: LineTrace) -> [Passage] {
+        guard draft.understood.contains(passage.line) else { return [Passage(Inline.plain(passage.text), line: passage.line)] }
         if let lead = Inline.leadIn(passage.text), lead.rest.isEmpty { return [] }
-        return Self.sentences(of: passage).filter { !trace.says($0, line: passage.line) }
+        return Self.sentences(of: passage).filter { !trace.says($0, line: passage.line) }.map { Passage($0, line: passage.line) }
     }
-
-    private static func code(of section: Outline.Section) -> [Passage] { section.parts.flatMap { code(in: $0.block) } }
 
     private static func code(in block: Block) -> [Passage] {
         switch block {

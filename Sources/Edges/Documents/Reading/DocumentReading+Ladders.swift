@@ -190,7 +190,7 @@ extension DocumentReading {
 
     /// `Primary on-call`, `Level 2: engineering manager (after 15 minutes)`, `After 30 minutes: CTO`, `15 min: page the lead`.
     private func link(_ item: Block.Item, isFirst: Bool) -> Chain.Link? {
-        let text = Inline.plain(item.text.text)
+        let (text, again) = Chain.withoutRepetition(Inline.plain(item.text.text))
         let found = SpanProse.find(in: text)
         guard found.count <= 1, Folded(text).words.count <= 14 else { return nil }
         let at = found.first.flatMap { item in
@@ -203,7 +203,7 @@ extension DocumentReading {
         let ordered = level || lead == nil ? candidates : Array(candidates.dropFirst())
         guard let who = ordered.map(Self.withoutVerbs).first(where: { isPart($0) && Folded($0).words.count <= 6 }) else { return nil }
         let only = Folded(text).contains(anyOf: Self.onlyWords) ? severities.mentioned(in: text) : []
-        return Chain.Link(who: who, at: at ?? (isFirst ? .zero : nil), line: item.text.line, only: only)
+        return Chain.Link(who: who, at: at ?? (isFirst ? .zero : nil), line: item.text.line, only: only, again: again)
     }
 
     private static let onlyWords: [Phrase] = ["only", "nur", "uniquement", "seulement", "solo", "solamente", "for", "fur", "pour", "para"]
@@ -273,6 +273,11 @@ extension DocumentReading {
             if isMention { entries.append(("in", Clause(connection("slack", line: link.line), line: link.line))) }
             let ways = isMention ? [] : Self.ways(link.who)
             if !ways.isEmpty { entries.append(("by", Clause.texts(ways, line: link.line))) }
+        }
+        if let again = link.again, let times = again.times {
+            entries.append(("repeat", .map([("every", Span.exact(again.every).written), ("times", "\(times)")], line: link.line)))
+        } else if link.again != nil {
+            draft.gap(.open, "a step is repeated, and the document does not say how often; write `repeat`.", lines: [link.line])
         }
         draft.understand(link.line)
         return Clause(.map(entries.map { Clause.Entry(name: $0.0, clause: $0.1) }), line: link.line)

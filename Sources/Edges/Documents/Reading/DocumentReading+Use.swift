@@ -1,4 +1,4 @@
-/// When the document is to be used, and what stands in when a channel fails.
+/// When the document is to be used, when people work, and what stands in when a channel fails.
 extension DocumentReading {
     private static let uses = [
         "use this runbook whenever ", "use this runbook when ", "use this document whenever ", "use this document when ",
@@ -22,6 +22,25 @@ extension DocumentReading {
             let ask = Clause.Entry(name: "ask", clause: Clause(words + "?", line: sentence.line))
             draft.add(["triage", "questions"], Clause(.map([ask, yes]), line: sentence.line))
             draft.set(["facts", "runbook applies", "means"], words, line: sentence.line)
+        }
+    }
+
+    private static let hoursWords: [Phrase] = [
+        "business hours", "working hours", "office hours", "service hours", "working day", "opening hours", "geschaftszeit*", "servicezeit*",
+        "burozeit*", "dienstzeit*", "kernzeit*", "arbeitszeit*", "heures ouvrees", "heures ouvrables", "heures de bureau", "heures de service",
+        "horario laboral", "horario de oficina", "horario comercial", "expediente",
+    ]
+
+    /// `Business hours are Monday to Friday, 08:00–18:00`.
+    mutating func readBusinessHours() {
+        for passage in passages where Folded(passage.text).contains(anyOf: Self.hoursWords) {
+            for text in Self.sentences(of: passage) where Folded(text).contains(anyOf: Self.hoursWords) {
+                if let hours = HoursProse.find(in: text) {
+                    draft.set(["runbook", "business_hours"], hours, line: passage.line)
+                } else if HoursProse.isSeveral(text) {
+                    draft.gap(.open, "business hours: '\(text)' has several, and a runbook has those of one span of days.", lines: [passage.line])
+                }
+            }
         }
     }
 

@@ -88,7 +88,7 @@ extension DocumentReading {
             else { continue }
             let word = current.split(separator: " ").last.map { $0.dropLast().lowercased() } ?? ""
             if letter == ".", word.count <= 3,
-                ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca"].contains(word)
+                ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca", "art", "abs", "sec", "kap"].contains(word)
                     || word.count == 1 && word.first?.isLetter == true
             {
                 continue

@@ -33,7 +33,7 @@ enum SpanLexicon {
     /// Before `day` or `hour`: `business day`, `working hours`. After it: `jours ouvrés`, `días hábiles`.
     static let businessBefore: Set<String> = ["business", "working", "work"]
     static let businessAfter: Set<String> = [
-        "ouvre", "ouvres", "ouvree", "ouvrees", "ouvrable", "ouvrables", "habil", "habiles", "laborable", "laborables",
+        "ouvre", "ouvres", "ouvree", "ouvrees", "ouvrable", "ouvrables", "habil", "habiles", "laborable", "laborables", "util", "uteis",
     ]
 
     static let halves: Set<String> = ["half", "halbe", "halben", "halber", "demi", "media"]
@@ -41,7 +41,8 @@ enum SpanLexicon {
     /// Phrases that are a target by themselves, the longest first.
     static let targets: [(phrase: Phrase, target: Target)] = [
         ("without undue delay", .withoutUndueDelay), ("without unnecessary delay", .withoutUndueDelay), ("unverzuglich*", .withoutUndueDelay),
-        ("sans retard injustifie", .withoutUndueDelay), ("sin dilacion indebida", .withoutUndueDelay),
+        ("sans retard injustifie", .withoutUndueDelay), ("dans les meilleurs delais", .withoutUndueDelay),
+        ("meilleurs delais", .withoutUndueDelay), ("sem demora injustificada", .withoutUndueDelay), ("sin dilacion indebida", .withoutUndueDelay),
         ("same business day", .within(.sameBusinessDay)), ("same working day", .within(.sameBusinessDay)),
         ("am selben werktag", .within(.sameBusinessDay)), ("am selben arbeitstag", .within(.sameBusinessDay)),
         ("am gleichen werktag", .within(.sameBusinessDay)), ("am gleichen arbeitstag", .within(.sameBusinessDay)),

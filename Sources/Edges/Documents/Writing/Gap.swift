@@ -22,6 +22,18 @@ package struct Gap: Hashable, Sendable {
     }
 }
 
+extension Gap {
+    /// The same, said of what was understood.
+    var hedged: Gap {
+        var gap = self
+        for (all, understood) in [
+            ("the document does not say", "nothing that was understood says"), ("the document does not name", "nothing that was understood names"),
+            ("the document names no", "nothing was understood as"),
+        ] { gap.message = gap.message.replacing(all, with: understood) }
+        return gap
+    }
+}
+
 /// A text of the document that nothing was made of.
 package struct KeptText: Hashable, Sendable {
     package var heading: String
