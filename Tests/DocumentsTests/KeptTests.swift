@@ -52,7 +52,7 @@ struct KeptTests {
         return blocks.flatMap { block -> [Passage] in
             if case .heading(_, let title) = block { isContents = title.text.lowercased().contains("contents") }
             if isContents { return [] }
-            switch block {
+            return switch block {
             case .heading, .fence: []
             case .paragraph(let lines): lines
             case .list(let items, _): items.flatMap { [$0.text] + passages($0.inside) }
