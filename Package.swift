@@ -142,7 +142,7 @@ let package = Package(
                 "Outbound", "Runtime", "Notation", "Chronicle", "Rehearsal",
             ]),
         tests("InboundTests", uses: ["Inbound", "Notation", "Runbooks", "Vocabulary"]),
-        tests("NotationTests", uses: ["Notation"]),
+        tests("NotationTests", uses: ["Vocabulary", "Notation"]),
         tests("OpenIDConnectTests", uses: ["Vocabulary", "Notation", "Signing", "OpenIDConnect", jwtKit, cryptoExtras]),
         tests("OutboundTests", uses: ["Vocabulary", "Notation", "Runbooks", "Signing", "Outbound", crypto]),
         tests("OnCallTests", uses: ["Vocabulary", "OnCall"]),

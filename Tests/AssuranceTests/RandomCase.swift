@@ -5,7 +5,7 @@ import Vocabulary
 
 /// A runbook nobody would write, with people who stand in and people on leave, and a few days of it around a change of clocks.
 struct RandomCase {
-    private var chance: SeededGenerator
+    private var chance: SplitMix64
     private let zones: [String]
     private(set) var runbook: Runbook
     private(set) var overrides: [Override] = []
@@ -21,7 +21,7 @@ struct RandomCase {
     ]
 
     init(seed: UInt64) {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SplitMix64(seed: seed)
         zones = [chance.pick(Self.hard), chance.pick(Self.hard)]
         let clock = WallClock.of(zones[0])
         let changes = clock.changes(from: Moment(rfc3339: "2005-01-01T00:00:00Z")!, to: Moment(rfc3339: "2034-01-01T00:00:00Z")!)

@@ -23,6 +23,16 @@ struct SeedDefectTests {
 
         """
 
+    private static let governance = """
+        runbell: 1
+        runbook: { name: Governance, timezone: UTC, operators: mail }
+        people: { ana: { email: ana@g.example }, bo: { email: bo@g.example }, cy: { email: cy@g.example } }
+        schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }
+        seats: { manager: [cy, bo] }
+        severities: { P0: { ladder: matrix, acknowledge_within: 5m } }
+        ladders: { matrix: [{ page: primary }, { at: 30m, page: manager }] }
+        """
+
     static let documents = [
         Document(
             testDescription: "three severities",
@@ -102,29 +112,10 @@ struct SeedDefectTests {
                 (.noBackup, "'bo' alone"),
             ]),
         Document(
-            testDescription: "governance",
-            text: """
-                runbell: 1
-                runbook: { name: Governance, timezone: UTC, operators: mail }
-                people: { ana: { email: ana@g.example }, bo: { email: bo@g.example }, cy: { email: cy@g.example } }
-                schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }
-                seats: { manager: [cy, bo] }
-                severities: { P0: { ladder: matrix, acknowledge_within: 5m } }
-                ladders: { matrix: [{ page: primary }, { at: 30m, page: manager }] }
-                contacts: { primary on-call: { phone: [Contact Information] } }
-                """,
+            testDescription: "governance", text: governance + "\ncontacts: { primary on-call: { phone: [Contact Information] } }",
             found: [(.placeholder, "Contact Information")]),
         Document(
-            testDescription: "governance, with its contacts left out",
-            text: """
-                runbell: 1
-                runbook: { name: Governance, timezone: UTC, operators: mail }
-                people: { ana: { email: ana@g.example }, bo: { email: bo@g.example }, cy: { email: cy@g.example } }
-                schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] } }
-                seats: { manager: [cy, bo] }
-                severities: { P0: { ladder: matrix, acknowledge_within: 5m } }
-                ladders: { matrix: [{ page: primary }, { at: 30m, page: manager }] }
-                """,
+            testDescription: "governance, with its contacts left out", text: governance,
             found: [(.waitBreaksPromise, "'P0' promises an answer within 5m")]),
         Document(
             testDescription: "roles with seats",

@@ -44,7 +44,7 @@ struct PaperTests {
     ]
 
     /// Puts words like these wherever the tree has any.
-    private static func shaken(_ value: WrittenValue, _ chance: inout Dice) -> WrittenValue {
+    private static func shaken(_ value: WrittenValue, _ chance: inout SplitMix64) -> WrittenValue {
         switch value {
         case .text(let text): .text(chance.roll(3) == 0 ? words[chance.roll(words.count)] : text)
         case .list(let items): .list(chance.roll(9) == 0 ? [] : items.map { shaken($0, &chance) })
@@ -78,7 +78,7 @@ struct PaperTests {
 
     @Test("whatever stands in a runbook comes back, three hundred times", arguments: 0..<6)
     func shaken(_ example: Int) throws {
-        var chance = Dice(seed: UInt64(example) + 1)
+        var chance = SplitMix64(seed: UInt64(example) + 1)
         let written = try #require(Self.folder(Self.names[example]).written)
         for round in 0..<50 {
             let tree = Self.shaken(written, &chance)
@@ -108,14 +108,6 @@ struct PaperTests {
     }
 }
 
-/// Chance that comes out the same every time.
-struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func roll(_ sides: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(sides))
-    }
+extension SplitMix64 {
+    fileprivate mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
 }

@@ -19,7 +19,7 @@ extension Runbook {
     }
 }
 
-extension Chance {
+extension SplitMix64 {
     /// Something somebody does on an incident, sensible or not.
     mutating func work(at now: Moment) -> IncidentCommand {
         switch below(4) {

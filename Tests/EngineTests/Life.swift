@@ -6,7 +6,7 @@ import Vocabulary
 
 /// One incident that lives through a random sequence of commands beside a toy outbox, with every law asked after every step.
 struct Life {
-    private var chance: Chance
+    private var chance: SplitMix64
     private let runbook: Runbook
     private var now = Moment.minute(0)
     private var incident: Incident?
@@ -18,7 +18,7 @@ struct Life {
     private var endings = Endings()
 
     init(seed: UInt64, runbook: Runbook) {
-        chance = Chance(seed: seed)
+        chance = SplitMix64(seed: seed)
         // As the server has it: what is owed is worked out once.
         self.runbook = runbook.settlingDuties()
     }

@@ -1,21 +1,13 @@
 import Notation
+import Vocabulary
 
 /// Bad luck from a seed: the same seed spoils the same request the same way.
 struct Mutilation {
-    private var state: UInt64
+    private var chance: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { chance = SplitMix64(seed: seed) }
 
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func number(below bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
+    mutating func number(below bound: Int) -> Int { Int(chance.next() % UInt64(max(1, bound))) }
 
     /// Either the bytes are spoiled, or the document says something else than it should in a place or two.
     mutating func spoil(_ body: [UInt8]) -> [UInt8] {

@@ -3,12 +3,12 @@ import Vocabulary
 
 /// Rosters nobody would write, around the hours when clocks change.
 struct RandomRoster {
-    var chance: SeededGenerator
+    var chance: SplitMix64
     let zone: String
     let clock: WallClock
 
     init(zone: String, seed: UInt64) {
-        chance = SeededGenerator(seed: seed &+ zone.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) })
+        chance = SplitMix64(seed: seed &+ zone.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) })
         self.zone = zone
         clock = WallClock.of(zone)
     }

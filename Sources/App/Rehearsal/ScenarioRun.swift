@@ -10,7 +10,7 @@ package struct ScenarioRun: ~Copyable {
     let scenario: Scenario
     let runbook: Runbook
     let world: World
-    var dice: Dice
+    var dice: SplitMix64
     var remarks: [Record.Remark] = []
     /// The incidents there are, in the order they began.
     private var begun: [IncidentID] = []
@@ -35,7 +35,7 @@ package struct ScenarioRun: ~Copyable {
         self.world = world
         self.pace = pace
         runbook = world.runbook
-        dice = Dice(seed: scenario.seed)
+        dice = SplitMix64(seed: scenario.seed)
         telling = tell.map { Telling($0) }
     }
 
@@ -107,7 +107,7 @@ package struct ScenarioRun: ~Copyable {
         case .serverKilled:
             try await remark(.fault("The server was killed and started again"))
             var dice = dice
-            try await world.kill { dice.coin() }
+            try await world.kill { dice.next() & 1 == 1 }
             self.dice = dice
         case .serverDown(let duration):
             try await remark(.fault("The server is down for \(duration.offset)"))

@@ -169,19 +169,12 @@ extension Int {
     }
 }
 
-/// Chance that is the same every time, whatever was asked before: numbers and words stirred with SplitMix64's mixer.
+/// Chance that is the same every time, whatever was asked before: numbers and words stirred together.
 private enum Chance {
     /// At least 0, below 1.
     static func share(_ seed: UInt64, _ numbers: [UInt64], _ word: String) -> Double {
         var state = seed
-        for number in numbers + word.utf8.map(UInt64.init) { state = mix(state &+ 0x9E37_79B9_7F4A_7C15 &+ number) }
+        for number in numbers + word.utf8.map(UInt64.init) { state = SplitMix64.mixed(state &+ SplitMix64.step &+ number) }
         return Double(state >> 11) / Double(UInt64(1) << 53)
-    }
-
-    private static func mix(_ state: UInt64) -> UInt64 {
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
