@@ -77,7 +77,7 @@ let package = Package(
         edge("Signing", uses: ["COpenSSL"]),
         edge("Packing", uses: ["CZlib"]),
         edge("CalendarFiles", uses: ["Vocabulary", "OnCall"]),
-        edge("Documents", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles"]),
+        edge("Documents", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles"]),
         edge("Inbound", uses: ["Vocabulary", "Notation", "Runbooks", "Signing"]),
         edge("Templates", uses: ["Vocabulary", "Runbooks", mustache]),
         edge("RunbookFiles", uses: ["Vocabulary", "OnCall", "Runbooks", "Signing", "Templates", yams]),
@@ -133,7 +133,7 @@ let package = Package(
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("ChronicleTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle"]),
-        tests("DocumentsTests", uses: ["Vocabulary", "OnCall", "Runbooks", "RunbookFiles", "Documents"]),
+        tests("DocumentsTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Documents"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(
             "JourneyTests",

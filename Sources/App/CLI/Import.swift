@@ -6,7 +6,8 @@ internal import Notation
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a runbook from what you have.", discussion: "Example: runbell import incident-response.md --out my-runbook",
-        subcommands: [ImportMarkdown.self], defaultSubcommand: ImportMarkdown.self)
+        subcommands: [ImportMarkdown.self, ImportPagerDuty.self, ImportOpsgenie.self, ImportGrafanaOnCall.self],
+        defaultSubcommand: ImportMarkdown.self)
 }
 
 struct ImportMarkdown: ParsableCommand {
@@ -34,7 +35,7 @@ struct ImportMarkdown: ParsableCommand {
         let source = document == "-" ? "the document" : URL(fileURLWithPath: document).lastPathComponent
         let result = RunbookImport(document: try read())
         let files = result.files(source: source)
-        if let out { try write(files, to: out) }
+        if let out { try NewFiles.write(files, to: out) }
         let report = ImportReport(result: result, source: source)
         if json {
             print(report.json(files))
@@ -52,21 +53,5 @@ struct ImportMarkdown: ParsableCommand {
         guard let bytes else { throw Exit.refuse("cannot read \(document)") }
         guard bytes.count <= 4_194_304 else { throw Exit.refuse("\(document) is larger than 4 MiB; nobody wrote that by hand") }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func write(_ files: [(path: String, text: String)], to folder: String) throws {
-        for file in files where FileManager.default.fileExists(atPath: "\(folder)/\(file.path)") {
-            throw Exit.refuse("\(folder)/\(file.path) is there already; nothing was written")
-        }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for file in files {
-                let place = URL(fileURLWithPath: "\(folder)/\(file.path)").deletingLastPathComponent().path
-                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-            }
-            for file in files { try Data(file.text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file.path)"), options: .withoutOverwriting) }
-        } catch {
-            throw Exit.refuse("cannot write to \(folder): \(error.localizedDescription)")
-        }
     }
 }

@@ -1,0 +1,33 @@
+/// A tool people page with today, whose set-up can become a runbook.
+package enum ForeignTool: String, Hashable, Sendable, CaseIterable {
+    case pagerduty
+    case opsgenie
+    case grafanaOnCall = "grafana-oncall"
+
+    /// As its makers write it.
+    package var title: String {
+        switch self {
+        case .pagerduty: "PagerDuty"
+        case .opsgenie: "Opsgenie"
+        case .grafanaOnCall: "Grafana OnCall"
+        }
+    }
+
+    /// What an export may hold, each under the name its API has for it.
+    package var parts: [String] {
+        switch self {
+        case .pagerduty:
+            [
+                "users", "schedules", "escalation_policies", "services", "maintenance_windows", "event_orchestrations", "rulesets",
+                "business_services", "response_plays",
+            ]
+        case .opsgenie:
+            ["users", "schedules", "escalations", "teams", "services", "policies", "maintenance", "integrations", "heartbeats", "forwarding_rules"]
+        case .grafanaOnCall:
+            [
+                "users", "schedules", "on_call_shifts", "escalation_chains", "escalation_policies", "routes", "integrations",
+                "personal_notification_rules", "user_groups", "webhooks",
+            ]
+        }
+    }
+}
