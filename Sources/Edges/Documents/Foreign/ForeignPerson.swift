@@ -1,4 +1,3 @@
-internal import OnCall
 internal import Runbooks
 internal import Vocabulary
 

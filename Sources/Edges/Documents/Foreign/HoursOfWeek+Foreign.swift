@@ -1,4 +1,5 @@
 internal import OnCall
+internal import Vocabulary
 
 extension HoursOfWeek {
     /// Hours that begin on each of these days and last so many minutes, also over several days; the week is cut at midnights then.

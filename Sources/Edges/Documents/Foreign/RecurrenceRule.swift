@@ -1,4 +1,3 @@
-internal import OnCall
 internal import Vocabulary
 
 /// How shifts come round again, as iCalendar writes it: `RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU`. Daily and weekly rules only; anything else

@@ -1,5 +1,4 @@
 internal import Notation
-internal import OnCall
 internal import Runbooks
 internal import Vocabulary
 

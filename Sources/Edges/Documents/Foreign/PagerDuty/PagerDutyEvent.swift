@@ -54,7 +54,8 @@ enum PagerDutyEvent {
         init(_ rule: RecurrenceRule, start: WallReading, minutes: Int) throws(Objection) {
             let round = (rule.isWeekly ? 7 : 1) * rule.interval * 1440
             guard minutes <= round else { throw Objection(why: "overlap each other") }
-            let days = rule.isWeekly ? (rule.days.isEmpty ? [start.day.weekday] : rule.days) : Set(Weekday.allCases)
+            let days: Set<Weekday> =
+                rule.isWeekly ? (rule.days.isEmpty ? [start.day.weekday] : rule.days) : Set(Weekday.allCases)
             guard days.contains(start.day.weekday) else { throw Objection(why: "do not begin on one of their own days") }
             shiftsEach = rule.isWeekly ? days.count : 1
             guard minutes == round || rule.interval == 1 else { throw Objection(why: "leave out whole weeks or days between them") }

@@ -46,10 +46,10 @@ extension PagerDutySetup {
         let after = Duration.minutes(Int64(rule.count("start_delay_in_minutes") ?? 0))
         let type = (contact.text("type") ?? named?.text("type") ?? "").replacing("_reference", with: "")
         switch type {
-        case "email_contact_method" where contact.text("address").map { $0.lowercased() == person.email?.lowercased() } ?? true:
+        case "email_contact_method" where contact.text("address").map({ $0.lowercased() == person.email?.lowercased() }) ?? true:
             return ForeignPerson.Step(way: .email, after: after)
-        case "phone_contact_method" where number(contact).map { $0 == person.phone } ?? true: return ForeignPerson.Step(way: .call, after: after)
-        case "sms_contact_method" where number(contact).map { $0 == person.phone } ?? true: return ForeignPerson.Step(way: .sms, after: after)
+        case "phone_contact_method" where number(contact).map({ $0 == person.phone }) ?? true: return ForeignPerson.Step(way: .call, after: after)
+        case "sms_contact_method" where number(contact).map({ $0 == person.phone }) ?? true: return ForeignPerson.Step(way: .sms, after: after)
         case let type where type.hasPrefix("push_notification_contact_method"): return ForeignPerson.Step(way: .push, after: after)
         default:
             draft.miss("user", user, "a notification rule \(Span.exact(after).written) after the page, by an address that is not kept ('\(type)').")
