@@ -33,7 +33,7 @@ package struct ForeignSetup: Hashable, Sendable {
     }
 
     private static let order = [
-        "runbook", "people", "connections", "seats", "schedules", "ladders", "severities", "services", "sources", "routes", "quiet",
+        "runbook", "people", "connections", "schedules", "ladders", "severities", "services", "sources", "routes", "quiet",
     ]
 
     /// The runbook as one file. `source` is the name of the export.
