@@ -119,17 +119,17 @@ extension Proof {
     }
 
     /// A passage, cut where the office opens and closes if the promise asks for that.
-    private func pieces(_ passage: Passage, _ pledge: Pledge) -> [Range<Moment>] {
+    func pieces(_ passage: Passage, _ pledge: Pledge) -> [Range<Moment>] {
         if pledge.promise.outOfHours == nil, case .exact? = pledge.promise.target.longest { return [passage.range] }
         return attendance.open.stretches(of: passage.range) { $0 }.ranges + attendance.open.stretches(of: passage.range) { !$0 }.ranges
     }
 
     /// What is promised at an instant, and for the rest of its piece.
-    private func target(of promise: Promise, at moment: Moment) -> Target {
+    func target(of promise: Promise, at moment: Moment) -> Target {
         attendance.open.at(moment).value ? promise.target : promise.outOfHours ?? promise.target
     }
 
-    private func due(_ raised: Moment, _ target: Target) -> Moment? {
+    func due(_ raised: Moment, _ target: Target) -> Moment? {
         guard let span = target.longest, !target.isOpenEnded else { return nil }
         if case .exact(let duration) = span { return raised + duration }
         return runbook.business.moment(after: raised, span: span)

@@ -50,6 +50,7 @@ package struct AnswerModel: Sendable {
     private var byHour: [PersonName: [AnswerTimes]] = [:]
     private var byPerson: [PersonName: AnswerTimes] = [:]
     private let everybody: [AnswerTimes]
+    private let always: AnswerTimes
     private let deaf: Set<PersonWay>
 
     /// `until` is how far the past is known.
@@ -70,6 +71,7 @@ package struct AnswerModel: Sendable {
             byHour[person] = (0..<24).map { hour in AnswerTimes(own.filter { $0.hour.isWithin(Self.hoursAround, of: hour) }.map(\.time)) }
         }
         everybody = (0..<24).map { hour in AnswerTimes(samples.filter { $0.hour.isWithin(Self.hoursAround, of: hour) }.map(\.time)) }
+        always = AnswerTimes(samples.map(\.time))
         deaf = Self.deaf(past)
     }
 
@@ -91,6 +93,12 @@ package struct AnswerModel: Sendable {
         guard times.count > 0 else { return Reaction(at: nil, via: via, ground: .nothingKnown) }
         let chance = Chance.share(seed, [UInt64(bitPattern: due.milliseconds), turn], person.text)
         return Reaction(at: times.draw(chance, beyond: silentFor).map { due + $0 }, via: via, ground: ground ?? pool)
+    }
+
+    /// How long somebody takes who is first paged at this hour of their day; nil for everybody together. Nil is answered where too little is known.
+    package func times(of person: PersonName?, hour: Int) -> AnswerTimes? {
+        let pools = [person.flatMap { byHour[$0]?[hour] }, person.flatMap { byPerson[$0] }, everybody[hour], always]
+        return pools.compactMap { $0 }.first { $0.count >= Self.enough }
     }
 
     private func times(of person: PersonName, at moment: Moment) -> (AnswerTimes, Ground) {

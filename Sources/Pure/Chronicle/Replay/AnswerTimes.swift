@@ -35,6 +35,9 @@ package struct AnswerTimes: Hashable, Sendable {
         self.steps = steps
     }
 
+    /// The share that has answered so long after the page, each time it grows.
+    package var answered: [(after: Duration, share: Double)] { steps.map { ($0.after, 1 - $0.silent) } }
+
     /// When somebody answers who has been silent for `beyond`; nil: not at all. Chance is at least 0 and below 1.
     package func draw(_ chance: Double, beyond: Duration = .zero) -> Duration? {
         let silent = steps.last { $0.after <= beyond }?.silent ?? 1
