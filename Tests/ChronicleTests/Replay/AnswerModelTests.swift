@@ -51,6 +51,14 @@ struct AnswerModelTests {
         }
     }
 
+    @Test("of somebody with few pages it is told how everybody answers, and of too few pages nothing", arguments: [4, 5])
+    func usual(_ count: Int64) {
+        let past = (1...count).map { Self.incident($0, from: $0 * 1440, pages: [("bo", 0)], answers: [("bo", $0)]) }
+        let model = Self.model(past)
+        #expect((model.times(of: "ana", hour: 3) == nil) == (count < 5))
+        #expect(model.times(of: "ana", hour: 3)?.answered.map(\.after) == (count < 5 ? nil : (1...count).map { .minutes($0) }))
+    }
+
     @Test("a way by which somebody was paged three times and never answered is not answered; with two nothing is said yet", arguments: [2, 3])
     func deaf(_ count: Int64) {
         let past = (1...count).map { Self.incident($0, from: $0 * 1440, pages: [("bo", 0)], over: 30) }

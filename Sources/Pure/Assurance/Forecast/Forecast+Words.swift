@@ -15,7 +15,7 @@ extension Forecast {
             if loads.count > 1 { lines.append("  Gini \(gini.shown(2)) (0: all get as many)") }
         }
         for turns in turns {
-            let figures = "Gini \(turns.gini.shown(2)), at night \(turns.nightsGini.shown(2)); the most is \(turns.mostToMean.shown(2)) times the mean"
+            let figures = "Gini \(turns.gini.shown(2)), at night \(turns.nightsGini.shown(2)); most \(turns.mostToMean.shown(2)) times the mean"
             lines += ["", "Hours on call in '\(turns.schedule)': \(figures)"]
             lines += table(turns.shares.map { ["\($0.person)", "\($0.onCall.wholeHours) h", "\($0.nights.wholeHours) h at night"] })
         }
@@ -39,9 +39,10 @@ extension Forecast {
     private func table(_ rows: [[String]]) -> [String] {
         let widths = (0..<(rows.first?.count ?? 0)).map { place in rows.map { $0[place].count }.max() ?? 0 }
         return rows.map { row in
-            "  " + row.enumerated().map { place, text in
-                place == row.count - 1 ? text : text + String(repeating: " ", count: widths[place] - text.count)
-            }.joined(separator: "  ")
+            "  "
+                + row.enumerated().map { place, text in
+                    place == row.count - 1 ? text : text + String(repeating: " ", count: widths[place] - text.count)
+                }.joined(separator: "  ")
         }
     }
 }
