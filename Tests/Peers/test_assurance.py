@@ -68,3 +68,15 @@ def test_leave_in_a_calendar_leaves_hours_without_anybody(tmp_path):
     told = runbell(*asked, "--leave", calendar)
     found = [finding for finding in json.loads(told.stdout) if finding["code"] == "RB0100"]
     assert told.returncode == 1 and found and found[0]["counterexample"]["seconds"] > 13 * 86400
+
+
+def test_a_forecast_stands_beside_the_findings():
+    asked = ["check", EXAMPLES / "first", "--from", "2026-03-01", "--forecast", "--incidents", "P1=2"]
+    told = json.loads(runbell(*asked, "--json").stdout)
+    forecast = told["forecast"]
+    assert isinstance(told["findings"], list) and forecast["measured"] is False
+    assert forecast["incidents_per_week"]["P1"] == 2
+    assert all(0 <= one["worst_chance"] <= one["chance"] <= 1 for one in forecast["acknowledgement"])
+    assert forecast["pages_per_week"]
+    assert runbell("check", EXAMPLES / "first", "--forecast", "--format", "github").returncode == 2
+    assert runbell("check", EXAMPLES / "first", "--data", "data").returncode == 2

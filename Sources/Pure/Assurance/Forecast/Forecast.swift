@@ -50,7 +50,8 @@ package struct Forecast: Sendable {
         let window = proof.window.lowerBound..<min(proof.window.upperBound, proof.window.lowerBound + Self.length)
         let clocks = Clocks(proof.runbook)
         let names = proof.climbs.flatMap(\.severities).map(\.name)
-        let rates = Dictionary(names.map { ($0, incidents.map { known in known[$0] ?? 0 } ?? Self.incidentsAssumed) }) { one, _ in one }
+        var rates: [SeverityName: Double] = [:]
+        for name in names { rates[name] = incidents.map { $0[name] ?? 0 } ?? Self.incidentsAssumed }
         var odds: [SeverityName: Odds] = [:]
         var loads: [PersonName: Load] = [:]
         for climb in proof.climbs {
@@ -92,11 +93,13 @@ extension Proof {
                 var isExact = false
                 if case .exact? = target.longest { isExact = true }
                 for portion in survey.portions(of: range, passage.course, isExact: isExact) {
-                    kept.add(portion) { raised in
-                        let due = due(raised, target) ?? raised
-                        let chance = 1 - survey.silence(of: passage.course, raisedAt: raised).through((due - raised).milliseconds)
-                        if worst.map({ chance < $0.chance }) ?? true { worst = (raised, chance) }
-                        return chance
+                    let chances = portion.instants.map { raised in
+                        let left = (due(raised, target) ?? raised) - raised
+                        return 1 - survey.silence(of: passage.course, raisedAt: raised).through(left.milliseconds)
+                    }
+                    kept.add(portion, chances)
+                    for (raised, chance) in zip(portion.instants, chances) where worst.map({ chance < $0.chance }) ?? true {
+                        worst = (raised, chance)
                     }
                 }
             }
@@ -115,17 +118,16 @@ extension Proof {
         for passage in passages {
             let people = Dictionary(grouping: survey.enquiry(of: passage.course).messages, by: \.person)
             for portion in survey.portions(of: passage.range, passage.course) {
+                let silences = portion.instants.map { ($0, survey.silence(of: passage.course, raisedAt: $0)) }
                 for (person, messages) in people {
-                    func sum(_ raised: Moment, nightsOnly: Bool) -> Double {
-                        let silence = survey.silence(of: passage.course, raisedAt: raised)
-                        return messages.reduce(0) { sum, message in
+                    let odds = silences.map { raised, silence in
+                        messages.map { message in
                             let leaves = message.leaves.moment(raisedAt: raised)
-                            if nightsOnly, !clocks.isNight(for: person, at: leaves) { return sum }
-                            return sum + silence.before((leaves - raised).milliseconds)
+                            return (isNight: clocks.isNight(for: person, at: leaves), sent: silence.before((leaves - raised).milliseconds))
                         }
                     }
-                    found[person, default: Messages()].all.add(portion) { sum($0, nightsOnly: false) }
-                    found[person, default: Messages()].nights.add(portion) { sum($0, nightsOnly: true) }
+                    found[person, default: Messages()].all.add(portion, odds.map { $0.reduce(0) { $0 + $1.sent } })
+                    found[person, default: Messages()].nights.add(portion, odds.map { $0.reduce(0) { $0 + ($1.isNight ? $1.sent : 0) } })
                 }
             }
         }
@@ -146,7 +148,7 @@ extension Messages {
 extension Estimate {
     /// It is 0 for the rest.
     fileprivate mutating func fill(to length: Double) {
-        add(Portion(instants: [], length: max(0, length - self.length), isSample: false)) { _ in 0 }
+        add(Portion(instants: [], length: max(0, length - self.length), isSample: false), [])
     }
 }
 

@@ -9,8 +9,8 @@ struct Estimate: Hashable, Sendable {
     /// In milliseconds.
     private(set) var length = 0.0
 
-    mutating func add(_ portion: Portion, _ number: (Moment) -> Double) {
-        let numbers = portion.instants.map(number)
+    /// One number for each of its instants.
+    mutating func add(_ portion: Portion, _ numbers: [Double]) {
         length += portion.length
         guard portion.isSample else {
             value += numbers.first.map { $0 * portion.length } ?? 0
@@ -46,8 +46,9 @@ final class Survey {
     private var enquiries: [Course: Enquiry] = [:]
     private var silences: [Course: [[Int]: Silence]] = [:]
 
-    /// How many instants stand for a stretch in which the odds change with every millisecond.
-    private static let samples = 24
+    /// How many instants stand for a stretch in which the odds change with every millisecond, and for the whole window if it were one.
+    private static let samplesMin = 24
+    private static let samplesMax = 8192
 
     init(_ proof: Proof, _ climb: Proof.Climb, _ behaviour: Behaviour, _ clocks: Clocks, seed: UInt64) {
         self.proof = proof
@@ -83,7 +84,9 @@ final class Survey {
         let length = Double((range.upperBound - range.lowerBound).milliseconds)
         let enquiry = enquiry(of: course)
         guard isExact, enquiry.moves else {
-            let instants = (0..<Self.samples).map { place in
+            let whole = Double((proof.window.upperBound - proof.window.lowerBound).milliseconds)
+            let count = max(Self.samplesMin, Int(Double(Self.samplesMax) * length / whole))
+            let instants = (0..<count).map { place in
                 range.lowerBound + .milliseconds(Int64(share(range.lowerBound, place) * length))
             }
             return [Portion(instants: instants, length: length, isSample: true)]
@@ -104,7 +107,7 @@ final class Survey {
     private func marks(of enquiry: Enquiry) -> [(clock: WallClock, after: Duration)] {
         var seen: Set<String> = []
         let times = enquiry.messages.map { ($0.person, $0.leaves) } + enquiry.listeners.flatMap { one in one.pleas.map { (one.person, $0.leaves) } }
-        return times.compactMap { person, time in
+        return times.compactMap { person, time -> (clock: WallClock, after: Duration)? in
             guard case .after(let after) = time else { return nil }
             let clock = clocks.clock(of: person)
             return seen.insert("\(clock.zone) \(after.milliseconds)").inserted ? (clock, after) : nil
