@@ -121,7 +121,7 @@ extension Proof {
                 let silences = portion.instants.map { ($0, survey.silence(of: passage.course, raisedAt: $0)) }
                 for (person, messages) in people {
                     let odds = silences.map { raised, silence in
-                        messages.map { message in
+                        messages.map { message -> (isNight: Bool, sent: Double) in
                             let leaves = message.leaves.moment(raisedAt: raised)
                             return (isNight: clocks.isNight(for: person, at: leaves), sent: silence.before((leaves - raised).milliseconds))
                         }
