@@ -65,7 +65,7 @@ struct ForecastTests {
 
     @Test(
         "measures unevenness as Gini did",
-        arguments: [([1.0, 1, 1], 0.0), ([0, 0, 0, 4], 0.75), ([3, 1], 0.25), ([0, 0], 0), ([], 0), ([1, 2, 3, 4], 0.25)])
+        arguments: [([1.0, 1, 1], 0.0), ([0, 0, 0, 4], 0.75), ([3, 1], 0.25), ([0, 0], 0), ([], 0), ([1, 2, 3, 4], 0.25)] as [([Double], Double)])
     func gini(_ numbers: [Double], _ expected: Double) { #expect(abs(Evenness.gini(numbers) - expected) < 1e-12) }
 
     @Test("says what it found in lines")
