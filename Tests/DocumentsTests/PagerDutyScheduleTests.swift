@@ -16,7 +16,7 @@ struct PagerDutyScheduleTests {
 
     @Test("every half hour of a year, of generated schedules", arguments: 1...30 as ClosedRange<UInt64>)
     func year(_ seed: UInt64) throws {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SplitMix64(seed: seed)
         let schedule = Self.schedule(&chance)
         let oracle = try #require(PagerDutyOracle(schedule))
         let setup = try ForeignSetup(Self.export(schedule), of: .pagerduty, since: Moment(seconds: Int64(Self.start)))
@@ -45,12 +45,12 @@ struct PagerDutyScheduleTests {
         ["schedules": [schedule], "users": .array(["ana", "bo", "cy", "dana"].map { ["id": .string($0.uppercased()), "name": .string($0)] })]
     }
 
-    private static func schedule(_ chance: inout SeededGenerator) -> JSON {
+    private static func schedule(_ chance: inout SplitMix64) -> JSON {
         let layers = (1...chance.number(1...3)).map { layer($0, &chance) }
         return ["id": "S1", "name": "Primary", "time_zone": .string(chance.pick(zones)), "schedule_layers": .array(layers)]
     }
 
-    private static func layer(_ number: Int, _ chance: inout SeededGenerator) -> JSON {
+    private static func layer(_ number: Int, _ chance: inout SplitMix64) -> JSON {
         // At whole half hours of UTC, so that the questions asked lie on the hand-overs.
         let first = start - chance.number(1...20_000) * 1800
         let begins = chance.oneIn(3) ? start + chance.number(1...5_000) * 1800 : first + chance.number(0...500) * 1800
@@ -63,7 +63,7 @@ struct PagerDutyScheduleTests {
         ]
     }
 
-    private static func restriction(_ chance: inout SeededGenerator) -> JSON {
+    private static func restriction(_ chance: inout SplitMix64) -> JSON {
         let hour = chance.number(0...23)
         let time = JSON.string("\(hour < 10 ? "0" : "")\(hour):\(chance.oneIn(2) ? "30" : "00"):00")
         if chance.oneIn(2) {

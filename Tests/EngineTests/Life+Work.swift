@@ -31,35 +31,35 @@ extension SplitMix64 {
     }
 
     private mutating func update() -> UpdateCommand {
-        let audience = one(of: ["team", "board", "customers", "readers", "press", "nobody"] as [AudienceName])
+        let audience = pick(["team", "board", "customers", "readers", "press", "nobody"] as [AudienceName])
         let number = below(6) + 1
-        return one(of: [
-            .post(audience, text: "It goes on.", status: nil), .post(audience, text: nil, status: one(of: ["Looking", "Fixed", "Odd"])),
+        return pick([
+            .post(audience, text: "It goes on.", status: nil), .post(audience, text: nil, status: pick(["Looking", "Fixed", "Odd"])),
             .post(audience, text: "", status: nil), .release(number), .release(number), .reject(number, because: "no"),
-            .setComponent(one(of: ["API", "Moon"]), one(of: StatusPage.Condition.allCases)),
+            .setComponent(pick(["API", "Moon"]), pick(StatusPage.Condition.allCases)),
         ])
     }
 
     private mutating func knowledge(at now: Moment) -> KnowledgeCommand {
-        let fact = one(of: ["breach", "legal cleared", "customer visible"] as [FactName])
-        let stage = one(of: ["warning", "report", "third"] as [StageName])
-        return one(of: [
+        let fact = pick(["breach", "legal cleared", "customer visible"] as [FactName])
+        let stage = pick(["warning", "report", "third"] as [StageName])
+        return pick([
             .state(fact, since: now + .minutes(Int64(below(90)) - 80)), .state(fact, since: now), .withdraw(fact, because: ""),
-            .file("authority", stage, evidence: one(of: ["", "case 1"])), .pin("\(below(99))"), .unpin(below(4)),
-            .link(.init(.call, title: "Room", url: one(of: ["https://call.example", "room"]))), .relate(IncidentID(Int64(below(50)) + 1)),
-            .affect([one(of: ["api", "web", "moon"])]), .describe(impact: ["regions": one(of: ["north", "south"])]), .setPrivate(below(2) == 0),
-            .untag([one(of: ["data", "checkout", "x"])]), .brief("wait"), .setEstimate(below(3) == 0 ? nil : now + .hours(1)),
+            .file("authority", stage, evidence: pick(["", "case 1"])), .pin("\(below(99))"), .unpin(below(4)),
+            .link(.init(.call, title: "Room", url: pick(["https://call.example", "room"]))), .relate(IncidentID(Int64(below(50)) + 1)),
+            .affect([pick(["api", "web", "moon"])]), .describe(impact: ["regions": pick(["north", "south"])]), .setPrivate(below(2) == 0),
+            .untag([pick(["data", "checkout", "x"])]), .brief("wait"), .setEstimate(below(3) == 0 ? nil : now + .hours(1)),
             .escalate("stuck", because: "it spreads"), below(8) == 0 ? .falseAlarm(because: "a probe") : .brief("go on"),
-            .waive(one(of: ["recover", "file authority: warning", "action 1", "odd"]), because: "agreed"),
+            .waive(pick(["recover", "file authority: warning", "action 1", "odd"]), because: "agreed"),
         ])
     }
 
     private mutating func play() -> PlayCommand {
-        let playbook = one(of: ["errors", "plain", "odd"] as [PlaybookName])
+        let playbook = pick(["errors", "plain", "odd"] as [PlaybookName])
         let step = below(8)
-        let outcome = StepOutcome(one(of: StepOutcome.Result.allCases), reason: "so")
-        return one(of: [
-            .start(playbook), .answer(one(of: ["errors", "plain"]), step: step, yes: below(2) == 0),
+        let outcome = StepOutcome(pick(StepOutcome.Result.allCases), reason: "so")
+        return pick([
+            .start(playbook), .answer(pick(["errors", "plain"]), step: step, yes: below(2) == 0),
             .run(playbook, step: step), .run("errors", step: 1), .run("plain", step: 1), .approve("errors", step: 1),
             .refuse("errors", step: 1, because: "no"), .done(playbook, step: step, words: "wait"), .skip(playbook, step: step, because: "so"),
             .ended("errors", step: 1, outcome), .ended("plain", step: 1, outcome), .ended(playbook, step: step, outcome),
@@ -67,12 +67,12 @@ extension SplitMix64 {
     }
 
     private mutating func review(at now: Moment) -> ReviewCommand {
-        let owner = one(of: [Party.person("bo"), .seat("owners"), .role("commander"), .ladder, .person("zoe")])
-        var draft = Incident.ActionDraft(text: "Add an alert", owner: owner, category: one(of: ["soon", "late", nil]))
+        let owner = pick([Party.person("bo"), .seat("owners"), .role("commander"), .ladder, .person("zoe")])
+        var draft = Incident.ActionDraft(text: "Add an alert", owner: owner, category: pick(["soon", "late", nil]))
         if below(3) == 0 { draft.due = now + .hours(Int64(below(100)) - 10) }
         let number = below(4) + 1
-        return one(of: [
-            .observed(words: ""), .draft("text \(below(3))"), .reach(milestone: one(of: ["draft", "published", "odd"])), .approve, .publish,
+        return pick([
+            .observed(words: ""), .draft("text \(below(3))"), .reach(milestone: pick(["draft", "published", "odd"])), .approve, .publish,
             .asRead("text 1", then: .approve), .addAction(draft), .changeAction(number, draft), .finishAction(number, words: "done"),
             .dropAction(number, because: "no"),
         ])

@@ -24,9 +24,9 @@ struct Life {
     }
 
     mutating func live(steps: Int) throws {
-        try step(.raise(.sample(chance.one(of: runbook.severities).name)), by: .source("prometheus"))
+        try step(.raise(.sample(chance.pick(runbook.severities).name)), by: .source("prometheus"))
         for _ in 0..<steps {
-            now = now + .milliseconds(Int64(chance.one(of: [0, 1, 1_000, 60_000, 300_000, 600_000, 3_600_000, 200_000_000])))
+            now = now + .milliseconds(Int64(chance.pick([0, 1, 1_000, 60_000, 300_000, 600_000, 3_600_000, 200_000_000])))
             let command = randomCommand()
             try step(command, by: author(of: command))
         }
@@ -134,22 +134,22 @@ struct Life {
     }
 
     private mutating func randomCommand() -> IncidentCommand {
-        let page = outbox.isEmpty || chance.below(8) == 0 ? PageID(incident: Drill.id, number: chance.below(9)) : chance.one(of: outbox.sorted())
-        let outcome = chance.one(of: [PageOutcome.delivered(provider: "capture"), .delivered(provider: "capture"), .failed(reason: "503"), .expired])
+        let page = outbox.isEmpty || chance.below(8) == 0 ? PageID(incident: Drill.id, number: chance.below(9)) : chance.pick(outbox.sorted())
+        let outcome = chance.pick([PageOutcome.delivered(provider: "capture"), .delivered(provider: "capture"), .failed(reason: "503"), .expired])
         let key = AlertKey(source: "prometheus", key: "more")
-        let target = chance.one(of: [Rung.Target.person("cy"), .seat("owners"), .schedule("primary"), .schedule("night"), .person("zoe")])
+        let target = chance.pick([Rung.Target.person("cy"), .seat("owners"), .schedule("primary"), .schedule("night"), .person("zoe")])
         let until = now + .minutes(Int64(chance.below(300)) - 5)
         if chance.below(300) == 0 { return .merge(into: IncidentID(43)) }
         if !runbook.playbooks.isEmpty, chance.below(2) == 0 { return chance.work(at: now) }
         if !runbook.roles.isEmpty, chance.below(2) == 0 { return randomWork() }
-        return chance.one(of: [
+        return chance.pick([
             .wake, .wake, .wake, .wake, .receipt(page, outcome, latency: .seconds(1)), .receipt(page, outcome, latency: .seconds(1)),
             .receipt(page, .failed(reason: "503"), latency: .seconds(1)), .stumbled(page, reason: "503"), .acknowledge(via: .link),
             .acknowledge(via: .alert),
             .unacknowledge, .escalate, .reassign(to: [target]), .addResponders([target]),
-            .changeSeverity(chance.one(of: runbook.severities).name, because: "so"),
+            .changeSeverity(chance.pick(runbook.severities).name, because: "so"),
             .snooze(until: until), .mitigate, .resolve(summary: ""), .reopen, .absorb(IncidentID(9)),
-            .absorb(IncidentID(Int64(chance.below(5)) + 1)), .note("hm"), .tag([chance.one(of: ["checkout", "x", "y"])]),
+            .absorb(IncidentID(Int64(chance.below(5)) + 1)), .note("hm"), .tag([chance.pick(["checkout", "x", "y"])]),
             .state(impact: ["customers": Double(chance.below(10))]), .join([key], summary: ""), .clear([key], remaining: chance.below(3)),
             .raise(.sample("P1")),
         ])
@@ -157,16 +157,16 @@ struct Life {
 
     /// What people say and do on an incident beyond answering.
     private mutating func randomWork() -> IncidentCommand {
-        let person = chance.one(of: [PersonName("ana"), "bo", "cy", "dana", "eve", "zoe"])
-        let role = chance.one(of: [RoleName("commander"), "scribe", "liaison"])
-        let phase = chance.one(of: [PhaseName("detect"), "contain", "recover", "learn"])
-        let fact = chance.one(of: [FactName("breach"), "legal cleared", "bad deploy", "rolled back"])
-        let audience = chance.one(of: [AudienceName("team"), "board", "customers", "press"])
-        let duty = incident.flatMap { $0.duties.isEmpty ? nil : chance.one(of: $0.duties.map(\.name)) } ?? "recover"
+        let person = chance.pick([PersonName("ana"), "bo", "cy", "dana", "eve", "zoe"])
+        let role = chance.pick([RoleName("commander"), "scribe", "liaison"])
+        let phase = chance.pick([PhaseName("detect"), "contain", "recover", "learn"])
+        let fact = chance.pick([FactName("breach"), "legal cleared", "bad deploy", "rolled back"])
+        let audience = chance.pick([AudienceName("team"), "board", "customers", "press"])
+        let duty = incident.flatMap { $0.duties.isEmpty ? nil : chance.pick($0.duties.map(\.name)) } ?? "recover"
         let since = now - .minutes(Int64(chance.below(200)))
         let draft = Incident.ActionDraft(text: "Alert earlier", owner: .person(person), category: "soon")
         let (step, item) = (chance.below(9), chance.below(4))
-        return chance.one(of: [
+        return chance.pick([
             .staff(.assign(role, to: person)), .staff(.handOver(role, to: person, note: "")), .staff(.accept(role)),
             .staff(.decline(role, because: "busy")), .staff(.vacate(role, because: "off")),
             .progress(.enter(phase)), .progress(.approve(phase)), .progress(.refuse(phase, because: "no")), .progress(.setStatus("Fixed")),

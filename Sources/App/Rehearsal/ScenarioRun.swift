@@ -107,7 +107,7 @@ package struct ScenarioRun: ~Copyable {
         case .serverKilled:
             try await remark(.fault("The server was killed and started again"))
             var dice = dice
-            try await world.kill { dice.next() & 1 == 1 }
+            try await world.kill { dice.oneIn(2) }
             self.dice = dice
         case .serverDown(let duration):
             try await remark(.fault("The server is down for \(duration.offset)"))

@@ -19,3 +19,10 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
         return word ^ (word >> 31)
     }
 }
+
+extension SplitMix64 {
+    package mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+    package mutating func below(_ bound: Int) -> Int { number(0...bound - 1) }
+    package mutating func oneIn(_ count: Int) -> Bool { number(1...count) == 1 }
+    package mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[below(choices.count)] }
+}

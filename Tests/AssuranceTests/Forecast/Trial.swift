@@ -13,7 +13,7 @@ struct Trial {
     init(seed: UInt64, recorded: Bool = false) {
         it = RandomCase(seed: seed)
         runbook = it.runbook
-        var chance = SeededGenerator(seed: seed ^ 0xF0)
+        var chance = SplitMix64(seed: seed ^ 0xF0)
         runbook.connections.append(Connection(name: "texts", kind: .twilio))
         for name in RandomCase.people where chance.oneIn(2) {
             runbook.people[name]?.phone = "+46700000000"
@@ -31,18 +31,18 @@ struct Trial {
         everybody = Self.day(&chance, recorded)
     }
 
-    private static func day(_ chance: inout SeededGenerator, _ recorded: Bool) -> [Habit] {
+    private static func day(_ chance: inout SplitMix64, _ recorded: Bool) -> [Habit] {
         let three = (0..<3).map { _ in recorded ? self.recorded(&chance) : assumed(&chance) }
         return (0..<24).map { three[$0 < 7 ? 0 : $0 < 18 ? 1 : 2] }
     }
 
-    private static func assumed(_ chance: inout SeededGenerator) -> Habit {
+    private static func assumed(_ chance: inout SplitMix64) -> Habit {
         func share() -> Double { Double(chance.number(0...100)) / 100 }
         func notice() -> Habit.Notice { Habit.Notice(hears: share(), halfWithin: .seconds(Int64(chance.number(20...900)))) }
         return .assumed(outOfReach: share() / 2, loud: notice(), quiet: notice())
     }
 
-    private static func recorded(_ chance: inout SeededGenerator) -> Habit {
+    private static func recorded(_ chance: inout SplitMix64) -> Habit {
         let first = Int64(chance.number(10...300)), second = first + Int64(chance.number(10...3000))
         return .recorded([.init(after: .seconds(first), share: 0.35), .init(after: .seconds(second), share: 0.8)])
     }
@@ -65,7 +65,7 @@ struct Trial {
     }
 
     func play(_ times: Int, seed: UInt64) -> Count {
-        var chance = SeededGenerator(seed: seed)
+        var chance = SplitMix64(seed: seed)
         let climb = proof().climbs[0]
         let length = Int((it.window.upperBound - it.window.lowerBound).milliseconds)
         var count = Count()
@@ -103,7 +103,7 @@ struct Trial {
     }
 
     /// When the first of all people answers; nil: nobody does.
-    private func answer(to course: Course, raisedAt raised: Moment, _ chance: inout SeededGenerator) -> Moment? {
+    private func answer(to course: Course, raisedAt raised: Moment, _ chance: inout SplitMix64) -> Moment? {
         var first: Moment?
         for person in RandomCase.people {
             let asked = course.steps.filter { $0.pages && $0.present.contains(person) }
@@ -126,7 +126,7 @@ struct Trial {
             leaves: start + heard.map(\.after).min()!, rings: start + heard.map { $0.after + latency[$0.way]! }.min()!, isLoud: !loud.isEmpty)
     }
 
-    private func answer(of person: PersonName, to calls: [Call], _ chance: inout SeededGenerator) -> Moment? {
+    private func answer(of person: PersonName, to calls: [Call], _ chance: inout SplitMix64) -> Moment? {
         func habit(_ call: Call) -> Habit { (table[person] ?? everybody)[hour(of: person, at: call.leaves)] }
         func dice() -> Double { Double.random(in: 0..<1, using: &chance) }
         guard let first = calls.first else { return nil }

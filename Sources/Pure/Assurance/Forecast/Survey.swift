@@ -114,14 +114,11 @@ final class Survey {
         }
     }
 
-    /// Chance that is the same every time, at least 0 and below 1: SplitMix64's mixer.
+    /// Chance that is the same every time, at least 0 and below 1: mixed from the seed and the place.
     private func share(_ moment: Moment, _ place: Int) -> Double {
         var state = seed
         for number in [UInt64(bitPattern: moment.milliseconds), UInt64(place)] {
-            state = state &+ 0x9E37_79B9_7F4A_7C15 &+ number
-            state = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            state = (state ^ (state >> 27)) &* 0x94D0_49BB_1331_11EB
-            state ^= state >> 31
+            state = SplitMix64.mixed(state &+ SplitMix64.step &+ number)
         }
         return Double(state >> 11) / Double(UInt64(1) << 53)
     }
