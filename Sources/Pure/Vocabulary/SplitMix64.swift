@@ -21,8 +21,8 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 }
 
 extension SplitMix64 {
-    package mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
-    package mutating func below(_ bound: Int) -> Int { number(0...bound - 1) }
-    package mutating func oneIn(_ count: Int) -> Bool { number(1...count) == 1 }
+    package mutating func below(_ bound: Int) -> Int { Int(next(upperBound: UInt64(bound))) }
+    package mutating func number(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
+    package mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
     package mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[below(choices.count)] }
 }

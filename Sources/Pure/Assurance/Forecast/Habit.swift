@@ -2,7 +2,8 @@ package import Vocabulary
 
 /// How somebody answers who is paged at one hour of the day.
 package enum Habit: Hashable, Sendable {
-    /// Out of reach is the share of incidents in which they hear nothing, however often they are paged. Otherwise each page is heard or not by itself.
+    /// Out of reach is the share of incidents in which they hear nothing, however often they are paged. Otherwise each page is heard
+    /// or not by itself.
     case assumed(outOfReach: Double, loud: Notice, quiet: Notice)
     /// Counted from when the first page left, in the order of time: the way there and all repeats are in it.
     case recorded([Answered])
