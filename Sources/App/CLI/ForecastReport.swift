@@ -29,6 +29,7 @@ struct ForecastReport {
     private func write(_ odds: Forecast.Odds, to writer: inout JSONWriter) {
         writer.object {
             $0.member("severity", odds.severity.text)
+            $0.member("within", odds.promise.written)
             $0.member("chance", odds.chance)
             $0.member("standard_error", odds.error)
             $0.member("worst_chance", odds.worstChance)

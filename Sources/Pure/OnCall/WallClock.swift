@@ -93,7 +93,8 @@ package struct WallClock: Sendable {
 
     /// The instants between two others at which the clock is put forward or back.
     package func changes(from start: Moment, to end: Moment) -> [Moment] {
-        segments.dropFirst().map { Moment(milliseconds: $0.start) }.filter { start <= $0 && $0 < end }
+        let first = last { $0.start < start.milliseconds } + 1
+        return segments[first...].prefix { $0.start < end.milliseconds }.map { Moment(milliseconds: $0.start) }
     }
 
     private func segment(at milliseconds: Int64) -> Int { last { $0.start <= milliseconds } }

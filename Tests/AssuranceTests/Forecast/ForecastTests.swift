@@ -63,14 +63,20 @@ struct ForecastTests {
         #expect(turns.first.map { abs($0.gini - 1.0 / 26) < 1e-12 } == true)
     }
 
+    @Test("says what was promised beside the odds, and never that an error is nothing when it is little")
+    func words() {
+        var runbook = Self.runbook(["ana"])
+        let exact = Self.forecast(runbook, Self.always(outOfReach: 0.2, hears: 0.9, half: .seconds(885)))
+        #expect(exact.lines.contains("  P1  15m  36.0 %  at any hour"))
+        runbook.business.hours = [HoursOfWeek(days: [.monday], start: 540, end: 1020)]
+        runbook.severities[0].acknowledgeWithin = Promise(.within(.businessHours(2)))
+        let sampled = Self.forecast(runbook, .assumed)
+        #expect(sampled.odds[0].error > 0)
+        #expect(sampled.lines.contains { $0.hasPrefix("  P1  2 business hours  ") && $0.contains(" ± 0.") && !$0.contains("± 0.00") })
+    }
+
     @Test(
         "measures unevenness as Gini did",
         arguments: [([1.0, 1, 1], 0.0), ([0, 0, 0, 4], 0.75), ([3, 1], 0.25), ([0, 0], 0), ([], 0), ([1, 2, 3, 4], 0.25)] as [([Double], Double)])
     func gini(_ numbers: [Double], _ expected: Double) { #expect(abs(Evenness.gini(numbers) - expected) < 1e-12) }
-
-    @Test("says what it found in lines")
-    func words() {
-        let lines = Self.forecast(Self.runbook(["ana"]), Self.always(outOfReach: 0.2, hears: 0.9, half: .seconds(885))).lines
-        #expect(lines.contains("  P1  36.0 %  at any hour"))
-    }
 }

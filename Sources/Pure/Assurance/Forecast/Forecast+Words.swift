@@ -23,16 +23,16 @@ extension Forecast {
     }
 
     private func row(_ odds: Odds, _ clock: WallClock) -> [String] {
-        let error = odds.error > 0 ? " ± \((odds.error * 100).shown(2))" : ""
+        let error = odds.error > 0 ? " ± \((odds.error * 100).shown(2, .up))" : ""
         let worst = odds.worstChance < odds.chance - 0.0005
         return [
-            "\(odds.severity)", "\((odds.chance * 100).shown(1)) %\(error)",
+            "\(odds.severity)", odds.promise.written, "\((odds.chance * 100).shown(1)) %\(error)",
             worst ? "worst \((odds.worstChance * 100).shown(1)) %, for one raised \(clock.spoken(odds.worst))" : "at any hour",
         ]
     }
 
     private func row(_ load: Load) -> [String] {
-        func figure(_ number: Double, _ error: Double) -> String { number.shown(2) + (error > 0 ? " ± \(error.shown(3))" : "") }
+        func figure(_ number: Double, _ error: Double) -> String { number.shown(2) + (error > 0 ? " ± \(error.shown(2, .up))" : "") }
         return ["\(load.person)", figure(load.pages, load.pagesError), "\(figure(load.nights, load.nightsError)) at night"]
     }
 
@@ -90,10 +90,10 @@ extension Int {
 
 extension Double {
     /// With so many digits behind the point.
-    fileprivate func shown(_ digits: Int) -> String {
+    fileprivate func shown(_ digits: Int, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
-        let whole = Int64((self * scale).rounded())
+        let whole = Int64((self * scale).rounded(rule))
         guard digits > 0 else { return "\(whole)" }
         let (high, low) = (whole / Int64(scale), "\(whole % Int64(scale))")
         return "\(high)." + String(repeating: "0", count: digits - low.count) + low
