@@ -1,5 +1,6 @@
 internal import Assurance
 internal import Notation
+internal import Runbooks
 internal import Vocabulary
 
 /// A forecast, and what it rests on.
