@@ -16,6 +16,17 @@ struct ReplayJourneys {
         return try await Past(of: journal, since: scenario.start, until: record.end)
     }
 
+    @Test("each page is told with its connection, and with how long a provider took to take it where one did")
+    func sending() async throws {
+        let scenario = try Rehearsing.scenario(Rehearsing.night + "expect: [acknowledged within 8m]\n")
+        let pages = try await Self.past(scenario, of: Rehearsing.runbook()).incidents.flatMap(\.pages)
+        #expect(!pages.isEmpty)
+        for page in pages {
+            #expect(page.connection != nil && !page.isBundled)
+            if case .delivered = page.end { #expect(page.took != nil) } else { #expect(page.took == nil) }
+        }
+    }
+
     @Test("time in which the server was stopped is not played, although an incident was open")
     func stopped() async throws {
         let scenario = try Rehearsing.scenario(Rehearsing.night + "expect: [acknowledged within 8m]\n")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import SECRETS
+from processes import wait_until
 from runbell import BINARY
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -79,4 +81,33 @@ def test_a_forecast_stands_beside_the_findings():
     assert all(0 <= one["worst_chance"] <= one["chance"] <= 1 for one in forecast["acknowledgement"])
     assert forecast["pages_per_week"]
     assert runbell("check", EXAMPLES / "first", "--forecast", "--format", "github").returncode == 2
-    assert runbell("check", EXAMPLES / "first", "--data", "data").returncode == 2
+    assert runbell("check", EXAMPLES / "first", "--incidents", "P1=2").returncode == 2
+
+
+def test_a_server_that_does_not_exist_has_no_records(tmp_path):
+    told = runbell("check", EXAMPLES / "first", "--data", tmp_path / "nothing")
+    assert told.returncode == 1 and told.stdout == "" and str(tmp_path / "nothing") in told.stderr
+
+
+def test_how_long_pages_took_to_leave_is_told_from_a_servers_records(serve, recorder):
+    """Forty-five pages over one connection are enough, and none over the others is not."""
+    others = {name: recorder.url for name in ["SLACK_URL", "NTFY_URL", "TWILIO_URL"]}
+    server = serve("channels", HOOK_URL=recorder.url + "/pages", **others)
+    key = {"Authorization": f"Bearer {SECRETS['PROMETHEUS_KEY']}"}
+    alerts = [{"labels": {"alertname": f"Errors{number}"}, "annotations": {"summary": "Checkout fails"}} for number in range(45)]
+    assert server.ask("POST", "/api/v2/alerts", alerts, key).status == 200
+    recorder.wait_for("/pages", 45)
+
+    def told():
+        asked = ["check", server.runbook, "--data", server.data]
+        sending = json.loads(runbell(*asked, "--json").stdout)["sending"]
+        return sending if {one["connection"]: one["taken"] for one in sending}["hook"] == 45 else None
+
+    sending = {one.pop("connection"): one for one in wait_until("the receipts", told)}
+    seconds = sending["hook"].pop("seconds")
+    assert sending.pop("hook") == {"taken": 45, "lost": 0, "needed": 40} and 0 <= seconds <= 30
+    assert set(sending) == {"team-slack", "pushes", "phones"}
+    assert all(one == {"seconds": None, "taken": 0, "lost": 0, "needed": 40} for one in sending.values())
+    words = runbell("check", server.runbook, "--data", server.data).stdout
+    assert f"'hook' {seconds}s (95 of 100 of 45 pages)" in words
+    assert "'phones' unknown, taken to be none (0 pages of the 40 it needs)" in words

@@ -19,7 +19,10 @@ struct Check: AsyncParsableCommand {
             promised can be kept when a page is missed, somebody sleeps or a provider is down. Each such finding comes with a case that shows it.
 
             --forecast adds what the coming quarter will probably be like: whether answers come in time, who is paged how often, and how evenly
-            turns lie. What is assumed of people is printed; with --data it is what this server has recorded.
+            turns lie. What is assumed of people is printed.
+
+            --data looks at what a server has recorded: how long its providers took to take a page, for every promise, and how people answered,
+            for a forecast. Where too little is recorded it is assumed, and that is said.
 
             Ends with 0 when all is well or there are only warnings; with 1 when there is an error.
             """)
@@ -46,7 +49,7 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Say what the coming quarter will probably be like.")
     var forecast = false
 
-    @Option(help: "A server's data folder: how people answered and how many incidents there were, for --forecast.")
+    @Option(help: "A server's data folder: how long pages took to leave, and for --forecast how people answered and how many incidents there were.")
     var data: String?
 
     @Option(help: "How many incidents a week, for --forecast: P1=0.5. May be given several times.")
@@ -56,7 +59,7 @@ struct Check: AsyncParsableCommand {
     var seed: UInt64 = 1
 
     func validate() throws {
-        guard forecast || (data == nil && incidents.isEmpty) else { throw ValidationError("--data and --incidents need --forecast") }
+        guard forecast || incidents.isEmpty else { throw ValidationError("--incidents needs --forecast") }
         if forecast, format == .github { throw ValidationError("--forecast has no annotations: choose --format text or json") }
         for written in incidents where Self.rate(written) == nil {
             throw ValidationError("--incidents is a severity and a number a week, such as P1=0.5, and not '\(Terminal.plain(written))'")
@@ -66,36 +69,40 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let (reading, _) = KeptRunbook.reader.read(at: runbook)
-        let proof = try reading.runbook.map { try self.proof(of: $0) }
-        let found = CheckFindings(reading.diagnostics, of: reading.runbook, proof: proof)
-        let report = try await report(on: proof)
+        let records: ServerRecords? = if let data { try await ServerRecords(in: data) } else { nil }
+        let proof = try reading.runbook.map { try self.proof(of: $0, records) }
+        let found = CheckFindings(reading.diagnostics, of: reading.runbook, proof: proof, isMeasured: records != nil)
+        let report = try report(on: proof, records)
         switch json ? .json : format ?? .text {
         case .text: print(([report?.text, found.text].compactMap { $0 }).joined(separator: "\n\n"))
-        case .json: print(report.map { both(found, $0) } ?? found.json)
+        case .json: print(data != nil || report != nil ? together(found, report) : found.json)
         case .github: for diagnostic in found.all { print(diagnostic.annotation(in: runbook)) }
         }
         let worst = found.all.contains { $0.severity == .error || (strict && $0.severity == .warning) }
         if worst || reading.runbook == nil { throw Exit.refused }
     }
 
-    private func report(on proof: Proof?) async throws -> ForecastReport? {
+    private func report(on proof: Proof?, _ records: ServerRecords?) throws -> ForecastReport? {
         guard forecast, let proof else { return nil }
         let rates = Dictionary(incidents.compactMap(Self.rate)) { _, last in last }
         if let stranger = rates.keys.sorted().first(where: { name in !proof.runbook.severities.contains { $0.name == name } }) {
             throw Exit.refuse("--incidents: the runbook has no severity '\(Terminal.plain(stranger.text))'")
         }
-        let ground = try await ForecastGround(of: proof.runbook, recordedIn: data, rates: rates)
+        let ground = ForecastGround(of: proof.runbook, records: records, rates: rates)
         let forecast = Forecast(of: proof, behaviour: ground.behaviour, incidents: ground.incidents, seed: seed)
         return ForecastReport(forecast: forecast, ground: ground)
     }
 
-    private func both(_ found: CheckFindings, _ report: ForecastReport) -> String {
+    private func together(_ found: CheckFindings, _ report: ForecastReport?) -> String {
         var writer = JSONWriter()
         writer.object {
             $0.name("findings")
             $0.raw(found.json)
-            $0.name("forecast")
-            report.write(to: &$0)
+            if let sending = found.sending { $0.member("sending", sending) }
+            if let report {
+                $0.name("forecast")
+                report.write(to: &$0)
+            }
         }
         return writer.text
     }
@@ -106,8 +113,10 @@ struct Check: AsyncParsableCommand {
         return (SeverityName(String(written[..<equals])), number)
     }
 
-    private func proof(of runbook: Runbook) throws -> Proof {
-        Proof(of: runbook, over: ahead.window(in: runbook.zone, usually: 365), absences: try leave.flatMap { try absences(in: $0, of: runbook) })
+    private func proof(of runbook: Runbook, _ records: ServerRecords?) throws -> Proof {
+        let absences = try leave.flatMap { try self.absences(in: $0, of: runbook) }
+        let window = ahead.window(in: runbook.zone, usually: 365)
+        return Proof(of: runbook, over: window, absences: absences, assuming: Assumptions(sending: records?.sending ?? [:]))
     }
 
     private func absences(in path: String, of runbook: Runbook) throws -> [Absence] {

@@ -9,8 +9,10 @@ struct CheckFindings {
     let all: [Diagnostic]
     private let runbook: Runbook?
     private let proof: Proof?
+    /// Records were looked at for how long pages take to leave.
+    private let isMeasured: Bool
 
-    init(_ diagnostics: [Diagnostic], of runbook: Runbook?, proof: Proof?) {
+    init(_ diagnostics: [Diagnostic], of runbook: Runbook?, proof: Proof?, isMeasured: Bool = false) {
         let proved = proof?.findings ?? []
         // From when on nobody is on call is known to the minute once it was looked for.
         let gaps = Set(proved.filter { $0.code == .uncovered || $0.code == .emptyRung }.map(\.place))
@@ -18,6 +20,7 @@ struct CheckFindings {
         all = (read + proved).sorted { ($0.place, $0.code.rawValue) < ($1.place, $1.code.rawValue) }
         self.runbook = runbook
         self.proof = proof
+        self.isMeasured = isMeasured
     }
 
     // MARK: For people
@@ -34,6 +37,9 @@ struct CheckFindings {
         }
         if let words = runbook.defaultSeverityWords { lines.append(words) }
         if let proof, all.contains(where: { $0.counterexample?.timeline.isEmpty == false }) { lines.append("Assumed: \(proof.assumptions.words).") }
+        if let proof, isMeasured, !proof.sending.isEmpty {
+            lines.append("Recorded within \(ServerRecords.days) days, until a connection takes a page that is due: \(proof.sendingWords).")
+        }
         let verdict = counts[.error] == nil ? "can be used" : "does not hold"
         lines.append(Terminal.bold("\(runbook.name) \(verdict)") + (found.isEmpty ? "." : ": \(found.joined(separator: ", "))."))
         return lines.joined(separator: "\n")
@@ -59,6 +65,21 @@ struct CheckFindings {
             }
         }
         return writer.text
+    }
+}
+
+extension CheckFindings {
+    /// How long each connection takes to take a page; null, and added to nothing, where too few pages tell. Nil when nothing was measured.
+    var sending: JSON? {
+        guard isMeasured, let proof else { return nil }
+        return .array(
+            proof.sending.map { connection, time in
+                .object([
+                    .init("connection", .string(connection.text)), .init("seconds", time.within.map { .integer($0.wholeSeconds) } ?? .null),
+                    .init("taken", .integer(Int64(time.taken))), .init("lost", .integer(Int64(time.lost))),
+                    .init("needed", .integer(Int64(SendingTime.enough))),
+                ])
+            })
     }
 }
 

@@ -2,10 +2,7 @@ internal import Assurance
 internal import Chronicle
 internal import Rehearsal
 internal import Runbooks
-internal import Runtime
-internal import Server
 internal import Storage
-internal import StorageSQLite
 internal import Vocabulary
 
 /// What a forecast rests on: what is assumed of people and incidents, or what a server has recorded.
@@ -15,13 +12,14 @@ struct ForecastGround {
     private(set) var incidents: [SeverityName: Double]?
     private(set) var words: [String]
 
-    /// How far back it looks.
-    private static let length = Duration.days(90)
-
     /// - Parameter rates: Incidents a week, as somebody wrote them; they count before what was recorded.
-    init(of runbook: Runbook, recordedIn folder: String?, rates: [SeverityName: Double]) async throws {
+    init(of runbook: Runbook, records: ServerRecords?, rates: [SeverityName: Double]) {
         words = ["How people answer is assumed, by the hour where they are:"] + behaviour.lines.map { "  \($0)" }
-        if let folder { try await read(folder, runbook) }
+        if let records {
+            take(records.past, of: runbook, until: records.now)
+            let start = max(records.now - ServerRecords.length, records.began ?? records.incidents.map(\.openedAt).min() ?? records.now)
+            count(records.incidents, of: runbook, from: start, until: records.now)
+        }
         if !rates.isEmpty {
             let rest = incidents == nil ? Forecast.incidentsAssumed : 0
             var all = incidents ?? [:]
@@ -29,25 +27,6 @@ struct ForecastGround {
             incidents = all
         } else if incidents == nil {
             words.append("One incident a week of each severity is assumed, at any hour alike.")
-        }
-    }
-
-    private mutating func read(_ folder: String, _ runbook: Runbook) async throws {
-        let now = Clock.machine.now
-        do throws(JournalError) {
-            let archive = try SQLiteArchive(DataFolder(folder))
-            let past = try await Past(of: archive, since: now - Self.length, until: now)
-            let rows = try await archive.incidents(
-                IncidentQuery(limit: .max, isDrill: false, openedAfter: now - Self.length, openedBefore: now))
-            let began = try await archive.programme(after: 0).first?.event.at
-            await archive.close()
-            take(past, of: runbook, until: now)
-            count(rows, of: runbook, from: max(now - Self.length, began ?? rows.map(\.openedAt).min() ?? now), until: now)
-        } catch {
-            switch error {
-            case .unwritable(let reason), .broken(let reason): throw Exit.refuse(reason)
-            case .conflict, .closed: throw Exit.refuse("the journal of \(folder) cannot be read")
-            }
         }
     }
 

@@ -4,8 +4,8 @@ package import Vocabulary
 package struct Assumptions: Hashable, Sendable {
     /// From when a message leaves until the device shows it or rings.
     package var latency: [Way: Duration]
-    /// The same by connection, where it was measured; it counts before the way's.
-    package var measured: [ConnectionName: Duration]
+    /// How long it takes a message to leave, where a server's records tell; otherwise it leaves at once.
+    package var sending: [ConnectionName: SendingTime]
     /// From when the device rings until whoever hears it has acknowledged.
     package var answer: Duration
     /// How long a provider that does not answer is waited for before its fallback is asked.
@@ -16,21 +16,31 @@ package struct Assumptions: Hashable, Sendable {
     package init(
         latency: [Way: Duration] = [
             .push: .seconds(5), .slack: .seconds(5), .webhook: .seconds(5), .sms: .seconds(15), .call: .seconds(20), .email: .seconds(60),
-        ], measured: [ConnectionName: Duration] = [:], answer: Duration = .seconds(30), failover: Duration = Limits.sendTimeout, crowd: Int = 10
+        ], sending: [ConnectionName: SendingTime] = [:], answer: Duration = .seconds(30), failover: Duration = Limits.sendTimeout, crowd: Int = 10
     ) {
         self.latency = latency
-        self.measured = measured
+        self.sending = sending
         self.answer = answer
         self.failover = failover
         self.crowd = crowd
     }
 
-    func latency(of way: Way, over connection: ConnectionName) -> Duration { measured[connection] ?? latency[way] ?? .zero }
+    /// From when a message is due until the device rings.
+    func latency(of way: Way, over connection: ConnectionName) -> Duration { (latency[way] ?? .zero) + (sending[connection]?.within ?? .zero) }
 
-    /// `push 5s, slack 5s, … an answer 30s, a provider that is down 15s`
+    /// `push 5s, slack 5s, … an answer 30s, noticing that a provider is down 15s`
     package var words: String {
         let ways = Way.allCases.compactMap { way in latency[way].map { "\(way.rawValue) \($0.written)" } }
-        let known = measured.sorted { $0.key < $1.key }.map { "'\($0.key)' \($0.value.written) (measured)" }
-        return (ways + known + ["an answer \(answer.written)", "noticing that a provider is down \(failover.written)"]).joined(separator: ", ")
+        return (ways + ["an answer \(answer.written)", "noticing that a provider is down \(failover.written)"]).joined(separator: ", ")
     }
+}
+
+extension Proof {
+    /// What is known of each provider of the runbook, by name; of one without records, that there are none.
+    package var sending: [(connection: ConnectionName, time: SendingTime)] {
+        runbook.providers.map { ($0, assumptions.sending[$0] ?? SendingTime([])) }
+    }
+
+    /// `'mail' 2s, of 214 pages (3 more it did not take), 'phone' no time assumed, of 12 pages (40 are needed)`
+    package var sendingWords: String { sending.map { $1.words(of: $0) }.joined(separator: ", ") }
 }

@@ -118,10 +118,13 @@ private struct PastReader {
         case .paged(let notes, _):
             for note in notes {
                 places[note.id] = past.pages.count
-                past.pages.append(PastIncident.Page(person: note.person, way: note.way, due: note.due))
+                past.pages.append(
+                    PastIncident.Page(person: note.person, way: note.way, due: note.due, over: note.connection, isBundled: note.bundled))
             }
-        case .pageEnded(let id, let outcome, _):
-            if let place = places[id] { past.pages[place].end = outcome }
+        case .pageEnded(let id, let outcome, let latency):
+            guard let place = places[id] else { return }
+            past.pages[place].end = outcome
+            if case .delivered = outcome { past.pages[place].took = latency }
         default: break
         }
     }

@@ -40,12 +40,24 @@ package struct PastIncident: Hashable, Sendable {
         /// When it was to leave.
         package var due: Moment
         package var end: PageOutcome?
+        /// Which connection was to carry it; nil: it is not told.
+        package var connection: ConnectionName?
+        /// It was held back to leave together with others.
+        package var isBundled: Bool
+        /// From when it was due until a provider took it.
+        package var took: Duration?
 
-        package init(person: PersonName, way: Way, due: Moment, end: PageOutcome? = nil) {
+        package init(
+            person: PersonName, way: Way, due: Moment, end: PageOutcome? = nil, over connection: ConnectionName? = nil, isBundled: Bool = false,
+            took: Duration? = nil
+        ) {
             self.person = person
             self.way = way
             self.due = due
             self.end = end
+            self.connection = connection
+            self.isBundled = isBundled
+            self.took = took
         }
 
         /// A page that was taken back, came too late or that no provider took has disturbed nobody.
