@@ -133,7 +133,7 @@ let package = Package(
         tests("AutomationTests", uses: ["Vocabulary", "Runbooks", "Outbound", "Automation"]),
         tests("CalendarFilesTests", uses: ["Vocabulary", "OnCall", "CalendarFiles"]),
         tests("ChronicleTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "Engine", "Chronicle"]),
-        tests("DocumentsTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Documents"]),
+        tests("DocumentsTests", uses: ["Vocabulary", "Notation", "OnCall", "Runbooks", "RunbookFiles", "Assurance", "Documents"]),
         tests("EngineTests", uses: ["Vocabulary", "OnCall", "Runbooks", "Engine"]),
         tests(
             "JourneyTests",

@@ -64,12 +64,28 @@ struct SeedDefectTests {
                   SEV-3: { ladder: up, acknowledge_within: 4h }
                 ladders: { up: [{ page: on-call }, { at: 5m, page: cto }] }
                 triage: { severity_within: 5m }
+                lifecycle: { phases: [triage, mitigation], checklists: { triage: { within: 5m, items: [Acknowledge the alert] } } }
                 templates: { news: "ðŸš¨ INCIDENT: {{title}}" }
                 communications: { team: { to: mail, template: news } }
                 """,
             found: [
-                (.noBackup, "on-call"), (.placeholder, "infrastructure"), (.sortedBeforeAnswer, "SEV-1"), (.garbled, "encoding"),
+                (.noBackup, "on-call"), (.placeholder, "infrastructure"), (.dueBeforeAnswer, "SEV-1"),
+                (.dueBeforeAnswer, "checklist of 'triage'"), (.garbled, "encoding"),
             ]),
+        Document(
+            testDescription: "a small team whose contacts have a line where the backup should be",
+            text: """
+                runbell: 1
+                runbook: { name: Small team, timezone: UTC, operators: mail }
+                people: { dev: { email: dev@small.example }, boss: { email: boss@small.example } }
+                seats: { on-call: [dev, boss] }
+                contacts:
+                  security: { email: security@small.example, backup: "-" }
+                  infrastructure: { email: "-" }
+                severities: { SEV-1: { ladder: up, acknowledge_within: 15m } }
+                ladders: { up: [{ page: on-call, repeat: { every: 5m, times: 1 } }] }
+                """,
+            found: [(.placeholder, "'-' was never filled in")]),
         Document(
             testDescription: "a small team that escalates some time",
             text: """
@@ -130,8 +146,12 @@ struct SeedDefectTests {
                   internal: { to: mail, owner: incident-commander, every: 1h }
                   external: { to: status_page, owner: incident-commander }
                 contacts: { hotline: { for: After hours, phone: to be configured } }
+                tools: { monitoring: { for: Alerts and dashboards, open: "[Monitoring System]" } }
                 """,
-            found: [(.twoCadences, "2h"), (.nobodyNew, "'rohan'"), (.placeholder, "to be configured"), (.unknownName, "qa.default")]),
+            found: [
+                (.twoCadences, "2h"), (.nobodyNew, "'rohan'"), (.placeholder, "to be configured"), (.placeholder, "[Monitoring System]"),
+                (.unknownName, "qa.default"),
+            ]),
     ]
 
     @Test("are found", arguments: documents)

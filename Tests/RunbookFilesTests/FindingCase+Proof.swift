@@ -194,12 +194,35 @@ extension FindingCase {
                 drills: { tabletop: { every: 1 quarter, scenario: scenarios/night.yaml } }
                 """),
         calm(
-            .sortedBeforeAnswer, .warning, at: "severity_within",
+            .dueBeforeAnswer, .warning, at: "severity_within",
             """
             triage: { severity_within: 5m }
             """,
             right: """
                 triage: { severity_within: 20m }
+                """),
+        calm(
+            .dueBeforeAnswer, .warning, at: "triage: { within",
+            """
+            lifecycle: { phases: [triage, mend], checklists: { triage: { within: 5m, items: [Acknowledge the alert, Find out who is affected] } } }
+            """,
+            right: """
+                lifecycle:
+                  phases: [{ triage: { begins: acknowledged } }, mend]
+                  checklists: { triage: { within: 5m, items: [Find out who is affected] } }
+                """),
+        calm(
+            .unkeptRecord, .warning, at: "P1",
+            """
+            severities: { P1: { means: Loss of the integrity of legal evidence, ladder: p1, acknowledge_within: 15m }, P2: {} }
+            """,
+            right: """
+                runbook:
+                  name: Shop
+                  timezone: Europe/Stockholm
+                  operators: screen
+                  evidence: Dana keeps a backup a week, and the head of 'runbell verify', in the vault of the auditors for seven years
+                severities: { P1: { means: Loss of the integrity of legal evidence, ladder: p1, acknowledge_within: 15m }, P2: {} }
                 """),
     ]
 }

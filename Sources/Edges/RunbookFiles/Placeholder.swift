@@ -4,13 +4,18 @@ internal import Runbooks
 enum Placeholder {
     /// What `runbell import` writes where something is needed that the document does not say.
     static let unsaid = "TBD"
+    /// A line in a column of a table: nobody.
+    private static let dashes: Set<String> = ["-", "–", "—"]
     private static let words: Set<String> = [
         "tbd", "tba", "tbc", "???", "placeholder", "changeme", "change me", "fill in", "fill me in", "your name here",
     ]
 
+    /// Nothing is meant by it, not even another name.
+    static func isUnsaid(_ text: String) -> Bool { text == unsaid || dashes.contains(text) }
+
     static func isOne(_ text: String) -> Bool {
         let text = text.lowercased().split(separator: " ").joined(separator: " ")
-        if words.contains(text) || text.hasPrefix("to be ") || text.hasPrefix("insert ") { return true }
+        if words.contains(text) || dashes.contains(text) || text.hasPrefix("to be ") || text.hasPrefix("insert ") { return true }
         if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("<") && text.hasSuffix(">") { return true }
         return text.contains("xxx")
     }

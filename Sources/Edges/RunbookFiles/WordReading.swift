@@ -22,7 +22,7 @@ extension Word {
     func objection(to text: String, known: KnownNames) -> Objection? {
         let objection = ownObjection(to: text, known: known)
         // What was left to be filled in is not a name nobody knows.
-        return objection != nil && text == Placeholder.unsaid ? Placeholder.objection(to: text) : objection
+        return objection != nil && Placeholder.isUnsaid(text) ? Placeholder.objection(to: text) : objection
     }
 
     private func ownObjection(to text: String, known: KnownNames) -> Objection? {

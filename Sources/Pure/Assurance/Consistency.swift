@@ -3,12 +3,12 @@ internal import Vocabulary
 
 /// What the parts of a runbook say against each other, whatever the hour.
 package struct Consistency: Sendable {
-    private let runbook: Runbook
+    let runbook: Runbook
 
     package init(of runbook: Runbook) { self.runbook = runbook }
 
     package var findings: [Diagnostic] {
-        deadRoutes + deadSeverities + usedUpClocks + emptyOwners + drills + triage
+        deadRoutes + deadSeverities + usedUpClocks + emptyOwners + drills + dueBeforeAnswer + unkeptRecord
     }
 
     // MARK: What never comes about
@@ -126,23 +126,39 @@ package struct Consistency: Sendable {
         }
     }
 
-    private var triage: [Diagnostic] {
-        let late = runbook.severities.compactMap { severity -> (Severity, Duration, Duration)? in
-            guard case .exact(let sorted)? = runbook.triage.severityWithin.promise(for: severity.name)?.target.longest,
-                case .exact(let answered)? = severity.acknowledgeWithin?.target.longest, sorted < answered, severity.urgency == .urgent
-            else { return nil }
-            return (severity, sorted, answered)
+    /// Nobody need be there yet by whom it could be done.
+    private var dueBeforeAnswer: [Diagnostic] {
+        let sorting = early("triage.severity_within", "the severity", runbook.triage.severityWithin, "a person has to say how bad it is within")
+        let phases = runbook.lifecycle.phases.enumerated().filter { $1.begins == .raised || ($0 == 0 && $1.begins == nil) }
+        return ([sorting] + phases.map { early($1) }).compactMap { $0 }
+    }
+
+    private func early(_ phase: Lifecycle.Phase) -> Diagnostic? {
+        let list = phase.checklist
+        if list.items.isEmpty || list.within.isEmpty {
+            return early("lifecycle.phases", "the end of '\(phase.name)'", phase.within, "'\(phase.name)' is to be left within", orBegin: true)
         }
-        guard let (first, sorted, answered) = late.first else { return [] }
-        let names = late.map(\.0.name.text).quotedList
-        return [
-            Diagnostic(
-                .warning, .sortedBeforeAnswer, at: runbook.places["triage.severity_within"],
-                "a person has to say how bad it is within \(sorted.written), and \(names) may be answered later than that.",
-                fix: "Give triage longer than the answer, or promise the answer sooner.",
-                counterexample: Counterexample(
-                    timeline: [.init(sorted, "the severity is due"), .init(answered, "'\(first.name)' is answered in time")],
-                    lines: ["+\(sorted.written)  the severity is due", "+\(answered.written)  '\(first.name)' is answered, in time"]))
-        ]
+        let what = "the checklist of '\(phase.name)'"
+        return early("lifecycle.checklists.\(phase.name)", what, list.within, "\(what) is to be done within", list.match, orBegin: true)
+    }
+
+    private func early(
+        _ clause: String, _ what: String, _ terms: Terms, _ words: String, _ match: Matcher = .everything, orBegin: Bool = false
+    ) -> Diagnostic? {
+        let late = runbook.severities.compactMap { severity -> (Severity, Duration, Duration)? in
+            guard case .exact(let due)? = terms.promise(for: severity.name)?.target.longest, match.holds(for: Facts(severity: severity.name)),
+                case .exact(let answered)? = severity.acknowledgeWithin?.target.longest, due < answered, severity.urgency == .urgent
+            else { return nil }
+            return (severity, due, answered)
+        }
+        guard let (first, due, answered) = late.first else { return nil }
+        let begin = orBegin ? " let it begin with the answer ('begins: acknowledged')," : ""
+        return Diagnostic(
+            .warning, .dueBeforeAnswer, at: runbook.places[clause],
+            "\(words) \(due.written), and \(late.map(\.0.name.text).quotedList) may be answered later than that.",
+            fix: "Give it longer than the answer,\(begin) or promise the answer sooner.",
+            counterexample: Counterexample(
+                timeline: [.init(due, "\(what) is due"), .init(answered, "'\(first.name)' is answered in time")],
+                lines: ["+\(due.written)  \(what) is due", "+\(answered.written)  '\(first.name)' is answered, in time"]))
     }
 }

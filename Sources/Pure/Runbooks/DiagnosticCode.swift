@@ -90,7 +90,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case nobodyAsked = 92
     case nothingToRaise = 93
     case drillWithoutScenario = 94
-    case sortedBeforeAnswer = 95
+    case dueBeforeAnswer = 95
+    case unkeptRecord = 96
 
     // What is proved of it over a stretch of time.
     case uncovered = 100
@@ -188,7 +189,8 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .nobodyAsked: "Something is asked of nobody"
         case .nothingToRaise: "An escalation raises nothing"
         case .drillWithoutScenario: "A drill has no scenario"
-        case .sortedBeforeAnswer: "It is to be sorted before anybody has to answer"
+        case .dueBeforeAnswer: "Something is due before anybody has to answer"
+        case .unkeptRecord: "Evidence may be lost, and nothing says how the record is kept"
         case .uncovered: "There are hours in which an incident wakes nobody"
         case .emptyRung: "There are hours in which a schedule is empty"
         case .sameTwice: "The same person is behind two rungs at the same time"
