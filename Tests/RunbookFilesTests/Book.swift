@@ -31,6 +31,22 @@ enum Book {
         RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)], scenarios: ["scenarios/night.yaml"])
     }
 
+    static func read(_ it: FindingCase, repaired: Bool = false) -> RunbookReader.Reading {
+        let lines = repaired ? it.right : it.wrong
+        switch it.form {
+        case .folder where !repaired: return RunbookReader().read([])
+        case .latin1 where !repaired:
+            let bytes = text(lines).unicodeScalars.map { UInt8(exactly: $0.value) ?? UInt8(ascii: "?") }
+            return RunbookReader().read([RunbookText(path: "runbook.yaml", bytes: bytes)])
+        case .scenario:
+            let whole = read("")
+            guard let runbook = whole.runbook else { return whole }
+            let reading = ScenarioReader(runbook).read(RunbookText(path: "scenarios/night.yaml", text: lines))
+            return (reading.scenario.map { _ in runbook }, reading.diagnostics)
+        case .lines, .folder, .latin1: return read(lines)
+        }
+    }
+
     /// What is found when the text is read and the year from 5 January 2026 on is looked at, with Bo away in February.
     static func proved(_ lines: String) -> [Diagnostic] {
         let reading = read(lines)

@@ -9,6 +9,12 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     let needle: String
     let wrong: String
     let right: String
+    /// What the wrong text is, where it is not a few lines of a runbook.
+    var form = Form.lines
+    /// What the page has in place of a wrong text that nobody wants to read.
+    var shown: String?
+
+    enum Form: Sendable { case lines, folder, latin1, scenario }
 
     init(_ code: DiagnosticCode, _ severity: Diagnostic.Severity = .error, at needle: String, _ wrong: String, right: String) {
         self.code = code
@@ -27,7 +33,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(code) \(code.title)" }
 
-    static let all = text + keys + names + values + secrets + meaning + work + playbooks + learning
+    static let all = files + text + keys + names + values + secrets + meaning + work + playbooks + learning
 
     static let text: [FindingCase] = [
         FindingCase(

@@ -43,6 +43,8 @@ struct ReferenceTests {
             From RB0100 on, and RB0065, nothing is read off the text: every instant of the coming year (`--from`, `--days`) is looked at, with changes
             of clocks and holidays, and with leave from `--leave`. Such a finding comes with the case that shows it. What happens between a page and
             an answer is assumed: \(Assumptions().words).
+            With `--data FOLDER` it is added how long that server's pages took to leave: what \(SendingTime.share) of 100 of the last 90 days were no slower
+            than, for each connection that took \(SendingTime.enough) or more ([why it is added](../decisions/0029-what-a-timing-proof-assumes.md)).
 
             """
         for code in DiagnosticCode.allCases {
@@ -55,8 +57,8 @@ struct ReferenceTests {
     }
 
     private static func section(_ it: FindingCase, _ findings: [Diagnostic]? = nil) -> String {
-        let found = (findings ?? Book.read(it.wrong).diagnostics).first { $0.code == it.code }
-        let shown = it.wrong.replacing("\t", with: "→")
+        let found = (findings ?? Book.read(it).diagnostics).first { $0.code == it.code }
+        let shown = it.shown ?? it.wrong.replacing("\t", with: "→")
         return "\n```yaml\n\(shown)\n```\n\n> `\(found?.description ?? "")`\n\(shownCase(found))\n```yaml\n\(it.right)\n```\n"
     }
 
@@ -66,9 +68,9 @@ struct ReferenceTests {
     }
 
     private static let words: [DiagnosticCode: String] = [
-        .notUTF8: "An error. The line is that of the first byte that is no UTF-8. Save the file as UTF-8.",
-        .tooLarge: "An error. All files of a runbook together have at most 10 MiB.",
-        .tooMany: "An error. All files of a runbook together have at most 200,000 keys and values.",
-        .empty: "A warning for a file with nothing in it, an error for a folder without a runbook. `runbell init` writes one that works.",
+        .notUTF8: "The line is that of the first byte that is no UTF-8.",
+        .tooMany: "Each key has a bound of its own; all files of a runbook together have at most 200,000 keys and values.",
+        .empty: "A warning for a file with nothing in it, an error for a folder without a runbook, and for a scenario in which nothing happens.",
+        .badExpectation: "In a file of `scenarios/`. The sentences are in [Scenarios](scenarios.md).",
     ]
 }
