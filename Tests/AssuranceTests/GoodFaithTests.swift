@@ -11,7 +11,11 @@ struct GoodFaithTests {
     @Test(
         "are told what is worth it, and nothing else",
         arguments: [
-            ("two-founders", [String]()), ("follow-the-sun", []), ("office-hours", []),
+            ("two-founders", [String]()), ("follow-the-sun", []), ("office-hours", []), ("three-offices", []),
+            // Urgent pages go by telephone only, and there is one company that carries them.
+            ("market-stall", ["market-stall.yaml:56:3 RB0107"]),
+            // One cadence for all and another for one, and drills without a scenario: worth knowing.
+            ("hospital", ["hospital.yaml:116:94 RB0081", "hospital.yaml:142:3 RB0094", "hospital.yaml:143:3 RB0094"]),
         ])
     func findings(_ name: String, _ expected: [String]) throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

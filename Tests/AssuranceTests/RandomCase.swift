@@ -114,6 +114,8 @@ struct RandomCase {
         return Absence(person: chance.pick(Self.people), start: start, end: start + .minutes(Int64(chance.number(1...6000))))
     }
 
+    mutating func change(_ change: (inout Runbook) -> Void) { change(&runbook) }
+
     // MARK: Instants
 
     /// Some of a proof's own edges, an instant before them, and some that have nothing to do with them.

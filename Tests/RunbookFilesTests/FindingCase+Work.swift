@@ -225,6 +225,20 @@ extension FindingCase {
                 clocks: { authority: { starts: privacy breach, owner: lead, warn: [24h, 44h], within: 48h } }
                 """),
         FindingCase(
+            .warnTooLate, .warning, at: "72h], stages",
+            """
+            contacts: { authority: { phone: "+46 8 657 61 00" } }
+            clocks:
+              authority:
+                { starts: breach, owner: lead, warn: [24h, 72h], stages: { officer: { within: 4h }, notice: { within: 72h, tell: authority } } }
+            """,
+            right: """
+                contacts: { authority: { phone: "+46 8 657 61 00" } }
+                clocks:
+                  authority:
+                    { starts: breach, owner: lead, warn: [24h, 66h], stages: { officer: { within: 4h }, notice: { within: 72h, tell: authority } } }
+                """),
+        FindingCase(
             .noResolvedStatus, .warning, at: "{ Working",
             """
             lifecycle: { statuses: { Working: investigating, Watching: monitoring } }

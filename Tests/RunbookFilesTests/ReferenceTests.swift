@@ -43,8 +43,9 @@ struct ReferenceTests {
             From RB0100 on, and RB0065, nothing is read off the text: every instant of the coming year (`--from`, `--days`) is looked at, with changes
             of clocks and holidays, and with leave from `--leave`. Such a finding comes with the case that shows it. What happens between a page and
             an answer is assumed: \(Assumptions().words).
-            With `--data FOLDER` it is added how long that server's pages took to leave: what \(SendingTime.share) of 100 of the last 90 days were no slower
-            than, for each connection that took \(SendingTime.enough) or more ([why it is added](../decisions/0029-what-a-timing-proof-assumes.md)).
+            With `--data FOLDER` it is added how long that server's pages took to leave: what \(SendingTime.share) of 100 of the last 90 days
+            were no slower than, for each connection that took \(SendingTime.enough) or more; why it is added, says
+            [a decision](../decisions/0029-what-a-timing-proof-assumes.md).
 
             """
         for code in DiagnosticCode.allCases {

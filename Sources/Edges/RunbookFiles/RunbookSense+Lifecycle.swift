@@ -81,19 +81,37 @@ extension RunbookSense {
                         .missingKey, at: stage.place, "'\(stage.key)' needs \(words).",
                         fix: "A clock says what it counts from, who answers for it and by when.")
                 }
-                checkWarnings(stage.value, of: clock, &findings)
+                checkWarnings(stage, of: clock.value, &findings)
             }
+            if clock.value["stages"] != nil { checkSharedWarnings(of: clock.value, &findings) }
         }
     }
 
-    private func checkWarnings(_ stage: YAMLNode, of clock: YAMLNode.Entry, _ findings: inout Findings) {
-        let isPlanned = stage["before"] != nil || clock.value["before"] != nil
-        guard !isPlanned, let within = (stage["within"] ?? clock.value["within"])?.duration else { return }
-        for warn in (stage["warn"] ?? clock.value["warn"])?.many ?? [] {
+    private func checkWarnings(_ stage: YAMLNode.Entry, of clock: YAMLNode, _ findings: inout Findings) {
+        guard let warnings = stage.value["warn"], let within = due(stage.value, of: clock) else { return }
+        for warn in warnings.many {
             guard let time = warn.duration, time >= within else { continue }
             findings.warning(
-                .warnTooLate, at: warn.place, "this warning comes after \(time.words), and it is due after \(within.words).",
+                .warnTooLate, at: warn.place, "this warning comes after \(time.words), and '\(stage.key)' is due after \(within.words).",
                 fix: "Warn before it is due; times count from the start.")
         }
+    }
+
+    /// What stands at the clock warns of whichever stage is still to come: too late is only what comes after the last of them.
+    private func checkSharedWarnings(of clock: YAMLNode, _ findings: inout Findings) {
+        let stages = (clock["stages"]?.entries ?? []).filter { $0.value["warn"] == nil }
+        let times = stages.compactMap { due($0.value, of: clock) }
+        guard let last = times.max(), times.count == stages.count else { return }
+        for warn in clock["warn"]?.many ?? [] {
+            guard let time = warn.duration, time >= last else { continue }
+            findings.warning(
+                .warnTooLate, at: warn.place, "this warning comes after \(time.words), and everything is due after \(last.words).",
+                fix: "Warn before it is due; times count from the start.")
+        }
+    }
+
+    /// Nil where nothing of a fixed length is counted from the start.
+    private func due(_ stage: YAMLNode, of clock: YAMLNode) -> Duration? {
+        stage["before"] != nil || clock["before"] != nil ? nil : (stage["within"] ?? clock["within"])?.duration
     }
 }

@@ -121,7 +121,7 @@ package struct Consistency: Sendable {
         runbook.drills.filter { $0.scenario == nil }.map { drill in
             Diagnostic(
                 .note, .drillWithoutScenario, at: runbook.places["drills.\(drill.name)"],
-                "drill '\(drill.name)' comes back and says nothing to play.",
+                "drill '\(drill.name)' comes back and has no scenario, so Runbell reminds of it and plays nothing.",
                 fix: "Write one in 'scenarios/' and name it as 'scenario'.")
         }
     }

@@ -1,6 +1,6 @@
 internal import OnCall
 package import Runbooks
-internal import Vocabulary
+package import Vocabulary
 
 /// Whether what is promised can be kept, also on a bad day. Instants at which it could not are found exactly: within a passage everybody
 /// is woken at the same times, and between two of them what is late becomes punctual once at most.
@@ -23,7 +23,7 @@ extension Proof {
     }
 
     /// What goes wrong beside the incident.
-    enum BadDay: Hashable, Comparable {
+    package enum BadDay: Hashable, Comparable, Sendable {
         case none
         /// The first page is not noticed.
         case missed
@@ -70,6 +70,23 @@ extension Proof {
     }
 
     // MARK: When it breaks
+
+    /// All instants at which an incident is answered too late on such a day, also those that are told by another name or not at all.
+    package func late(_ severity: SeverityName, on day: BadDay) -> Stretches {
+        var found = Stretches()
+        for climb in climbs where climb.severities.contains(where: { $0.name == severity }) {
+            let timetable = Timetable(runbook, assumptions, climb)
+            for pledge in pledges(climb) where pledge.severities.contains(severity) {
+                for passage in climb.passages where passage.course.wakesSomebody {
+                    let hearings = timetable.hearings(of: passage.course)
+                    for range in pieces(passage, pledge) {
+                        if let late = late(range, hearings, day, target(of: pledge.promise, at: range.lowerBound)) { found.append(late) }
+                    }
+                }
+            }
+        }
+        return found
+    }
 
     private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> [BadDay: Broken] {
         let days = badDays(pledge, climb)
@@ -121,7 +138,9 @@ extension Proof {
     /// A passage, cut where the office opens and closes if the promise asks for that.
     func pieces(_ passage: Passage, _ pledge: Pledge) -> [Range<Moment>] {
         if pledge.promise.outOfHours == nil, case .exact? = pledge.promise.target.longest { return [passage.range] }
-        return attendance.open.stretches(of: passage.range) { $0 }.ranges + attendance.open.stretches(of: passage.range) { !$0 }.ranges
+        let pieces = attendance.open.stretches(of: passage.range) { $0 }.ranges + attendance.open.stretches(of: passage.range) { !$0 }.ranges
+        // What is found in them is put together in the order of time.
+        return pieces.sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// What is promised at an instant, and for the rest of its piece.
