@@ -61,6 +61,26 @@ struct ForeignPastTests {
         #expect(all[1].acts.last?.deed == .clear([AlertKey(source: "opsgenie", key: "disk-full")]))
     }
 
+    @Test("what is not understood of a log is counted, alike things together")
+    func unread() throws {
+        let text = #"""
+            {"alerts":[{"tinyId":"1","message":"t","createdAt":"2026-11-20T02:00:00Z","logs":[
+              {"log":"Alert created via api","createdAt":"2026-11-20T02:00:00Z"}, {"log":"Viewed on [mobile]","createdAt":"2026-11-20T02:01:00Z"},
+              {"log":"Rang [ana@shop.example] up","createdAt":"2026-11-20T02:01:00Z"}, {"log":"Rang (bo) up","createdAt":"2026-11-20T02:02:00Z"},
+              {"log":"Alert acknowledged by x","createdAt":"2026-11-20T02:03:00Z"}, {"log":"Alert acknowledged by x","createdAt":"soon"}, 7]}]}
+            """#
+        let opsgenie = try #require(try ForeignPast(JSON(parsing: text), under: Self.runbook).incidents.first)
+        #expect(opsgenie.unread == ["“Rang”": 2, "a line without `createdAt` or `log`": 2])
+        #expect(opsgenie.answers.count == 1)
+        let other = #"""
+            {"incident":{"id":"X","title":"t","created_at":"2026-11-20T09:00:00Z"},"log_entries":[7,{"type":"trigger_log_entry","created_at":"2026-11-20T09:00:00Z"},
+              {"type":"notify_log_entry","created_at":"2026-11-20T09:01:00Z"},{"type":"odd_log_entry","created_at":"2026-11-20T09:01:00Z","summary":"Odd."}]}
+            """#
+        let pagerDuty = try #require(try ForeignPast(JSON(parsing: other), under: Self.runbook).incidents.first)
+        #expect(pagerDuty.unread == ["an entry without `created_at` or `type`": 1, "`notify` without what it speaks of": 1])
+        #expect(try Self.read("opsgenie/alerts.json").allSatisfy(\.unread.isEmpty))
+    }
+
     @Test(
         "what is no export is refused in words",
         arguments: [

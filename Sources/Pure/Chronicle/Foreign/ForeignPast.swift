@@ -63,10 +63,10 @@ package struct ForeignPast: Sendable {
                 read = try PagerDutyHistory(.object([.init("incident", incident), .init("log_entries", .array(entries))]))
             } catch { throw Fault(sentence: error.sentence) }
             let number = incident["incident_number"]?.integer.map(String.init) ?? incident["id"]?.string ?? ""
-            return ("PagerDuty \(number)", ForeignHistory(events: read.events, alert: alert(incident, entries, source)))
+            return ("PagerDuty \(number)", ForeignHistory(events: read.events, alert: alert(incident, entries, source), unread: read.unread))
         case .opsgenie(let alert):
             let history = try OpsgenieHistory(alert)
-            return (history.name, ForeignHistory(events: history.events, alert: history.alert))
+            return (history.name, ForeignHistory(events: history.events, alert: history.alert, unread: history.unread))
         }
     }
 
@@ -92,6 +92,7 @@ package struct ForeignPast: Sendable {
 struct ForeignHistory {
     var events: [IncidentEvent]
     var alert: Alert
+    var unread: [String: Int]
 
     var openedAt: Moment { events.first?.at ?? .distantPast }
 
@@ -105,6 +106,7 @@ struct ForeignHistory {
         guard var past = PastIncident(id: id, lines: Array(lines)) else { return nil }
         past.name = name
         past.isForeign = true
+        past.unread = unread
         if let place = past.acts.firstIndex(where: { if case .declare = $0.deed { true } else { false } }) { past.acts[place].deed = .fire([alert]) }
         // Nobody's targets are known by their names, and links stay where they are.
         past.acts.removeAll { if case .ask(.reassign) = $0.deed { true } else { false } }

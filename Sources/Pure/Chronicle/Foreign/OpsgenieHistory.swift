@@ -10,6 +10,8 @@ package struct OpsgenieHistory: Sendable {
     package let name: String
     package let events: [IncidentEvent]
     package let alert: Alert
+    /// What was not understood of its log, and how often.
+    let unread: [String: Int]
 
     package init(_ json: JSON) throws(ForeignPast.Fault) {
         guard let title = json["message"]?.string else {
@@ -31,7 +33,9 @@ package struct OpsgenieHistory: Sendable {
             title: title, service: "unknown", severity: SeverityName(json["priority"]?.string ?? "unknown"),
             severityBecause: .joined("as Opsgenie has it"))
         let raised = IncidentEvent(at: openedAt, by: .opsgenie, .raised(opening, runbook: RunbookVersion("")))
-        let logged = OpsgenieLog(json["logs"]).events(of: IncidentID(1))
+        let log = OpsgenieLog(json["logs"])
+        let logged = log.events(of: IncidentID(1))
+        unread = log.unread
         let reported = Self.reported(json, openedAt, besides: logged)
         let rest = (logged + reported).filter { $0.at >= openedAt }.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
         events = [raised] + rest.map(\.element)
@@ -57,43 +61,74 @@ package struct OpsgenieHistory: Sendable {
 }
 
 /// The lines of Opsgenie's log that say who was paged, who acknowledged and who closed. They are sentences, so that only their plainest words count:
-/// what is not understood is left out.
+/// what is not understood is left out, and counted.
 private struct OpsgenieLog {
-    private let lines: [(at: Moment, text: String, owner: String)]
+    private enum Saying {
+        case acknowledged, unacknowledged, closed
+        case paged(PersonName, Way, hasFailed: Bool)
+        /// Nothing that a replay needs.
+        case other
+    }
+
+    private var lines: [(at: Moment, owner: String, saying: Saying)] = []
+    private(set) var unread: [String: Int] = [:]
 
     init(_ json: JSON?) {
-        let listed = json?.array ?? json?["data"]?.array ?? []
-        lines = listed.compactMap { line in
-            guard let at = line.moment("createdAt"), let text = line["log"]?.string else { return nil }
-            return (at, text.lowercased(), line["owner"]?.string ?? "")
-        }.sorted { $0.at < $1.at }
+        for line in json?.array ?? json?["data"]?.array ?? [] {
+            guard let at = line.moment("createdAt"), let text = line["log"]?.string else {
+                unread["a line without `createdAt` or `log`", default: 0] += 1
+                continue
+            }
+            let owner = line["owner"]?.string ?? ""
+            if let saying = Self.saying(of: text.lowercased(), owner) {
+                lines.append((at, owner, saying))
+            } else {
+                unread[Self.kind(of: text), default: 0] += 1
+            }
+        }
+        lines.sort { $0.at < $1.at }
     }
 
     func events(of id: IncidentID) -> [IncidentEvent] {
         var events: [IncidentEvent] = []
         var pages = 0
-        for line in lines {
-            if line.text.hasPrefix("alert acknowledged") {
-                events.append(IncidentEvent(at: line.at, by: .user(line.owner), .acknowledged(via: .api)))
-            } else if line.text.hasPrefix("alert unacknowledged") {
-                events.append(IncidentEvent(at: line.at, by: .user(line.owner), .unacknowledged(because: .handedBack)))
-            } else if line.text.hasPrefix("alert closed") {
-                let author = Author.user(line.owner)
-                events.append(IncidentEvent(at: line.at, by: author, .resolved(summary: "", because: author == .opsgenie ? .alertsCleared : .person)))
-            } else if let (person, way, hasFailed) = page(line.text, line.owner) {
+        for (at, owner, saying) in lines {
+            let author = Author.user(owner)
+            switch saying {
+            case .acknowledged: events.append(IncidentEvent(at: at, by: author, .acknowledged(via: .api)))
+            case .unacknowledged: events.append(IncidentEvent(at: at, by: author, .unacknowledged(because: .handedBack)))
+            case .closed:
+                events.append(IncidentEvent(at: at, by: author, .resolved(summary: "", because: author == .opsgenie ? .alertsCleared : .person)))
+            case .paged(let person, let way, let hasFailed):
                 pages += 1
                 let page = PageID(incident: id, number: pages)
-                let note = PageNote(id: page, person: person, way: way, connection: "Opsgenie", due: line.at, expires: line.at, bundled: false)
+                let note = PageNote(id: page, person: person, way: way, connection: "Opsgenie", due: at, expires: at, bundled: false)
                 let outcome: PageOutcome = hasFailed ? .failed(reason: "Opsgenie could not deliver it") : .delivered(provider: "Opsgenie")
-                events.append(IncidentEvent(at: line.at, by: .opsgenie, .paged([note], because: .responder)))
-                events.append(IncidentEvent(at: line.at, by: .opsgenie, .pageEnded(page, outcome, latency: .zero)))
+                events.append(IncidentEvent(at: at, by: .opsgenie, .paged([note], because: .responder)))
+                events.append(IncidentEvent(at: at, by: .opsgenie, .pageEnded(page, outcome, latency: .zero)))
+            case .other: break
             }
         }
         return events
     }
 
+    private static func saying(of text: String, _ owner: String) -> Saying? {
+        if text.hasPrefix("alert acknowledged") { return .acknowledged }
+        if text.hasPrefix("alert unacknowledged") { return .unacknowledged }
+        if text.hasPrefix("alert closed") { return .closed }
+        if let (person, way, hasFailed) = page(text, owner) { return .paged(person, way, hasFailed: hasFailed) }
+        return ["alert created", "viewed"].contains(where: text.hasPrefix) ? .other : nil
+    }
+
+    /// The sentence up to what is another's each time, so that alike ones are counted together.
+    private static func kind(of text: String) -> String {
+        let words = text.prefix { !"[(\"'".contains($0) }.prefix(80).split(whereSeparator: \.isWhitespace)
+        let kind = words.prefix { !$0.contains("@") }.joined(separator: " ")
+        return kind.isEmpty ? "a line without words" : "\u{201C}\(kind)\u{201D}"
+    }
+
     /// `SMS notification is sent to [ana@…]`, `Push notification … failed`: by which way, and to whom. Without an address it is the line's owner.
-    private func page(_ text: String, _ owner: String) -> (PersonName, Way, hasFailed: Bool)? {
+    private static func page(_ text: String, _ owner: String) -> (PersonName, Way, hasFailed: Bool)? {
         guard ["sent", "notified", "called", "calling", "failed", "could not"].contains(where: text.contains) else { return nil }
         let ways: [(String, Way)] = [
             ("sms", .sms), ("voice", .call), ("call", .call), ("push", .push), ("mobile", .push), ("email", .email), ("e-mail", .email),

@@ -14,11 +14,12 @@ extension PagerDutyHistory {
 
         /// Oldest first, whatever order they were exported in.
         static func all(in json: JSON, _ incident: JSON) -> [Entry] {
-            let listed = json["log_entries"]?.array ?? incident["log_entries"]?.array ?? []
-            let entries = listed.compactMap(Entry.init)
+            let entries = listed(in: json, incident).compactMap(Entry.init)
             // They come newest first; of the same second the one further down is the older.
             return entries.enumerated().sorted { ($0.element.at, -$0.offset) < ($1.element.at, -$1.offset) }.map(\.element)
         }
+
+        static func listed(in json: JSON, _ incident: JSON) -> [JSON] { json["log_entries"]?.array ?? incident["log_entries"]?.array ?? [] }
 
         private init?(_ json: JSON) {
             guard let at = json.moment("created_at"), let type = json["type"]?.string else { return nil }
@@ -28,9 +29,13 @@ extension PagerDutyHistory {
             self.json = json
         }
 
-        func events(_ id: IncidentID, _ pages: inout Int) -> [IncidentEvent] {
-            if kind == "notify" { return page(id, &pages) }
-            return what.map { [IncidentEvent(at: at, by: author, $0)] } ?? []
+        /// Nil when it does not say what it is about.
+        func events(_ id: IncidentID, _ pages: inout Int) -> [IncidentEvent]? {
+            switch kind {
+            case "notify": page(id, &pages)
+            case "trigger": []
+            default: what.map { [IncidentEvent(at: at, by: author, $0)] }
+            }
         }
 
         private var what: IncidentEvent.What? {
@@ -45,7 +50,6 @@ extension PagerDutyHistory {
             case "assign", "delegate": return people.isEmpty ? nil : .reassigned([], people: people)
             case "snooze": return json["changed_actions"]?[0]?.moment("at").map { .snoozed(until: $0) }
             case "exhaust_escalation_path": return .ladderExhausted("of the escalation policy")
-            case "trigger": return nil
             // Whatever else there is has a sentence of its own.
             default: return summary.map { .noted($0) }
             }
@@ -53,8 +57,8 @@ extension PagerDutyHistory {
 
         private var people: [PersonName] { (json["assignees"]?.array ?? []).compactMap { $0["summary"]?.string }.map { PersonName($0) } }
 
-        private func page(_ id: IncidentID, _ pages: inout Int) -> [IncidentEvent] {
-            guard let person = json["user"]?["summary"]?.string, let notification = json["channel"]?["notification"] else { return [] }
+        private func page(_ id: IncidentID, _ pages: inout Int) -> [IncidentEvent]? {
+            guard let person = json["user"]?["summary"]?.string, let notification = json["channel"]?["notification"] else { return nil }
             pages += 1
             let page = PageID(incident: id, number: pages)
             let note = PageNote(

@@ -9,6 +9,8 @@ package import Vocabulary
 package struct PagerDutyHistory: Sendable {
     package var id: IncidentID
     package var events: [IncidentEvent]
+    /// What was not understood of its log, and how often.
+    private(set) var unread: [String: Int] = [:]
 
     /// Why a file is no incident of PagerDuty's, and what to put there.
     package struct Fault: Error, Hashable, Sendable {
@@ -33,7 +35,11 @@ package struct PagerDutyHistory: Sendable {
         let trigger = entries.first { $0.kind == "trigger" }
         events = [IncidentEvent(at: openedAt, by: trigger?.author ?? .pagerDuty, .raised(opening, runbook: RunbookVersion("")))]
         var pages = 0
-        for entry in entries { events += entry.events(id, &pages) }
+        for entry in entries {
+            if let new = entry.events(id, &pages) { events += new } else { unread["`\(entry.kind)` without what it speaks of", default: 0] += 1 }
+        }
+        let missing = Entry.listed(in: json, incident).count - entries.count
+        if missing > 0 { unread["an entry without `created_at` or `type`"] = missing }
         settle(incident)
         let end = events.last?.at ?? openedAt
         if let snapshot { append(.knowledge(.linked(.init(.dashboard, title: "Snapshot of the dashboard", url: snapshot))), at: end) }

@@ -106,6 +106,8 @@ package struct PastIncident: Hashable, Sendable {
     }
 
     package var id: IncidentID
+    /// What another tool wrote down of it and nobody understood here, and how often.
+    package var unread: [String: Int] = [:]
     /// What people called it.
     package var name: String
     package var title: String

@@ -17,11 +17,16 @@ extension Replay {
         lines += nightLines + dutyLines + caseLines(limit)
         lines += ["", "## What this stands on", ""] + grounds.map { "- \($0)." }
         if !strangers.isEmpty { lines.append("- The runbook does not know \(strangers.map { plain($0.text) }.joined(separator: ", ")).") }
-        lines += refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit).map {
-            "- Not done in the replay, \($1) times: \(plain($0))."
-        }
+        lines += counted(refused, limit) { "- Not done in the replay, \($1): \($0)." }
+        lines += counted(unread, limit) { "- Not understood in the log of the other tool, and left out, \($1): \($0)." }
         lines += Replay.limits.map { "- \($0)" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Most first.
+    private func counted(_ counts: [String: Int], _ limit: Int, _ line: (String, String) -> String) -> [String] {
+        let inOrder = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return inOrder.prefix(limit).map { line(plain($0), $1 == 1 ? "once" : "\($1) times") }
     }
 
     private var period: String {
