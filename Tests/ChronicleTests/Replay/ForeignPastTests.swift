@@ -73,8 +73,10 @@ struct ForeignPastTests {
         #expect(opsgenie.unread == ["“Rang”": 2, "a line without `createdAt` or `log`": 2])
         #expect(opsgenie.answers.count == 1)
         let other = #"""
-            {"incident":{"id":"X","title":"t","created_at":"2026-11-20T09:00:00Z"},"log_entries":[7,{"type":"trigger_log_entry","created_at":"2026-11-20T09:00:00Z"},
-              {"type":"notify_log_entry","created_at":"2026-11-20T09:01:00Z"},{"type":"odd_log_entry","created_at":"2026-11-20T09:01:00Z","summary":"Odd."}]}
+            {"incident":{"id":"X","title":"t","created_at":"2026-11-20T09:00:00Z"},
+             "log_entries":[7,{"type":"trigger_log_entry","created_at":"2026-11-20T09:00:00Z"},
+              {"type":"notify_log_entry","created_at":"2026-11-20T09:01:00Z"},
+              {"type":"odd_log_entry","created_at":"2026-11-20T09:01:00Z","summary":"Odd."}]}
             """#
         let pagerDuty = try #require(try ForeignPast(JSON(parsing: other), under: Self.runbook).incidents.first)
         #expect(pagerDuty.unread == ["an entry without `created_at` or `type`": 1, "`notify` without what it speaks of": 1])

@@ -88,7 +88,9 @@ package struct Replay: Sendable {
     package var incidents: Change<Int> { Change(sum { $0.before.count }, sum { $0.after.count }) }
     package var different: [ReplayCase] { cases.filter(\.isDifferent) }
     /// What was not understood of another tool's log, and how often.
-    package var unread: [String: Int] { cases.reduce(into: [:]) { sum, one in for past in one.before { sum.merge(past.unread, uniquingKeysWith: +) } } }
+    package var unread: [String: Int] {
+        cases.flatMap(\.before).reduce(into: [:]) { $0.merge($1.unread, uniquingKeysWith: +) }
+    }
     /// Another tool handled it: which promises were kept there is not known.
     package var isForeign: Bool { cases.contains { $0.before.contains(where: \.isForeign) } }
 
