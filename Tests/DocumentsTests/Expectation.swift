@@ -39,6 +39,15 @@ struct Expectation: CustomStringConvertible {
         }
     }
 
+    func others(in facts: Facts) -> [String] { facts.all.filter { $0.path == path }.map(\.value) }
+
+    /// A place that has one value has another. Of lists, each entry is by itself; `as needed` is what stands where nothing is written.
+    func isSaidOtherwise(in facts: Facts) -> Bool {
+        let lists = ["section", "approved_by", "attendee", "check", "says", "step"]
+        return !path.contains("*") && !lists.contains(path.split(separator: "/").last.map(String.init) ?? "")
+            && others(in: facts).contains { !$0.contains("somebody") && $0 != "as needed" }
+    }
+
     private func fits(_ other: String) -> Bool {
         let a = path.split(separator: "/"), b = other.split(separator: "/")
         return a.count == b.count && zip(a, b).allSatisfy { $0 == "*" || $0 == $1 }

@@ -1,3 +1,4 @@
+import Documents
 import OnCall
 import Runbooks
 import Vocabulary
@@ -18,6 +19,14 @@ struct Facts {
         addPlaybooks()
         addReviews()
         addPractice()
+    }
+
+    /// Of a document: what the language decides where nothing is written counts only where something is.
+    init(_ runbook: Runbook, of draft: Draft) {
+        self.init(runbook)
+        add("runbook/hours", draft["runbook", "business_hours"]?.text)
+        add("runbook/zone", draft["runbook", "timezone"]?.text)
+        add("triage/when_unsure", draft["triage", "when_unsure"]?.text)
     }
 
     private mutating func add(_ path: String, _ value: String?) {

@@ -65,4 +65,47 @@ struct ObligationTests {
         #expect(rungs.map { $0["at"]?.text } == [nil, "15m", "30m"])
         #expect(rungs.first?["repeat"]?["every"]?.text == "5m" && rungs.first?["repeat"]?["times"]?.text == "3")
     }
+
+    @Test("a ladder in a block of lines, each with its time, is one for each severity above it")
+    func timedLines() {
+        let draft = draft(
+            """
+            | Severity | Description |
+            |---|---|
+            | P1 | All down |
+            | P2 | Slow |
+
+            ## Escalation
+
+                P1
+                H+0        duty engineer (phone)
+                H+10 min   team lead (phone)
+                H+1 h      CTO
+
+                P2
+                0m  duty engineer
+                +30m: team lead
+            """)
+        #expect(draft["ladders", "p1"]?.items.map { $0["at"]?.text } == [nil, "10m", "1h"])
+        #expect(draft["ladders", "p1"]?.items.first?["by"]?.items.map(\.text) == ["call"])
+        #expect(draft["ladders", "p2"]?.items.map { $0["page"]?.text } == ["duty-engineer", "team-lead"])
+    }
+
+    @Test(
+        "what counts in doubt is read either way, and not from both",
+        arguments: [
+            ("When in doubt, choose the higher severity.", "higher"), ("Im Zweifel gilt die niedrigere Klasse.", "lower"),
+            ("En cas de doute, on retient le niveau le plus élevé.", "higher"), ("In doubt, take the higher or the lower one.", nil),
+        ] as [(String, String?)])
+    func doubt(_ sentence: String, _ written: String?) { #expect(draft(sentence)["triage", "when_unsure"]?.text == written) }
+
+    @Test("a list of terms and what they are is one of bullets")
+    func definitions() {
+        let blocks = BlockReader.read("Commander\n: leads, and decides\n\nScribe\n: writes\n\nA text.\n\n    Code\n    : is code")
+        guard case .list(let items, _)? = blocks.first else {
+            Issue.record("no list")
+            return
+        }
+        #expect(items.map(\.text.text) == ["**Commander**: leads, and decides", "**Scribe**: writes"] && items.map(\.text.line) == [1, 4])
+    }
 }

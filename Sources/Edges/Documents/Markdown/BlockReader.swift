@@ -17,7 +17,7 @@ package struct BlockReader {
         let lines = normal.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
             Passage(expandingTabs(String($0.element)), line: $0.offset + 1)
         }
-        return read(withoutFrontMatter(lines), depth: 0)
+        return read(DefinitionList.asBullets(withoutFrontMatter(lines)), depth: 0)
     }
 
     private static func read(_ lines: [Passage], depth: Int) -> [Block] {

@@ -68,11 +68,16 @@ extension DocumentReading {
     private func chains(in part: Outline.Part, _ index: Int) -> [Chain] {
         switch part.block {
         case .table(let table): [timeTable(table)].compactMap { $0 } + severityTable(table)
-        case .fence(let fence): fence.lines.compactMap { arrows(Inline.plain(Self.withoutNumber($0.text)), line: $0.line) }
+        case .fence(let fence): fenced(fence.lines)
         case .paragraph(let lines): lines.compactMap { arrows(Inline.plain($0.text), line: $0.line) }
         case .list(let items, let isOrdered): listChains(items, isOrdered: isOrdered, index)
         case .heading: []
         }
+    }
+
+    private func fenced(_ lines: [Passage]) -> [Chain] {
+        let arrowed = lines.compactMap { arrows(Inline.plain(Self.withoutNumber($0.text)), line: $0.line) }
+        return arrowed.isEmpty ? timedLines(lines) : arrowed
     }
 
     private static func withoutNumber(_ text: String) -> String {

@@ -12,7 +12,8 @@ extension DocumentReading {
         "tertiary", "administrator*", "dba", "operator*", "leadership", "management", "executive*", "geschaftsfuhrung", "direction", "facilitator",
         "owner",
         "commander*", "oncall", "backup", "*leiter", "*leitung", "*verantwortliche*", "*beauftragte*", "*techniker", "*team", "*dienst", "scriba",
-        "schriftfuhrer*", "moderator*", "communication", "kommunikation*", "tech", "qa", "security", "legal", "president", "founder*",
+        "schriftfuhrer*", "moderator*", "communication", "kommunikation*", "tech", "qa", "security", "legal", "president", "dsi", "rssi", "isb",
+        "founder*",
     ]
 
     func isPart(_ text: String) -> Bool {

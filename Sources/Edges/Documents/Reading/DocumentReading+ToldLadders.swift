@@ -59,4 +59,41 @@ extension DocumentReading {
         }
         return nil
     }
+
+    /// Lines of a time and who is asked then, below the severities they are for: `H+10 min  head of IT (call)`, `+15m: platform lead`.
+    func timedLines(_ lines: [Passage]) -> [Chain] {
+        var chains: [Chain] = []
+        for line in lines where !line.text.trimmingSpaces.isEmpty {
+            let text = Inline.plain(line.text)
+            if let (at, who) = Self.timed(text), isPart(who.split(separator: "(").first.map(String.init) ?? who) {
+                if chains.isEmpty { chains.append(Chain(line: line.line)) }
+                chains[chains.count - 1].links.append(Chain.Link(who: who, at: at, line: line.line))
+            } else if case let names = severities.mentioned(in: text), !names.isEmpty, Folded(text).words.count <= 3 {
+                chains.append(Chain(severities: names, line: line.line))
+            } else {
+                return []
+            }
+        }
+        return chains.contains { $0.links.count < 2 || $0.links[0].at != .zero } ? [] : chains
+    }
+
+    private static func timed(_ text: String) -> (at: Duration, who: String)? {
+        var rest = Substring(text)
+        for mark in ["H+", "T+", "H + ", "T + ", "t+", "h+", "+"] where rest.hasPrefix(mark) { rest = rest.dropFirst(mark.count) }
+        let isMarked = rest.count < text.count
+        guard let first = rest.first, first.isNumber else { return nil }
+        let digits = rest.prefix { $0.isNumber }
+        if Int(digits) == 0 {
+            rest = rest.dropFirst(digits.count).drop { $0 == " " }
+            let unit = rest.prefix { $0.isLetter }
+            if ["m", "min", "mins", "minutes", "minuten", "h", "s"].contains(unit.lowercased()) { rest = rest.dropFirst(unit.count) }
+            return (.zero, Self.after(rest))
+        }
+        guard let found = SpanProse.find(in: String(rest)).first, found.range.lowerBound == String(rest).startIndex, let at = found.span?.fixed,
+            isMarked || SpanProse.find(in: String(rest)).count == 1
+        else { return nil }
+        return (at, Self.after(String(rest)[found.range.upperBound...]))
+    }
+
+    private static func after(_ rest: Substring) -> String { String(rest.drop { " :–—-.".contains($0) }).trimmingSpaces }
 }

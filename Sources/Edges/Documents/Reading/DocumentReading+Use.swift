@@ -25,6 +25,23 @@ extension DocumentReading {
         }
     }
 
+    /// `When in doubt, choose the higher one`.
+    mutating func readDoubt() {
+        let doubts: [Phrase] = [
+            "in doubt", "unsure", "not sure", "uncertain", "zweifel", "im zweifel", "zweifelsfall", "en cas de doute", "en caso de duda", "duvida",
+        ]
+        let higher: [Phrase] = [
+            "higher", "highest", "next higher", "more severe", "worse", "hohere*", "hochste*", "plus eleve*", "plus haut*", "mas alta", "mas alto",
+            "mas grave", "mais alto", "mais alta",
+        ]
+        let lower: [Phrase] = ["lower", "lowest", "niedrigere*", "geringere*", "plus bas*", "mas baja", "mas bajo", "mais baixo"]
+        for sentence in sentences where sentence.says(doubts) && sentence.folded.words.count <= 25 {
+            let isHigher = sentence.says(higher), isLower = sentence.says(lower)
+            guard isHigher != isLower else { continue }
+            draft.set(["triage", "when_unsure"], isHigher ? "higher" : "lower", line: sentence.line)
+        }
+    }
+
     private static let hoursWords: [Phrase] = [
         "business hours", "working hours", "office hours", "service hours", "working day", "opening hours", "geschaftszeit*", "servicezeit*",
         "burozeit*", "dienstzeit*", "kernzeit*", "arbeitszeit*", "heures ouvrees", "heures ouvrables", "heures de bureau", "heures de service",

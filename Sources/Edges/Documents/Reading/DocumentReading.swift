@@ -52,6 +52,7 @@ struct DocumentReading {
         readTools()
         readUse()
         readBusinessHours()
+        readDoubt()
         readFallbacks()
         readSentences()
         complete()

@@ -86,7 +86,7 @@ extension DocumentReading {
             guard ".!?;".contains(letter), place + 2 < letters.count, letters[place + 1] == " ",
                 letters[place + 2].isUppercase || "`*\"[".contains(letters[place + 2]) || Self.beginsWithCode(letters[(place + 2)...])
             else { continue }
-            let word = current.split(separator: " ").last.map { $0.dropLast().lowercased() } ?? ""
+            let word = current.split(separator: " ").last.map { $0.dropLast().drop { $0 == "(" }.lowercased() } ?? ""
             if letter == ".", word.count <= 3,
                 ["e.g", "i.e", "etc", "z.b", "min", "std", "max", "vs", "p.ej", "no", "nr", "ca", "art", "abs", "sec", "kap"].contains(word)
                     || word.count == 1 && word.first?.isLetter == true
