@@ -126,7 +126,7 @@ package struct InsightsScreen: Screen {
         or false</span>{{/idle}}</div></li>
         {{/noise}}{{^noise}}<li class="soft">Nothing came twice.</li>{{/noise}}</ul></section>
         </div>
-        {{#counted}}<p class="small soft">Counted {{> time}}; it is counted anew every minute.</p>{{/counted}}
+        {{#counted}}<p class="small soft">Counted {{> time}}; what happened since then is there when you look again.</p>{{/counted}}
         </main>
         {{> end}}
         """

@@ -23,22 +23,19 @@ enum InsightsRoutes {
     private static func show(_ visit: Visit, _ site: Site) async throws -> Response {
         let book = site.dispatcher.library.current
         let time = try InsightTime(visit, site.now, book)
-        let key = InsightsMemory.Key(
-            minute: site.now.milliseconds / 60_000, periods: time.periods, seesPrivate: visit.caller.seesPrivate, runbook: book.version)
-        var facts = try await site.insights.facts(key) { try await count(time, site, book, for: visit.caller) }
+        let seesPrivate = visit.caller.seesPrivate
+        let key = InsightsMemory.Key(periods: time.periods, seesPrivate: seesPrivate, runbook: book.version)
+        var facts = try await site.insights.facts(key, at: site.now, site.errands) {
+            let end = time.ends(at: site.now)
+            let reading = try await site.kpis.read(from: time.start, until: end, book)
+            return InsightsScreen.Facts(of: reading, time.periods, until: end, seesPrivate: seesPrivate, under: book, at: site.now)
+        }
         // Since it was counted, one of them may have become private.
         var noise: [(Noise, IncidentRow)] = []
         for (one, row) in facts.noise where try await site.maySee(row.id, visit.caller) { noise.append((one, row)) }
         facts.noise = noise
         let frame = try await site.frame(visit, "Insights", at: .afterwards)
         return site.screens.page(InsightsScreen(facts, under: book, at: site.now, frame: frame))
-    }
-
-    private static func count(_ time: InsightTime, _ site: Site, _ book: Runbook, for caller: Caller) async throws -> InsightsScreen.Facts {
-        let reading = try await site.kpis.read(from: time.start, until: time.end, book)
-        return InsightsScreen.Facts(
-            of: reading.facts, rows: reading.incidents, periods: time.periods, until: time.end, seesPrivate: caller.seesPrivate, under: book,
-            cut: reading.cut.map(\.rawValue), at: site.now)
     }
 
     // MARK: Behind a number
@@ -126,14 +123,30 @@ private struct InsightTime {
             periods = .last(count, until: now, zone: book.zone)
         }
         start = periods[0].start
-        // What happens this very moment counts.
-        end = max(start, min(periods[periods.count - 1].end, now + .milliseconds(1)))
+        end = periods.ends(at: now)
     }
+
+    func ends(at now: Moment) -> Moment { periods.ends(at: now) }
 
     var words: String { periods.count == 1 ? periods[0].words : "the last \(periods.months) months" }
     var query: String {
         if periods[0].isQuarter { return "months=24" }
         return "months=\(InsightsScreen.spans.contains(periods.count) && periods.count > 1 ? periods.count : InsightsScreen.usualSpan)"
+    }
+}
+
+extension [CalendarPeriod] {
+    /// What happens this very moment counts.
+    fileprivate func ends(at now: Moment) -> Moment { Swift.max(self[0].start, Swift.min(self[count - 1].end, now + .milliseconds(1))) }
+}
+
+extension InsightsScreen.Facts {
+    fileprivate init(
+        of reading: KPILedger.Reading, _ periods: [CalendarPeriod], until end: Moment, seesPrivate: Bool, under book: Runbook, at now: Moment
+    ) {
+        self.init(
+            of: reading.facts, rows: reading.incidents, periods: periods, until: end, seesPrivate: seesPrivate, under: book,
+            cut: reading.cut.map(\.rawValue), at: now)
     }
 }
 
@@ -174,11 +187,18 @@ extension KPITable.Row {
 }
 
 extension Site {
-    /// Reads once what insights are counted from, behind whatever is more urgent: of thousands of incidents the first look takes long.
-    func readAhead() async {
+    /// Counts the usual months behind whatever is more urgent, so that nobody's first look after a start has to wait for it.
+    package func countAhead() async {
         let (now, book) = (now, dispatcher.library.current)
-        let months = [CalendarPeriod].last(InsightsScreen.usualSpan, until: now, zone: book.zone)
-        await Task(priority: .background) { _ = try? await kpis.read(from: months[0].start, until: now, book) }.value
+        let periods = [CalendarPeriod].last(InsightsScreen.usualSpan, until: now, zone: book.zone)
+        let end = periods.ends(at: now)
+        await Task(priority: .background) {
+            guard let reading = try? await kpis.read(from: periods[0].start, until: end, book) else { return }
+            for seesPrivate in [true, false] {
+                let facts = InsightsScreen.Facts(of: reading, periods, until: end, seesPrivate: seesPrivate, under: book, at: now)
+                insights.keep(facts, for: InsightsMemory.Key(periods: periods, seesPrivate: seesPrivate, runbook: book.version))
+            }
+        }.value
     }
 
     /// Those the caller may see.
