@@ -20,6 +20,15 @@ struct RememberedTests {
         #expect(await ask("this year") == 3, "only the last is kept")
     }
 
+    @Test("nobody who does not want to waits: there is nothing at first, and it is there once it was worked out")
+    func soFar() async {
+        let remembered = Remembered<String, Int>()
+        #expect(remembered.answerSoFar(to: "this year") { 1 } == nil)
+        #expect(await remembered.answer(to: "this year") { 2 } == 1)
+        #expect(remembered.answerSoFar(to: "this year") { 3 } == 1)
+        #expect(remembered.answerSoFar(to: "next year") { 4 } == nil)
+    }
+
     private final class Tally: Sendable {
         private let count = Mutex(0)
 

@@ -108,6 +108,19 @@ struct RunbookScreenTests {
         #expect(bad.contains("RB0100") && !good.contains("RB0100"))
     }
 
+    @Test("a forecast is worked out behind the answer, and stands there with what it rests on")
+    func foretold() async throws {
+        let house = try await house()
+        #expect(await house.visitor.get("/runbook").text.contains("It is being worked out"))
+        await house.site.workAhead()
+        let page = await house.visitor.get("/runbook").text
+        for words in [
+            "The answer comes in time", "Pages a week", "Hours on call", "What this rests on", "hears 90 % of pages", "So many incidents a week",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+    }
+
     @Test("whatever the runbook says, the page does not take it for markup", arguments: ScreenTests.hostile)
     func markup(_ text: String) async throws {
         let house = try await house { runbook in

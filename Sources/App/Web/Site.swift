@@ -1,3 +1,4 @@
+internal import Assurance
 internal import HTTPTypes
 package import HummingbirdCore
 internal import Inbound
@@ -33,6 +34,7 @@ package final class Site: Sendable {
     let rooms = RoomDrawings()
     let proofs = Remembered<ProvenYear, [Diagnostic]>()
     let differences = Remembered<VersionPair, VersionChanges>()
+    let forecasts = Remembered<ProvenYear, Forecast>()
     private let dateHeader = DateHeader()
 
     package init(_ wiring: Wiring) throws {

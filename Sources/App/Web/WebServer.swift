@@ -37,7 +37,7 @@ package struct WebServer: Service {
         let server = try listener()
         try await withThrowingDiscardingTaskGroup { group in
             group.addTask { await site.errands.run() }
-            _ = site.errands.add { await site.countAhead() }
+            _ = site.errands.add { await site.workAhead() }
             if let certificate = listen.certificate { group.addTask { await certificate.keepFresh(site.wiring.logger) } }
             try await server.run()
             site.errands.close()

@@ -28,6 +28,8 @@ extension StyleSheet {
         .letter { text-decoration: none; font-weight: 650; }
         .letter.accountable, .letter.responsible { color: var(--accent); }
         .heard { position: absolute; width: .0625rem; height: .0625rem; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .foretold td, .foretold thead th { overflow-wrap: normal; }
+        .foretold .beside li + li { margin-top: .25rem; }
         .contents { margin-top: 1rem; }
         .contents ol { columns: 9rem; column-gap: 1rem; font-size: .875rem; }
         .contents a { display: block; padding: .25rem 0; text-decoration: none; }

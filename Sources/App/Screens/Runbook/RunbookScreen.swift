@@ -1,4 +1,6 @@
+package import Assurance
 package import Engine
+internal import OnCall
 package import Runbooks
 package import Vocabulary
 
@@ -57,10 +59,13 @@ package struct RunbookScreen: Screen {
     package struct Assessment: Sendable {
         let findings: [Diagnostic]?
         let changes: VersionChanges?
+        let forecast: Forecast?
 
-        /// `findings`: what was proved of the coming year, where it was asked for. `changes`: nil for the first version.
-        package init(findings: [Diagnostic]? = nil, changes: VersionChanges? = nil) {
+        /// `findings`: what was proved of the coming year, where it was asked for. `changes`: nil for the first version. `forecast`: nil while it
+        /// is worked out.
+        package init(findings: [Diagnostic]? = nil, changes: VersionChanges? = nil, forecast: Forecast? = nil) {
             self.findings = findings
+            self.forecast = forecast
             self.changes = changes
         }
     }
@@ -76,20 +81,22 @@ package struct RunbookScreen: Screen {
     let chapters: [Chapter]
     /// Nil for a version that is not in force any more: what it would come to does not matter.
     let proof: ProvenFindings?
+    let forecast: ForetoldQuarter?
     let changes: VersionChanges?
 
     /// `isForResponders`: with what those need who may act, such as telephone numbers. `standing`: nil for a version that is not in force any more.
     package init(
-        _ runbook: Runbook, _ assessment: Assessment, standing: Standing?, versions: [Version], isForResponders: Bool, drawnAt: When, frame: Frame
+        _ runbook: Runbook, _ assessment: Assessment, standing: Standing?, versions: [Version], isForResponders: Bool, at now: Moment, frame: Frame
     ) {
         self.frame = frame
         name = runbook.name
         version = runbook.version.digest
         isInForce = standing != nil
-        self.drawnAt = drawnAt
+        drawnAt = When(now, at: now, on: .of(runbook.zone))
         self.standing = standing
         self.versions = versions
         proof = assessment.findings.map { ProvenFindings($0) }
+        forecast = assessment.forecast.map { ForetoldQuarter($0, under: runbook, at: now) }
         changes = assessment.changes
         let owed = OwedClauses(of: runbook)
         chapters = [
@@ -103,7 +110,7 @@ package struct RunbookScreen: Screen {
 
     package static let name = "runbook"
     package static let parts = Chapter.parts.merging(RunbookTabs.parts) { $1 }.merging([
-        "proven-findings": ProvenFindings.template, "version-changes": VersionChanges.template,
+        "proven-findings": ProvenFindings.template, "foretold-quarter": ForetoldQuarter.template, "version-changes": VersionChanges.template,
     ]) { $1 }
     package static let template = """
         {{> top}}
@@ -123,10 +130,15 @@ package struct RunbookScreen: Screen {
         </header>
         <nav class="contents" aria-label="Contents"><ol>{{#chapters}}<li><a href="#{{id}}">{{title}}</a></li>{{/chapters}}\
         {{#proof}}<li><a href="#findings">Findings</a></li>{{/proof}}\
+        {{#isInForce}}<li><a href="#forecast">Forecast</a></li>{{/isInForce}}\
         {{#changes}}<li><a href="#changes">What it changes</a></li>{{/changes}}<li><a href="#versions">Versions</a></li></ol></nav>
         <article>
         {{#chapters}}{{> chapter}}{{/chapters}}
-        {{#proof}}{{> proven-findings}}{{/proof}}{{#changes}}{{> version-changes}}{{/changes}}
+        {{#proof}}{{> proven-findings}}{{/proof}}
+        {{#isInForce}}<section id="forecast" aria-labelledby="forecast-title"><h2 id="forecast-title">Forecast</h2>
+        <p class="soft">What the coming quarter will probably be like.</p>{{#forecast}}{{> foretold-quarter}}{{/forecast}}\
+        {{^forecast}}<p>It is being worked out: look again in a moment.</p>{{/forecast}}</section>{{/isInForce}}
+        {{#changes}}{{> version-changes}}{{/changes}}
         <section id="versions" aria-labelledby="versions-title"><h2 id="versions-title">Versions</h2>
         <ol class="versions">{{#versions}}<li><p><a href="/runbook?version={{name}}"{{#isShown}} aria-current="page"{{/isShown}}>\
         <code>{{name}}</code></a> <span class="soft">since {{#at}}{{> time}}{{/at}}, by {{by}}</span>\

@@ -16,7 +16,7 @@ enum RunbookStories {
         bare.drills = []
         return [
             Story("runbook", "an older version", runbook(shop, old, isInForce: false)),
-            Story("runbook", "may not respond", runbook(shop, shop.book, mayRespond: false)),
+            Story("runbook", "may not respond", runbook(shop, shop.book, mayRespond: false, isForetold: false)),
             Story("people", "may not respond", people(shop, mayRespond: false)),
             Story("drills", "none", DrillsScreen(of: Programme(), under: bare, at: shop.now, seeing: [], viewer: nil, frame: frame(shop, "Drills"))),
             Story("programme", "nothing owed", ProgrammeScreen(of: Programme(), under: shop.book, at: shop.now, frame: frame(shop, "Programme"))),
@@ -31,24 +31,28 @@ enum RunbookStories {
         shop.frame(title, at: .runbook, mayRespond: mayRespond)
     }
 
-    private static func runbook(_ shop: Shop, _ book: Runbook, isInForce: Bool = true, mayRespond: Bool = true) -> RunbookScreen {
+    private static func runbook(
+        _ shop: Shop, _ book: Runbook, isInForce: Bool = true, mayRespond: Bool = true, isForetold: Bool = true
+    ) -> RunbookScreen {
         RunbookScreen(
-            book, isInForce ? assessment(of: book, at: shop.now) : RunbookScreen.Assessment(), isInForce: isInForce, entries: shop.entries,
-            programme: shop.programme, for: mayRespond ? shop.ana : nil,
+            book, isInForce ? assessment(of: book, at: shop.now, isForetold: isForetold) : RunbookScreen.Assessment(), isInForce: isInForce,
+            entries: shop.entries, programme: shop.programme, for: mayRespond ? shop.ana : nil,
             isForResponders: mayRespond, at: shop.now, frame: frame(shop, book.name, mayRespond: mayRespond))
     }
 
     /// Of two weeks of leave in which nobody stands in, and a ladder that was climbed later and only once.
-    private static func assessment(of book: Runbook, at now: Moment) -> RunbookScreen.Assessment {
+    private static func assessment(of book: Runbook, at now: Moment, isForetold: Bool) -> RunbookScreen.Assessment {
         var old = book
         for (name, ladder) in book.ladders {
             old.ladders[name]?.rounds = 1
             for place in ladder.rungs.indices.dropFirst() { old.ladders[name]?.rungs[place].at = ladder.rungs[place].at + .minutes(10) }
         }
         let (absences, window) = (book.people.keys.map { Absence(person: $0, start: now, end: now + .days(14)) }, now..<now + .days(28))
+        let proof = Proof(of: book, over: window, absences: absences)
         return RunbookScreen.Assessment(
-            findings: Proof(of: book, over: window, absences: absences).findings,
-            changes: VersionChanges(Difference(from: old, to: book, over: window), since: RunbookVersion("5a1c0de4f00d")))
+            findings: proof.findings,
+            changes: VersionChanges(Difference(from: old, to: book, over: window), since: RunbookVersion("5a1c0de4f00d")),
+            forecast: isForetold ? Forecast(of: Proof(of: book, over: window)) : nil)
     }
 
     private static func people(_ shop: Shop, mayRespond: Bool = true) -> PeopleScreen {

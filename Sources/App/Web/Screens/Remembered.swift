@@ -6,18 +6,43 @@ internal import Vocabulary
 /// The last thing that was worked out, once for all who ask at the same time, and behind whatever is more urgent: a year takes a moment to
 /// prove, and no page may wait for it.
 package final class Remembered<Question: Hashable & Sendable, Answer: Sendable>: Sendable {
-    private let kept = Mutex<(question: Question, answer: Task<Answer, Never>)?>(nil)
+    private struct Kept: Sendable {
+        let question: Question
+        let task: Task<Answer, Never>
+        /// As soon as there is one.
+        var answer: Answer?
+    }
+
+    private let kept = Mutex<Kept?>(nil)
 
     package init() {}
 
     package func answer(to question: Question, orWork workOut: @escaping @Sendable () -> Answer) async -> Answer {
-        let task = kept.withLock { kept in
-            if let known = kept, known.question == question { return known.answer }
-            let task = Task(priority: .utility) { workOut() }
-            kept = (question, task)
+        await task(for: question, workOut).value
+    }
+
+    /// Nil while it is worked out, which is begun where nobody has: whoever asks does not wait.
+    package func answerSoFar(to question: Question, orWork workOut: @escaping @Sendable () -> Answer) -> Answer? {
+        if let known = kept.withLock({ $0?.question == question ? $0?.answer : nil }) { return known }
+        _ = task(for: question, workOut)
+        return nil
+    }
+
+    private func task(for question: Question, _ workOut: @escaping @Sendable () -> Answer) -> Task<Answer, Never> {
+        kept.withLock { kept in
+            if let known = kept, known.question == question { return known.task }
+            let task = Task(priority: .utility) {
+                let answer = workOut()
+                note(answer, to: question)
+                return answer
+            }
+            kept = Kept(question: question, task: task)
             return task
         }
-        return await task.value
+    }
+
+    private func note(_ answer: Answer, to question: Question) {
+        kept.withLock { if $0?.question == question { $0?.answer = answer } }
     }
 }
 

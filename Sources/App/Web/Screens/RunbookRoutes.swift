@@ -21,7 +21,8 @@ enum RunbookRoutes {
                 let isInForce = runbook.version == site.dispatcher.library.current.version
                 let entries = try await site.journal.programme(after: 0).map(\.event)
                 let assessment = RunbookScreen.Assessment(
-                    findings: isInForce ? try await site.provenFindings(of: runbook) : nil, changes: await site.changes(by: runbook, entries))
+                    findings: isInForce ? try await site.provenFindings(of: runbook) : nil, changes: await site.changes(by: runbook, entries),
+                    forecast: isInForce ? try await site.forecast() : nil)
                 return site.screens.page(
                     RunbookScreen(
                         runbook, assessment, isInForce: isInForce, entries: entries, programme: try await site.dispatcher.programme(),
@@ -84,6 +85,6 @@ extension RunbookScreen {
         }
         self.init(
             runbook, assessment, standing: isInForce ? Standing(of: runbook, programme, for: person) : nil, versions: versions,
-            isForResponders: isForResponders, drawnAt: When(now, at: now, on: clock), frame: frame)
+            isForResponders: isForResponders, at: now, frame: frame)
     }
 }
