@@ -58,6 +58,12 @@ def test_findings_stand_beside_the_lines_of_a_pull_request():
     assert any("title=RB0065" in line and "%0A" in line for line in lines)
 
 
+def test_what_is_assumed_is_printed_where_something_rests_on_it():
+    assert "Assumed: push 5s" in runbell("check", EXAMPLES / "governance").stdout
+    told = runbell("check", EXAMPLES / "small-team").stdout
+    assert "RB0095" in told and "Assumed" not in told
+
+
 def test_leave_in_a_calendar_leaves_hours_without_anybody(tmp_path):
     days = "".join(
         f"BEGIN:VEVENT\r\nUID:{name}@shop.example\r\nDTSTART;VALUE=DATE:20260302\r\nDTEND;VALUE=DATE:20260316\r\nSUMMARY:{name}: skiing\r\nEND:VEVENT\r\n"

@@ -36,7 +36,7 @@ struct CheckFindings {
             return lines.joined(separator: "\n")
         }
         if let words = runbook.defaultSeverityWords { lines.append(words) }
-        if let proof, all.contains(where: { $0.counterexample?.timeline.isEmpty == false }) { lines.append("Assumed: \(proof.assumptions.words).") }
+        if let proof, all.contains(where: { Proof.timingCodes.contains($0.code) }) { lines.append("Assumed: \(proof.assumptions.words).") }
         if let proof, isMeasured, !proof.sending.isEmpty {
             lines.append("Recorded within \(ServerRecords.days) days, until a connection takes a page that is due: \(proof.sendingWords).")
         }

@@ -4,7 +4,8 @@ internal import Vocabulary
 /// Whether there is always somebody: each cause is told once, however many severities suffer from it.
 extension Proof {
     package var coverage: [Diagnostic] {
-        uncovered.map(diagnostic) + emptyRungs + sameTwice + crowds + onLeave
+        let gaps = uncovered
+        return gaps.map(diagnostic) + emptyRungs(beside: gaps) + sameTwice + crowds + onLeave
     }
 
     // MARK: Nobody at all
@@ -76,8 +77,8 @@ extension Proof {
     // MARK: Nobody on one rung
 
     /// A schedule that is empty where somebody else is asked instead: it is quieter than it is written.
-    private var emptyRungs: [Diagnostic] {
-        let silent = uncovered.reduce(Stretches()) { $0.union($1.stretches) }
+    private func emptyRungs(beside gaps: [Gap]) -> [Diagnostic] {
+        let silent = gaps.reduce(Stretches()) { $0.union($1.stretches) }
         var found: [Rung.Target: (stretches: Stretches, users: [String])] = [:]
         for climb in climbs {
             for (place, rung) in climb.ladder.rungs.enumerated() {

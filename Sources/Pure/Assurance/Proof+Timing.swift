@@ -5,6 +5,9 @@ package import Vocabulary
 /// Whether what is promised can be kept, also on a bad day. Instants at which it could not are found exactly: within a passage everybody
 /// is woken at the same times, and between two of them what is late becomes punctual once at most.
 extension Proof {
+    /// The findings that rest on what is assumed.
+    package static let timingCodes: Set<DiagnosticCode> = [.pageTooLate, .waitBreaksPromise, .sleeperBreaksPromise, .outageBreaksPromise]
+
     package var timing: [Diagnostic] {
         var outages: [ConnectionName: Broken] = [:]
         var found: [Diagnostic] = []
@@ -215,7 +218,9 @@ extension Proof {
         }
         return Diagnostic(
             others.isEmpty ? .note : .warning, .outageBreaksPromise, at: runbook.places["connections.\(connection)"],
-            "when '\(connection)' is down, \(broken.promised.map(\.text).quotedList) cannot be answered in time \(words(broken.stretches)).",
+            """
+            when '\(connection)' is down, nobody answers \(broken.promised.map(\.text).quotedList) by when it is promised, \(words(broken.stretches)).
+            """,
             fix: "Give it a 'fallback', or give people a second way to be reached that another connection carries.", counterexample: example)
     }
 
