@@ -1,9 +1,12 @@
 import Chronicle
 import Engine
+import Foundation
 import Notation
+import OnCall
 import Rehearsal
 import Runbooks
 import Storage
+import StorageSQLite
 import Testing
 import Vocabulary
 
@@ -36,6 +39,31 @@ struct ReplayJourneys {
         #expect(past.until == record.end + .days(30))
         #expect((scenario.start...record.end).contains(past.endingWithWhatIsTold.until))
         #expect(try await ReplayRun(past.endingWithWhatIsTold, under: Rehearsing.runbook()).run().different.isEmpty)
+    }
+
+    @Test("a night that Bo took over from Ana is his once more, read from memory or from the folder of a server", arguments: [false, true])
+    func override(onDisk: Bool) async throws {
+        let runbook = Rehearsing.runbook { runbook in
+            let day = CivilDay(year: 2026, month: 3, day: 2)!
+            let layer = Layer(rotate: [["ana"]], every: .weeks(1), from: WallTime(day: day, minuteOfDay: 0))
+            runbook.schedules["turns"] = Schedule(name: "turns", zone: runbook.zone, cover: .layers([layer]))
+            runbook.ladders["p1"]?.rungs[0].action = .page([.schedule("turns")])
+        }
+        let scenario = try Rehearsing.scenario(Rehearsing.night + "expect: [acknowledged within 8m]\n", runbook)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("runbell-replay-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let disk = onDisk ? try SQLiteJournal(DataFolder(folder.path)) : nil
+        let journal: any Journal = if let disk { disk } else { MemoryJournal() }
+        let start = scenario.start
+        let night = Override(id: 1, schedule: "turns", person: "bo", replaces: "ana", start: start, end: start + .hours(4))
+        _ = try await journal.commit(ProgrammeEntry(at: start - .minutes(5), by: .person("ana"), .overrideMade(night)))
+        let record = try await ScenarioRun(scenario, of: runbook, journal: journal).run()
+        await disk?.close()
+        let archive: any JournalReading = onDisk ? try SQLiteArchive(DataFolder(folder.path)) : journal
+        let past = try await Past(of: archive, since: start, until: record.end)
+        #expect(past.arrangements.map(\.what).contains(.overrideMade(night)))
+        #expect(past.incidents.flatMap(\.pages).first?.person == "bo")
+        #expect(try await ReplayRun(past, under: runbook).run().different.isEmpty)
     }
 
     @Test("the runbook that was in force brings about what happened", arguments: RunbookFolders.examples + RunbookFolders.publics)
