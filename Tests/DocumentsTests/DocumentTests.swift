@@ -7,7 +7,8 @@ import Testing
 @Suite("A document becomes a runbook")
 struct DocumentTests {
     static let names = [
-        "alert", "astreinte", "bank", "columns", "confluence", "french", "german", "klinik", "manual", "narrative", "spanish", "team", "terse",
+        "alert", "astreinte", "bank", "columns", "confluence", "exported", "french", "german", "klinik", "manual", "narrative", "regulated",
+        "spanish", "team", "terse",
         "webshop", "wiki",
     ]
 
@@ -28,9 +29,11 @@ struct DocumentTests {
         #expect(invented.isEmpty, "\(invented)")
     }
 
-    /// A recipe, two libraries, an essay about being on call, and the review of one incident, which says what happened and not what shall.
+    /// Recipes, a team's planning, two libraries, an essay about being on call, and the review of one incident, which says
+    /// what happened and not what shall.
     @Test(
-        "a document that decides nothing about incidents becomes nothing", arguments: ["nothing", "library", "alerts-readme", "essay", "postmortem"])
+        "a document that decides nothing about incidents becomes nothing",
+        arguments: ["nothing", "canteen", "sprint", "library", "alerts-readme", "essay", "postmortem"])
     func nothing(_ name: String) throws {
         let result = try Fixture.imported("imports/\(name).md")
         #expect(!result.saysSomething, "\(result.understood)")

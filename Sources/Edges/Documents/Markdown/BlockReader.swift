@@ -61,7 +61,7 @@ package struct BlockReader {
             takeQuote()
         } else if LineShape.marker(line.text) != nil, depth < Self.depthMax {
             takeList()
-        } else if let table = TableReader.table(in: lines, at: place) {
+        } else if let table = TableReader.table(in: lines, at: place) ?? MarkupTable.table(in: lines, at: place) {
             blocks.append(.table(table.table))
             place = table.end
         } else {
@@ -203,7 +203,7 @@ package struct BlockReader {
                     place += 1
                     return blocks.append(.heading(level: level, Passage(passages.map(\.text).joined(separator: " "), line: passages[0].line)))
                 }
-                if LineShape.begins(line.text) || TableReader.table(in: lines, at: place) != nil { break }
+                if LineShape.begins(line.text) || TableReader.table(in: lines, at: place) != nil || MarkupTable.begins(text) { break }
             }
             let leads = text.hasPrefix("**") || text.hasPrefix("__")
             let isLabel = passages.last.map { Self.isHeadLine($0.text) } ?? false && Self.isLabelLine(String(text))

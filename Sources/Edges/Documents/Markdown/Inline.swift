@@ -14,6 +14,7 @@ package enum Inline {
             case "[": takeLink(&rest, &out)
             case "<": takeTag(&rest, &out)
             case "&": takeEntity(&rest, &out)
+            case "~" where takeStruck(&rest): break
             case "*", "~": takeMark(letter, &rest, &out)
             case "_": takeUnderscore(&rest, &out)
             default: out.append(spelled(rest.removeFirst()))
@@ -104,6 +105,15 @@ package enum Inline {
         guard let word = entities[String(name)], rest.dropFirst(1 + name.count).first == ";" else { return out.append(rest.removeFirst()) }
         out += word
         rest = rest.dropFirst(2 + name.count)
+    }
+
+    /// What is struck out is gone.
+    private static func takeStruck(_ rest: inout Substring) -> Bool {
+        guard rest.hasPrefix("~~"), !rest.hasPrefix("~~~"), let end = rest.dropFirst(2).firstRange(of: "~~"),
+            end.lowerBound > rest.dropFirst(2).startIndex
+        else { return false }
+        rest = rest[end.upperBound...]
+        return true
     }
 
     /// A star between blanks, or after a number, is no mark.

@@ -92,6 +92,7 @@ extension DocumentReading {
         let text = Inline.plain(raw)
         let lead = Inline.leadIn(raw)
         let names = severities.mentioned(in: lead?.label ?? "")
+        guard !isOfUnknownSeverity(text, in: index) else { return }
         readChannelName(raw, line: item.text.line)
         if let lead, !names.isEmpty, Folded(lead.label).words.count <= 5 {
             sayOfAudience(audience("", index), Inline.plain(lead.rest), names, line: item.text.line)
@@ -103,7 +104,13 @@ extension DocumentReading {
                 .missing, "communication '\(audience)': '\(Inline.plain(lead.rest))'; the document does not say where it goes.",
                 lines: [item.text.line])
         } else if lexicon.mentions(.updates, in: text) || SpanProse.find(in: text).contains(where: { $0.lead == .every }) {
-            readRhythms(audience(lead?.label ?? text, index), text, index, line: item.text.line)
+            let audience = audience(lead?.label ?? text, index)
+            readRhythms(audience, text, index, line: item.text.line)
+            if lead != nil, draft["communications", audience] != nil, draft["communications", audience, "to"] == nil,
+                lexicon.mentions(.statusPage, in: text)
+            {
+                draft.set(["communications", audience, "to"], "status_page", line: item.text.line)
+            }
         }
         for case .list(let items, _) in item.inside {
             for inner in items {
@@ -126,16 +133,29 @@ extension DocumentReading {
         if pieces.count == 1 { pieces = alternatives(text) }
         // `During a P1, an update is posted every 20 minutes` is about the P1.
         if SpanProse.find(in: text).count == 1, !Self.isAsNeeded(text) { pieces = [text] }
+        let isOfSome = pieces.contains { !severities.mentioned(in: $0).isEmpty }
+        var last: [String] = []
         for piece in pieces {
-            let names = severities.mentioned(in: piece)
+            var names = severities.mentioned(in: piece)
             let found = SpanProse.find(in: piece)
+            defer { if !names.isEmpty { last = names } }
             if found.count == 1, found[0].lead != .lasting {
+                // `S1: within 20 minutes, then every 30`: the second goes on about the S1; what is said `otherwise` is for the rest.
+                if names.isEmpty, isOfSome, !Folded(piece).contains(anyOf: Self.restWords) {
+                    guard !last.isEmpty else { continue }
+                    names = last
+                }
                 sayOfAudience(audience, piece, names.isEmpty ? severities.mentioned(in: outline.sections[index].title) : names, line: line)
             } else if Self.isAsNeeded(piece), !names.isEmpty {
                 for name in names { draft.set(["communications", audience, "every", name], "as needed", line: line) }
             }
         }
     }
+
+    private static let restWords: [Phrase] = [
+        "otherwise", "others", "all others", "by default", "sonst", "ansonsten", "andernfalls", "sinon", "de lo contrario", "en otro caso",
+        "normally",
+    ]
 
     /// `every 15 minutes (Sev-1) or 30 minutes (Sev-2)`, `SEV1 every 15 minutes, SEV2 hourly`: each length with its severities.
     func alternatives(_ text: String) -> [String] {
@@ -253,28 +273,50 @@ extension DocumentReading {
                     } else if !isSeverity {
                         sayOfAudience(audience(title, index), "every " + text, rowNames, line: cell.line)
                     }
-                } else {
-                    readAudienceCell(Naming.slug(first), title, headers[column], cell)
                 }
             }
+            if rowNames.isEmpty { readAudience(row, table, headers) }
         }
     }
 
-    private mutating func readAudienceCell(_ name: String, _ title: String, _ topics: Set<Topic>, _ cell: Passage) {
+    /// A row for an audience. Where a column says of which severities, all of the row is for these; what cannot be read makes the row text.
+    private mutating func readAudience(_ row: [Passage], _ table: Block.Table, _ headers: [Set<Topic>]) {
+        let name = Naming.slug(Inline.plain(row[0].text))
+        var names: [String] = []
+        if let column = headers.indices.dropFirst().first(where: { headers[$0].contains(.severity) }),
+            !Fillable.isEmpty(Inline.plain(row[column].text))
+        {
+            names = severities.listed(in: Inline.plain(row[column].text))
+            guard !names.isEmpty else {
+                return draft.gap(
+                    .open,
+                    "'\(Inline.plain(row[0].text))' is told of '\(Inline.plain(row[column].text))', which is no severity the document defines.",
+                    lines: [row[0].line])
+            }
+        }
+        for (column, cell) in row.enumerated().dropFirst() where !headers[column].contains(.severity) {
+            readAudienceCell(name, Inline.plain(table.header[column].text), headers[column], cell, of: names)
+        }
+        guard draft["communications", name] != nil else { return }
+        for severity in names { draft.add(["communications", name, "for"], severity, line: row[0].line) }
+    }
+
+    private mutating func readAudienceCell(_ name: String, _ title: String, _ topics: Set<Topic>, _ cell: Passage, of rowNames: [String]) {
         let text = Inline.plain(cell.text)
         guard !name.isEmpty, !Fillable.isEmpty(text), !Fillable.isPlaceholder(text) else { return }
         let path = ["communications", name]
         let names = severities.mentioned(in: title)
-        if !names.isEmpty || topics.contains(.cadence) || topics.contains(.updates) || topics.contains(.time) {
+        if !names.isEmpty || !topics.isDisjoint(with: [.cadence, .updates, .time, .firstUpdate]) {
             if Self.isAsNeeded(text) {
                 return names.isEmpty
                     ? draft.set(path + ["every"], "as needed", line: cell.line)
                     : names.forEach { draft.set(path + ["every", $0], "as needed", line: cell.line) }
             }
             for piece in text.split(whereSeparator: { ",;".contains($0) }).map(String.init) {
-                guard let found = SpanProse.only(in: piece), let span = found.span else { continue }
-                let key = found.lead == .within || found.lead == .after ? "within" : "every"
-                let own = names.isEmpty ? severities.mentioned(in: piece) : names
+                guard let found = SpanProse.only(in: piece), let span = found.span, let scope = scope(piece) else { continue }
+                let isFirst = found.lead == .within || found.lead == .after || topics.contains(.firstUpdate) && found.lead != .every
+                let key = isFirst ? "within" : "every"
+                let own = !names.isEmpty ? names : scope.isEmpty ? rowNames : scope
                 if own.isEmpty {
                     setForAll(path, key == "every", span, line: cell.line)
                 } else {

@@ -88,6 +88,11 @@ extension DocumentReading {
     private mutating func sayZone() {
         let zones = passages.compactMap { passage in Self.zone(in: passage.text).map { ($0, passage.line) } }
         guard let (zone, line) = zones.first, zones.allSatisfy({ $0.0 == zone }), draft["runbook", "timezone"] == nil else { return }
+        // Where others of its times are in UTC, it is that of some.
+        let others = passages.filter { $0.line != line && Folded($0.text).contains(anyOf: ["utc", "gmt"]) && $0.text.contains(where: \.isNumber) }
+        guard others.isEmpty else {
+            return draft.gap(.open, "times are given in UTC and in \(zone): say `timezone` yourself.", lines: [line] + others.map(\.line))
+        }
         draft.set(["runbook", "timezone"], zone, line: line)
     }
 

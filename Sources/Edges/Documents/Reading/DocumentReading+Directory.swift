@@ -7,6 +7,14 @@ extension DocumentReading {
 
     mutating func readSchedules() {
         for index in outline.sections.indices where outline.isUnder(.rotation, index) {
+            // Of two rotations told in sentences nobody can say which is whose.
+            let turning = sentences.filter { $0.section == index && $0.label.isEmpty && Self.turns($0) }
+            guard turning.count < 2 else {
+                let lines = Set(turning.map(\.line)).sorted()
+                draft.gap(.missing, "more than one rotation is told of, and none was taken.", lines: lines)
+                settled.formUnion(lines)
+                continue
+            }
             for passage in outline.sections[index].parts.flatMap({ Self.texts(in: $0.block) }) {
                 let several = sentencesByLine[passage.line] ?? []
                 if several.count < 2 { readSchedule(passage); continue }
@@ -20,6 +28,18 @@ extension DocumentReading {
         where !outline.isUnder(.rotation, sentence.section) && sentence.says(["rotat*", "on call shift*", "wechselt", "rotation"]) {
             readSchedule(Passage(sentence.raw, line: sentence.line))
         }
+    }
+
+    /// `L'astreinte est hebdomadaire`.
+    private static func turns(_ sentence: Sentence) -> Bool {
+        sentence.says(["rotat*", "wechselt", "wechseln", "astreinte", "tourne", "tournent", "rotacion", "rota", "rotan", "bereitschaft"])
+            && SpanProse.find(in: sentence.text).contains { found in
+                guard found.lead == .every, let span = found.span else { return false }
+                switch span {
+                case .days, .weeks, .months: return true
+                default: return false
+                }
+            }
     }
 
     private mutating func readSchedule(_ passage: Passage) {
@@ -40,8 +60,7 @@ extension DocumentReading {
             "hebdomadaire", "semanal*", "handover", "hand over", "handoff",
         ])
         if let turn, isRotation, SpanProse.only(in: text) != nil {
-            let name = rank ?? (folded.contains("secondary") ? "secondary" : "primary")
-            guard draft["schedules", name] == nil else { return }
+            guard let name = rank ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
             var layer: [(String, String)] = [("rotate", Clause.unsaid), ("every", turn)]
             layer.append(("from", Clause.unsaid))
             var schedule: [Clause.Entry] = []
@@ -55,6 +74,20 @@ extension DocumentReading {
             guard isPart(who), draft["schedules", rank] == nil, let seat = seat(who, line: passage.line), seat != rank else { return }
             draft.set(["schedules", rank, "seat"], seat, line: passage.line)
         }
+    }
+
+    /// What a rotation is called: by the words before it where these are of people, else `primary` or `secondary`. Nil where a sentence is
+    /// about several.
+    private static func rota(_ label: String, _ folded: Folded) -> String? {
+        if folded.contains(anyOf: ["all rotations", "both", "each rotation", "all rotas", "alle rotationen", "primary and secondary"]) { return nil }
+        let own = Folded(label).words.filter {
+            ![
+                "on", "call", "rotation", "schedule", "shift", "shifts", "rota", "bereitschaft", "rufbereitschaft", "astreinte", "guardia",
+                "frequency", "length", "duration", "handover", "primary",
+            ].contains($0)
+        }
+        if !own.isEmpty, Folded(label).contains(anyOf: ["on call", "oncall", "bereitschaft", "astreinte", "guardia"]) { return Naming.slug(label) }
+        return folded.contains("secondary") ? "secondary" : "primary"
     }
 
     private static func turn(_ text: String) -> String? {
@@ -121,6 +154,8 @@ extension DocumentReading {
                 let text = Inline.plain(cell.text)
                 if topics.contains(.duties) || topics.contains(.purpose) || topics.contains(.meaning) {
                     if !Fillable.isEmpty(text) { draft.set(["contacts", name, "for"], text, line: cell.line) }
+                } else if Self.isHours(Inline.plain(table.header[place].text), text) {
+                    if !Fillable.isEmpty(text) { draft.set(["contacts", name, "hours"], text, line: cell.line) }
                 } else if topics.contains(.time) && !text.contains("@") {
                     continue
                 } else {
@@ -152,7 +187,7 @@ extension DocumentReading {
         return true
     }
 
-    private mutating func sayContact(_ name: String, _ raw: String, line: Int, isBackup: Bool) {
+    private mutating func sayContact(_ name: String, _ raw: String, line: Int, isBackup: Bool, isOfPurpose: Bool = false) {
         let text = Inline.plain(raw)
         draft.understand(line)
         if Fillable.isEmpty(text) {
@@ -177,7 +212,23 @@ extension DocumentReading {
                 draft.set(["contacts", name, entry.name], value, line: line)
             }
         }
-        if reached.entries.isEmpty, draft["contacts", name, "for"] == nil { draft.set(["contacts", name, "for"], text, line: line) }
+        if reached.entries.isEmpty, isOfPurpose { return draft.set(["contacts", name, "for"], text, line: line) }
+        if reached.entries.isEmpty { draft.gap(.open, "contact '\(name)': '\(text)' was left as text.", lines: [line]) }
+    }
+
+    /// A column, or a cell, that says when somebody answers.
+    private static func isHours(_ title: String, _ text: String) -> Bool {
+        let titles: [Phrase] = [
+            "hours", "availability", "available", "verfugbar*", "erreichbarkeit", "servicezeit*", "disponibilite", "horaires", "horario*",
+            "disponibilidad*",
+            "disponibilidade",
+        ]
+        let round: [Phrase] = ["24 7", "24x7", "24 h", "24h", "around the clock", "rund um die uhr"]
+        let days: [Phrase] = ["mon", "mon fri", "monday", "mo fr", "montag", "lundi", "lunes", "segunda"]
+        if Folded(title).contains(anyOf: titles) { return phone(in: text) == nil && !text.contains("@") }
+        return Folded(text).words.count <= 9
+            && (Folded(text).contains(anyOf: round) || Folded(text).contains(anyOf: days) && text.contains(where: \.isNumber))
+            && phone(in: text) == nil
     }
 
     static func reached(_ raw: String, line: Int) -> Clause {
@@ -208,6 +259,7 @@ extension DocumentReading {
             current = ""
         }
         while let last = best.last, !last.isNumber, last != ")" { best.removeLast() }
+        while let first = best.first, "/.- )".contains(first) { best.removeFirst() }
         return best.isEmpty ? nil : best
     }
 

@@ -4,7 +4,7 @@ extension DocumentReading {
     var kept: [KeptText] {
         let trace = LineTrace(draft, shortForms: shortForms)
         var kept: [KeptText] = []
-        for section in outline.sections where !section.topics.contains(.contents) {
+        for section in whole.sections where !section.topics.contains(.contents) {
             for text in left(of: section, trace) {
                 if let last = kept.last, last.line == text.line {
                     kept[kept.count - 1].text = last.text + " | " + text.text
@@ -58,7 +58,9 @@ extension DocumentReading {
 
     /// The sentences of a passage nothing came of.
     private func rest(of passage: Passage, _ trace: LineTrace) -> [Passage] {
-        guard draft.understood.contains(passage.line) else { return [Passage(Inline.plain(passage.text), line: passage.line)] }
+        guard draft.understood.contains(passage.line) else {
+            return [Passage(Inline.plain(passage.text.replacing("~~", with: "")), line: passage.line)]
+        }
         if let lead = Inline.leadIn(passage.text), lead.rest.isEmpty { return [] }
         return Self.sentences(of: passage).filter { !trace.says($0, line: passage.line) }.map { Passage($0, line: passage.line) }
     }

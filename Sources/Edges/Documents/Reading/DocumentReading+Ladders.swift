@@ -11,7 +11,7 @@ extension DocumentReading {
         for index in outline.sections.indices where !outline.isUnder(.escalation, index) && !taken.contains(index) {
             for case .table(let table) in outline.sections[index].parts.map(\.block)
             where lexicon.mentions(.escalation, in: table.header.map(\.text).joined(separator: " ")) {
-                if let chain = timeTable(table) { chains.append(chain) }
+                chains += timeTables(table)
             }
         }
         for part in outline.sections.flatMap(\.parts) where chains.isEmpty {
@@ -65,9 +65,9 @@ extension DocumentReading {
 
     // MARK: Finding them
 
-    private func chains(in part: Outline.Part, _ index: Int) -> [Chain] {
+    private mutating func chains(in part: Outline.Part, _ index: Int) -> [Chain] {
         switch part.block {
-        case .table(let table): [timeTable(table)].compactMap { $0 } + severityTable(table)
+        case .table(let table): timeTables(table) + severityTable(table)
         case .fence(let fence): fenced(fence.lines)
         case .paragraph(let lines): lines.compactMap { arrows(Inline.plain($0.text), line: $0.line) }
         case .list(let items, let isOrdered): listChains(items, isOrdered: isOrdered, index)
@@ -114,26 +114,43 @@ extension DocumentReading {
 
     static func isTicket(_ text: String) -> Bool { Folded(text).contains(anyOf: ["ticket*", "jira", "issue", "backlog"]) }
 
-    /// A column of times and a column of people.
-    private func timeTable(_ table: Block.Table) -> Chain? {
-        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
+    /// A column of times and a column of people, or one of people for each severity.
+    private mutating func timeTables(_ table: Block.Table) -> [Chain] {
         guard table.rows.count >= 2, severity(Inline.plain(table.rows[0][0].text)) == nil,
             let time = table.header.indices.first(where: { column in
                 table.rows.filter { Self.moment(Inline.plain($0[column].text)) != nil }.count * 3 >= table.rows.count * 2
             })
-        else { return nil }
+        else { return [] }
+        let columns = table.header.indices.filter { $0 != time && SeverityWords.isScope(Inline.plain(table.header[$0].text)) }
+        guard columns.isEmpty else { return columns.compactMap { severityColumn($0, time, table) } }
+        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
         let others = table.header.indices.filter { $0 != time }
         let who =
             others.first { column in table.rows.filter { isPart(Inline.plain($0[column].text)) }.count * 2 >= table.rows.count }
             ?? others.first { !headers[$0].isDisjoint(with: [.contact, .roles, .primary]) }
-        guard let who else { return nil }
-        var chain = Chain(line: table.header[0].line)
-        for row in table.rows {
-            let text = Inline.plain(row[who].text)
-            guard !Fillable.isEmpty(text), !Fillable.isPlaceholder(text) else { continue }
-            chain.links.append(Chain.Link(who: text, at: Self.moment(Inline.plain(row[time].text)), line: row[0].line))
+        return who.map { [Chain(links: links(in: $0, time, table), line: table.header[0].line)] } ?? []
+    }
+
+    private func links(in column: Int, _ time: Int, _ table: Block.Table) -> [Chain.Link] {
+        table.rows.compactMap { row in
+            let text = Inline.plain(row[column].text)
+            guard !Fillable.isEmpty(text), !Fillable.isNone(text), !Fillable.isPlaceholder(text) else { return nil }
+            return Chain.Link(who: text, at: Self.moment(Inline.plain(row[time].text)), line: row[column].line)
         }
-        return chain
+    }
+
+    /// Who is asked of these severities only. A column of severities the document does not define is nobody's ladder.
+    private mutating func severityColumn(_ column: Int, _ time: Int, _ table: Block.Table) -> Chain? {
+        let title = Inline.plain(table.header[column].text)
+        let names = severities.mentioned(in: title)
+        let links = links(in: column, time, table)
+        guard !names.isEmpty, !links.isEmpty else {
+            if names.isEmpty {
+                draft.gap(.open, "'\(title)' is no severity the document defines: its way up was left as text.", lines: [table.header[column].line])
+            }
+            return nil
+        }
+        return Chain(severities: names, links: links, line: table.header[column].line)
     }
 
     /// `0min`, `T+15`, `Immediately`, `After 30 min`, `15-30 minutes`, `0–15 min`.
@@ -294,11 +311,24 @@ extension DocumentReading {
         return connection(name, line: line)
     }
 
-    /// A ladder that names no severity is for all that are escalated at all.
+    /// A ladder that names no severity is for all that are escalated at all, and not for those that may wait longer than it does.
     private mutating func giveLadders() {
         guard let ladder = draft["ladders", "escalation"], let line = ladder.line else { return }
         for name in severities.names.map(\.name) where draft["severities", name, "ladder"] == nil && !notEscalated.contains(name) {
-            draft.set(["severities", name, "ladder"], "escalation", line: line)
+            if mayWait(name) {
+                let answer = draft["severities", name, "acknowledge_within"]?.text ?? ""
+                draft.gap(
+                    .open, "\(name): the ladder 'escalation' names no severity, and '\(answer)' is no reason to wake anybody: it was not taken.",
+                    lines: [line])
+            } else {
+                draft.set(["severities", name, "ladder"], "escalation", line: line)
+            }
         }
+    }
+
+    /// An answer that is promised for working hours, or not at all, is no answer in the night.
+    private func mayWait(_ name: String) -> Bool {
+        guard let answer = draft["severities", name, "acknowledge_within"]?.text else { return false }
+        return ["business", "best effort", "none", "next", "day", "week"].contains { answer.contains($0) }
     }
 }

@@ -69,8 +69,14 @@ extension DocumentReading {
 
     private mutating func readMetricTable(_ table: Block.Table) {
         let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
+        // Goals of several years, or of now and later: nobody can say which of them counts.
+        let goals = headers.indices.dropFirst().filter { headers[$0].contains(.target) }
         for row in table.rows {
-            guard let name = measure(Inline.plain(row[0].text)) else { continue }
+            guard let name = measure(Inline.plain(row[0].text)), let names = measured(Inline.plain(row[0].text)) else { continue }
+            guard Set(goals.map { Inline.plain(row[$0].text) }).count <= 1 else {
+                draft.gap(.open, "kpi '\(name)': there is more than one goal for it, and none was taken.", lines: [row[0].line])
+                continue
+            }
             for (topics, cell) in zip(headers, row).dropFirst() {
                 let text = Inline.plain(cell.text)
                 if topics.contains(.source), !topics.contains(.cadence) {
@@ -80,7 +86,7 @@ extension DocumentReading {
                         draft.set(["kpis", name, "reviewed"], "every \(Self.period(span))", line: cell.line)
                     }
                 } else if topics.contains(.target) {
-                    sayGoal(name, text, line: cell.line)
+                    sayGoal(name, text, names, line: cell.line)
                 }
             }
         }
@@ -88,8 +94,25 @@ extension DocumentReading {
 
     private mutating func readMetricLine(_ passage: Passage) {
         let text = Inline.plain(passage.text)
-        guard let name = measure(Inline.leadIn(passage.text)?.label ?? text), draft["kpis", name, "target"] == nil else { return }
-        sayGoal(name, Inline.leadIn(passage.text).map { Inline.plain($0.rest) } ?? text, line: passage.line)
+        let label = Inline.leadIn(passage.text)?.label ?? text
+        guard let name = measure(label), let names = measured(label), draft["kpis", name, "target"]?.text == nil else { return }
+        sayGoal(name, Inline.leadIn(passage.text).map { Inline.plain($0.rest) } ?? text, names, line: passage.line)
+    }
+
+    /// The severities a number is watched of; nil when it is watched of something else: `MTTR (payments)`, `MTTA – Klasse A`.
+    private func measured(_ label: String) -> [String]? {
+        guard let names = scope(label) else { return nil }
+        if !names.isEmpty { return names }
+        for (open, close) in [("(", ")"), (" – ", ""), (" — ", ""), (" - ", "")] {
+            guard let range = label.firstRange(of: open) else { continue }
+            let rest = label[range.upperBound...]
+            let inside = String(close.isEmpty ? rest : rest.prefix { $0 != ")" })
+            guard measure(inside) != nil || inside.allSatisfy({ !$0.isLowercase }) || !SpanProse.find(in: inside).isEmpty || inside.contains("%")
+            else {
+                return nil
+            }
+        }
+        return []
     }
 
     /// `month` for every month, `2 months` for more.
@@ -109,9 +132,9 @@ extension DocumentReading {
     }
 
     /// `≤ 5 min (P1), ≤ 2 h (P2)`, `< 10 %`, `100 % P1/P2 within 24 h`.
-    private mutating func sayGoal(_ name: String, _ text: String, line: Int) {
+    private mutating func sayGoal(_ name: String, _ text: String, _ scope: [String], line: Int) {
         if let share = Self.share(text) {
-            for severity in severities.mentioned(in: text) { draft.add(["kpis", name, "for"], severity, line: line) }
+            for severity in scope + severities.mentioned(in: text) { draft.add(["kpis", name, "for"], severity, line: line) }
             settled.insert(line)
             return draft.set(["kpis", name, "target"], share, line: line)
         }
@@ -122,7 +145,8 @@ extension DocumentReading {
             settled.insert(line)
             let before = part[..<found.range.lowerBound].trimmingSpaces
             let written = (before.hasSuffix("<") ? "< " : "") + Span.exact(length).written
-            let names = severities.mentioned(in: part)
+            let own = severities.mentioned(in: part)
+            let names = own.isEmpty && parts.count == 1 ? scope : own
             if names.isEmpty, parts.count == 1 { draft.set(["kpis", name, "target"], written, line: line) }
             for severity in names { draft.set(["kpis", name, "target", severity], written, line: line) }
         }

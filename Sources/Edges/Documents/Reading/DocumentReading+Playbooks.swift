@@ -141,9 +141,13 @@ extension DocumentReading {
         if let lead = Inline.leadIn(line.text) {
             let topics = lexicon.topics(of: lead.label)
             if !topics.isDisjoint(with: [.symptoms, .causes, .verification, .prevention, .never, .trigger, .steps]) {
-                topic = Self.kind(topics)
                 draft.understand(line.line)
-                if !lead.rest.isEmpty { addStep(lead.rest, name, topic, line: line.line) }
+                // A label with its text beside it says nothing of what follows.
+                if !lead.rest.isEmpty {
+                    topic = .steps
+                    return addStep(lead.rest, name, Self.kind(topics), line: line.line)
+                }
+                topic = Self.kind(topics)
                 return
             }
         }

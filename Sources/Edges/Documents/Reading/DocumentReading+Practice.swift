@@ -207,7 +207,10 @@ extension DocumentReading {
                 text.firstRange(of: $0)
             }).first
         {
-            let who = String(text[range.upperBound...].split { ".,;(".contains($0) }.first ?? "")
+            var words = text[range.upperBound...].split { ".,;(".contains($0) }.first?.split(separator: " ").map(String.init) ?? []
+            // `durch die Leitung überprüft`: the verb comes last.
+            if text[range].contains("durch") { while let last = words.last, last.first?.isLowercase == true { words.removeLast() } }
+            let who = words.joined(separator: " ")
             if isPart(who), let seat = seat(who, line: passage.line), let items = draft["runbook", "reviewed"]?.items, var last = items.last {
                 last["owner"] = Clause(seat, line: passage.line)
                 draft.remove(["runbook", "reviewed"])

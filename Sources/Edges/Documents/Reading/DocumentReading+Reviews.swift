@@ -52,10 +52,12 @@ extension DocumentReading {
 
     /// `Within 48 hours`, `required for SEV-1 and SEV-2`, `Schedule review within 24-48 hours`.
     private mutating func readReviewWhen(_ text: String, line: Int) {
-        let names = severities.mentioned(in: text)
+        guard let names = scope(text) else { return }
         let folded = Folded(text)
         let found = SpanProse.only(in: text)
-        let isDeadline = found.map { $0.lead == .within || $0.lead == .after || $0.lead == .none } ?? false
+        let isDeadline =
+            found.map { [.within, .after, .none].contains($0.lead) && !folded.contains(anyOf: Self.otherDeadlines) && !$0.isCondition(of: text) }
+            ?? false
         if let found, isDeadline, found.span != nil {
             sayReviewWithin(found.target.written, names: names, line: line)
         } else if !names.isEmpty,
@@ -93,6 +95,8 @@ extension DocumentReading {
         let lead = Inline.leadIn(sentence.raw)
         let label = lexicon.topics(of: lead?.label ?? "")
         let rest = lead.map { Inline.plain($0.rest) } ?? text
+        guard !isOfUnknownSeverity(text, in: sentence.section) else { return }
+        readSlashedSections(text, line: sentence.line)
         if lexicon.mentions(.review, in: text) || isReview(sentence.section), text.contains(",") { readInlineSections(text, line: sentence.line) }
         if let found = SpanProse.only(in: text), found.span != nil, !sentence.says(["action item*", "actions", "massnahmen", "follow up on"]) {
             if label.contains(.length) || sentence.says(["meeting lasts", "dauert", "dure"]) { return sayLength(found, line: sentence.line) }
@@ -100,7 +104,7 @@ extension DocumentReading {
             if sentence.says(["draft", "entwurf", "brouillon", "borrador"]), label.isEmpty || !sentence.says(["publish*"]) {
                 return draft.set(["reviews", "milestones", "draft"], found.target.written, line: sentence.line)
             }
-            if found.lead != .lasting {
+            if found.lead != .lasting, found.lead != .more, !sentence.says(Self.otherDeadlines), !found.isCondition(of: text) {
                 return sayReviewWithin(found.target.written, names: names + severities.mentioned(in: text), line: sentence.line)
             }
         }
@@ -129,9 +133,16 @@ extension DocumentReading {
         }
     }
 
+    /// What is waited for, closed or watched before a review, and what it leads to, have deadlines of their own.
+    private static let otherDeadlines: [Phrase] = [
+        "monitor*", "monitoring", "observ*", "closed", "closing", "stable", "measures", "quick fix*", "fixes", "tickets", "if", "beobacht*",
+        "geschlossen", "surveill*", "clos", "cloture*", "cerrar", "encerrado",
+    ]
+
     /// `Document timeline of events`, `Identify contributing factors`: each is a part of the review.
     private mutating func readReviewStep(_ sentence: Sentence) {
-        // What it lists is said already.
+        // What it lists is said already, and of a list that is not understood no part is taken.
+        if sentence.text.contains(" / ") || sentence.text.count(where: { $0 == "," }) > 2 { return }
         if draft["reviews", "sections"]?.items.contains(where: { $0.line == sentence.line }) == true { return }
         let parts: [(name: String, phrases: [Phrase])] = [
             ("timeline", ["timeline", "zeitlicher ablauf", "chronologie", "cronologia"]), ("contributing factors", ["contributing factors"]),
@@ -210,6 +221,20 @@ extension DocumentReading {
         for name in names { draft.add(["reviews", "sections"], name, line: line) }
     }
 
+    /// `Template: Summary / Impact / Timeline / Root cause / Actions`.
+    private mutating func readSlashedSections(_ text: String, line: Int) {
+        let list = text.firstRange(of: ": ").map { String(text[$0.upperBound...]) } ?? text
+        var names = list.split(separator: " / ").map(String.init)
+        guard names.count >= 3 else { return }
+        // `[PIR-TEMPLATE] – Summary`
+        if let first = names[0].split(separator: " – ").last { names[0] = String(first) }
+        names = names.map { Naming.name($0).lowercased() }
+        guard names.allSatisfy({ (1...4).contains($0.split(separator: " ").count) }),
+            names.count(where: { Folded($0).contains(anyOf: Self.sectionWords) }) * 2 >= names.count
+        else { return }
+        for name in names { draft.add(["reviews", "sections"], name, line: line) }
+    }
+
     private static let sectionWords: [Phrase] = [
         "timeline", "cause*", "causa*", "impact", "action*", "lesson*", "summary", "ursache*", "ablauf", "chronologie", "cronologia", "massnahme*",
         "acciones", "impacto", "auswirkung*", "resume", "resumen", "zusammenfassung", "went well", "factors", "lecciones",
@@ -258,7 +283,7 @@ extension DocumentReading {
     mutating func readActionFields(_ sentence: Sentence) {
         let fields: [(name: String, phrases: [Phrase])] = [
             ("owner", ["owner*", "verantwortlich*", "responsable*", "propietario"]),
-            ("due", ["due", "a date", "deadline*", "frist*", "termin", "echeance*", "date limite", "plazo", "fecha"]),
+            ("due", ["due", "a date", "deadline*", "frist*", "termin", "termine*", "echeance*", "date limite", "plazo", "fecha"]),
             ("priority", ["priority", "priorities", "prioritat", "priorite", "prioridad"]),
         ]
         for field in fields where sentence.says(field.phrases) { draft.add(["reviews", "actions_need"], field.name, line: sentence.line) }

@@ -260,13 +260,17 @@ extension DocumentReading {
         return table.header.count >= 3 && cells.count >= 4 && letters.count * 10 >= cells.count * 8
     }
 
-    /// `A/R`, `RA`, `A for P1`, `C*`: the letters, and what stands after them.
+    /// `A/R`, `RA`, `A, R`, `A for P1`, `C*`: the letters, and what stands after them.
     private static func letters(_ text: String) -> (letters: String, rest: String)? {
-        let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let first = words.first else { return nil }
-        let letters = first.filter { !"/,*&+".contains($0) }
-        guard (1...3).contains(letters.count), letters.allSatisfy({ "RACISV".contains($0) }) else { return nil }
-        return (letters.map(String.init).joined(separator: "/") + (first.contains("*") ? "*" : ""), words.count > 1 ? words[1] : "")
+        var rest = text.split(separator: " ").map(String.init)[...]
+        var letters = "", isMarked = false
+        while let word = rest.first, word.allSatisfy({ "RACISV/,*&+".contains($0) }) {
+            letters += word.filter { !"/,*&+".contains($0) }
+            isMarked = isMarked || word.contains("*")
+            rest.removeFirst()
+        }
+        guard (1...3).contains(letters.count), Set(letters).count == letters.count else { return nil }
+        return (letters.map(String.init).joined(separator: "/") + (isMarked ? "*" : ""), rest.joined(separator: " "))
     }
 
     mutating func readRACI() {
@@ -276,13 +280,16 @@ extension DocumentReading {
     }
 
     private mutating func readRACI(_ table: Block.Table, _ index: Int) {
-        // Parties stand in the first column or in the header, whichever names people.
-        let isTurned =
-            table.header.dropFirst().filter { isPart(Inline.plain($0.text)) }.count > table.rows.filter { isPart(Inline.plain($0[0].text)) }.count
+        guard let isTurned = isTurned(table) else {
+            return draft.gap(
+                .open, "a table of responsibilities was left as text: nothing says which side of it is people.", lines: [table.header[0].line])
+        }
         for row in table.rows {
             for (header, cell) in zip(table.header, row).dropFirst() {
                 let who = isTurned ? header : row[0], what = isTurned ? row[0] : header
-                guard let cell = raciCell(Inline.plain(cell.text)), let party = party(Inline.plain(who.text), line: who.line) else { continue }
+                guard let cell = raciCell(Inline.plain(cell.text), line: cell.line), let party = party(Inline.plain(who.text), line: who.line) else {
+                    continue
+                }
                 let phase = Naming.slug(Inline.plain(what.text))
                 draft.set(["raci", party, phase], cell, line: row[0].line)
             }
@@ -296,9 +303,31 @@ extension DocumentReading {
         }
     }
 
-    private func raciCell(_ text: String) -> String? {
+    /// Whether parties stand in the header and phases in the rows; nil when nothing says so.
+    private func isTurned(_ table: Block.Table) -> Bool? {
+        let corner = Folded(Inline.plain(table.header[0].text))
+        if corner.contains(anyOf: [
+            "phase*", "activit*", "step*", "task*", "process*", "fase*", "aktivitat*", "tatigkeit*", "schritt*", "etape*", "atividade*", "actividad*",
+        ]) {
+            return true
+        }
+        if corner.contains(anyOf: ["role*", "rolle*", "rol", "roles", "funcao", "who", "party", "wer", "qui", "quien"]) { return false }
+        let stages: Set<Topic> = [.detection, .triage, .resolution, .communication, .review, .phases, .recover]
+        func people(_ texts: [Passage]) -> Int { texts.count { isPart(cleaned($0.text)) || role($0.text) != nil } }
+        func phases(_ texts: [Passage]) -> Int { texts.count { !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: stages) } }
+        let header = Array(table.header.dropFirst()), rows = table.rows.map { $0[0] }
+        let turned = people(header) + phases(rows), upright = people(rows) + phases(header)
+        return turned == 0 && upright == 0 ? nil : turned > upright
+    }
+
+    /// What stands behind the letters is of some severities, or the cell is text.
+    private mutating func raciCell(_ text: String, line: Int) -> String? {
         guard let (letters, rest) = Self.letters(text) else { return nil }
         let names = severities.mentioned(in: rest)
+        guard rest.isEmpty || !names.isEmpty else {
+            draft.gap(.open, "'\(text)' in the table of responsibilities was not taken: it is not of all incidents.", lines: [line])
+            return nil
+        }
         if names.isEmpty { return letters }
         let isUnless = Folded(rest).contains(anyOf: ["non", "not", "except", "unless", "ausser", "nicht", "sauf", "excepto", "salvo"])
         return "\(letters) \(isUnless ? "unless" : "when") \(names.joined(separator: ", "))"

@@ -13,7 +13,7 @@ extension DocumentReading {
         var audience: (name: String, section: Int)?
         for sentence in sentences
         where !before.contains(sentence.line) && !sentence.isTold && !spoken.contains(sentence.raw) && !outline.isUnder(.template, sentence.section)
-            && !taken.contains(sentence.section)
+            && !taken.contains(sentence.section) && !isOfUnknownSeverity(sentence.text, in: sentence.section)
         {
             if readFollowingRhythm(sentence, &audience) { continue }
             if readUnsettled(sentence) || readUnclear(sentence) || readClock(sentence) || readVoice(sentence) { continue }
@@ -60,6 +60,11 @@ extension DocumentReading {
         }
     }
 
+    private static let measured: [Phrase] = [
+        "on average", "average", "mean", "median", "mtta", "mttr", "im mittel", "durchschnitt*", "mittlere*", "moyen", "moyenne", "en moyenne",
+        "medio de",
+        "promedio", "em media",
+    ]
     private static let mustRecover: [Phrase] = [
         "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "behoben", "losungszeit", "behebungszeit",
         "wiederherstell*", "entstor*", "gelost", "behebung",
@@ -74,8 +79,9 @@ extension DocumentReading {
     /// `SEV1 incidents must be acknowledged within 5 minutes and resolved within 1 hour`.
     private mutating func readPromise(_ sentence: Sentence) -> Bool {
         if let lead = Inline.leadIn(sentence.raw), readPromiseList(lead, line: sentence.line) { return true }
-        // What happens when a promise is broken is no promise.
-        guard !severities.names.isEmpty, !lexicon.mentions(.review, in: sentence.text), !isUnanswered(sentence), !sentence.says(Self.unresolvedWords),
+        // What happens when a promise is broken is no promise, nor is what is measured.
+        guard !severities.names.isEmpty, !outline.isUnder(.metric, sentence.section), !sentence.says(Self.measured),
+            !lexicon.mentions(.review, in: sentence.text), !isUnanswered(sentence), !sentence.says(Self.unresolvedWords),
             !sentence.says(Self.unstableWords)
         else { return false }
         var isRead = false
@@ -84,7 +90,7 @@ extension DocumentReading {
         for (place, item) in found.enumerated() where item.lead != .every && item.lead != .lasting && item.lead != .more {
             if item.span == nil, case .immediately = item.target { continue }
             let start = place == 0 ? sentence.text.startIndex : found[place - 1].range.upperBound
-            let before = Folded(String(sentence.text[start..<item.range.lowerBound]))
+            let before = Folded(String(sentence.text[start..<item.range.lowerBound].split(separator: ";").last ?? ""))
             let end = place + 1 < found.count ? found[place + 1].range.lowerBound : sentence.text.endIndex
             let after = Folded(String(sentence.text[item.range.upperBound..<end]))
             let key =
@@ -99,11 +105,12 @@ extension DocumentReading {
         return isRead
     }
 
-    /// Each length of a sentence that says what it is for: `Prise en charge en 10 minutes, résolution sous 2 heures`.
+    /// Each length of a sentence that says what it is for: `Prise en charge en 10 minutes, résolution sous 2 heures`. Where one of them does not, the
+    /// sentence is not understood, and none counts.
     mutating func sayPromises(_ text: String, of name: String, line: Int) -> Bool {
-        let found = SpanProse.find(in: text)
-        var isRead = false
-        for (place, item) in found.enumerated() where ![.lasting, .more, .after].contains(item.lead) && !item.isPast(text) {
+        let found = SpanProse.find(in: text).filter { ![.lasting, .more, .after].contains($0.lead) && !$0.isPast(text) }
+        var promises: [(key: String, target: String)] = []
+        for (place, item) in found.enumerated() {
             let start = place == 0 ? text.startIndex : found[place - 1].range.upperBound
             let before = Folded(String(text[start..<item.range.lowerBound]))
             let key =
@@ -111,13 +118,16 @@ extension DocumentReading {
                 ? "update_every"
                 : before.contains(anyOf: Self.mustAnswer)
                     ? "acknowledge_within" : before.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
-            guard let key, before.words.count <= 12 else { continue }
-            if key == "update_every", item.span == nil || !lexicon.mentions(.updates, in: before) { continue }
-            draft.set(["severities", name, key], item.target.written, line: line)
-            settled.insert(line)
-            isRead = true
+            if let key, before.words.count <= 12, key != "update_every" || item.span != nil && lexicon.mentions(.updates, in: before) {
+                promises.append((key, item.target.written))
+            } else if !promises.isEmpty {
+                draft.gap(.open, "\(name): '\(text)' says more than one length of time, and none was taken.", lines: [line])
+                return true
+            }
         }
-        return isRead
+        for promise in promises { draft.set(["severities", name, promise.key], promise.target, line: line) }
+        if !promises.isEmpty { settled.insert(line) }
+        return !promises.isEmpty
     }
 
     /// `Respond: sev1 5m, sev2 30m`.
@@ -145,10 +155,19 @@ extension DocumentReading {
             guard sentence.folded.words.count <= 18, all.allSatisfy({ draft["severities", $0, key] == nil }), key == "acknowledge_within" else {
                 return false
             }
-            guard !Folded(sentence.text).contains(anyOf: ["email", "customer", "ticket", "if", "wenn", "si"]) else { return false }
+            guard Evidence.speaks(sentence.text) || sentence.says(["page", "pages"]) || outline.chain(sentence.section).contains(where: isOfAnswers)
+            else {
+                return false
+            }
+            guard !Folded(sentence.text).contains(anyOf: ["reviewer*", "email", "customer", "ticket", "if", "wenn", "si"]) else { return false }
         }
         for name in isGeneral ? all : names { draft.set(["severities", name, key], target, line: sentence.line) }
         return true
+    }
+
+    /// A chapter about severities or about who is woken.
+    private func isOfAnswers(_ section: Outline.Section) -> Bool {
+        !section.topics.isDisjoint(with: [.severity, .escalation, .rotation, .acknowledge]) || Evidence.speaks(section.title)
     }
 
     // MARK: Rhythm and first word
@@ -221,6 +240,8 @@ extension DocumentReading {
             ("customers", ["customer*", "kunden", "clients", "clientes"]),
         ]
         guard let who = people.first(where: { sentence.says($0.phrases) }) else { return false }
+        // `Enterprise customers receive …` is about some of them.
+        guard Self.isOfAll(who.phrases, sentence.folded) else { return false }
         let names = context(sentence)
         let path = ["communications", who.name]
         if who.name == "customers" {
@@ -231,6 +252,13 @@ extension DocumentReading {
         for name in names { draft.add(path + ["for"], name, line: sentence.line) }
         draft.set(path + ["within"], span.written, line: sentence.line)
         return true
+    }
+
+    private static func isOfAll(_ phrases: [Phrase], _ folded: Folded) -> Bool {
+        guard let place = phrases.compactMap({ folded.place(of: $0)?.lowerBound }).min(), place > 0 else { return true }
+        return !["enterprise", "premium", "key", "gold", "large", "big", "some", "vip", "major", "paying", "certain", "external", "business"]
+            .contains(
+                folded.words[place - 1])
     }
 
     private mutating func readTriageTime(_ sentence: Sentence) -> Bool {
@@ -248,7 +276,8 @@ extension DocumentReading {
     private mutating func readReviewDeadline(_ sentence: Sentence) -> Bool {
         guard lexicon.mentions(.review, in: sentence.text) && !sentence.says(["action item*"]) || isReview(sentence.section),
             let found = SpanProse.only(in: sentence.text), found.lead == .within || found.lead == .none, found.span != nil,
-            !lexicon.mentions(.metric, in: sentence.text), !sentence.says(["meeting lasts", "monitor*", "minutes per"])
+            !found.isCondition(of: sentence.text), !lexicon.mentions(.metric, in: sentence.text),
+            !sentence.says(["meeting lasts", "monitor*", "minutes per"])
         else { return false }
         guard lexicon.mentions(.review, in: sentence.text) else { return false }
         sayReviewWithin(found.target.written, names: severities.mentioned(in: sentence.text), line: sentence.line)
@@ -334,6 +363,12 @@ extension DocumentReading {
 }
 
 extension SpanProse.Found {
+    /// `if it lasts longer than 2 hours` says when something counts, and not by when.
+    func isCondition(of text: String) -> Bool {
+        let before = text[..<range.lowerBound].split(separator: ",", omittingEmptySubsequences: false).last.map { Folded(String($0)).words } ?? []
+        return !Set(before).isDisjoint(with: ["if", "unless", "wenn", "falls", "sofern", "si", "cuando", "quando", "third", "kind"])
+    }
+
     /// `for the last 30 minutes` is no promise.
     fileprivate func isPast(_ text: String) -> Bool {
         let before = text[..<range.lowerBound].lowercased()

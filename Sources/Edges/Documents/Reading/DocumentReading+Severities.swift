@@ -74,6 +74,7 @@ extension DocumentReading {
                 let columns = table.header.dropFirst().filter {
                     !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: [.meaning, .examples, .acknowledge])
                 }
+                guard isOfIncidents(table, index) else { return nil }
                 return Group(names: names, score: names.count * 2 + bonus + (isNamed ? 3 : 0) + 2 * columns.count)
             case .list(let items, _):
                 let names = items.compactMap { item in
@@ -91,6 +92,14 @@ extension DocumentReading {
         let headings = section.below.compactMap { SeverityWords.name(outline.sections[$0].title, line: outline.sections[$0].line) }
         if headings.count >= 2 { groups.append(Group(names: headings, score: headings.count * 2 + bonus + 1)) }
         return groups.map { Group(names: Self.once($0.names), score: $0.score) }.filter { $0.names.count >= 2 }
+    }
+
+    /// Tasks and stories have priorities too: a promise, or a word of incidents, shows that these are of incidents.
+    private func isOfIncidents(_ table: Block.Table, _ index: Int) -> Bool {
+        let promises: Set<Topic> = [.acknowledge, .recover, .updates, .firstUpdate, .escalation, .statusPage, .objective, .examples]
+        return table.header.dropFirst().contains { !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: promises) }
+            || ([table.header] + table.rows).joined().contains { Evidence.speaks($0.text) || Folded($0.text).contains("severity") }
+            || outline.chain(index).contains { Evidence.speaks($0.title) || Folded($0.title).contains(anyOf: ["severity", "severities"]) }
     }
 
     private static func once(_ names: [SeverityWords.Name]) -> [SeverityWords.Name] {
@@ -124,7 +133,8 @@ extension DocumentReading {
         if let name = severity(section.title) {
             taken.insert(index)
             let isDefinition =
-                outline.sections[section.above.last ?? 0].topics.contains(.severity) || section.parts.contains { Self.hasLabels($0.block) }
+                outline.sections[section.above.last ?? 0].topics.contains(.severity)
+                || !outline.isUnder(.escalation, index) && section.parts.contains { hasLabels($0.block) }
             readHeadingTail(section, name)
             if isDefinition || outline.isUnder(.severity, index) {
                 for part in section.parts { readSeverity(name, part) }
@@ -147,9 +157,9 @@ extension DocumentReading {
         }
     }
 
-    private static func hasLabels(_ block: Block) -> Bool {
+    private func hasLabels(_ block: Block) -> Bool {
         guard case .list(let items, _) = block else { return false }
-        return items.contains { Inline.leadIn($0.text.text) != nil }
+        return items.contains { Inline.leadIn($0.text.text).map { !lexicon.topics(of: $0.label).isDisjoint(with: Self.order) } ?? false }
     }
 
     /// `SEV1 (Critical): complete outage`: what stands after the name.
@@ -167,10 +177,53 @@ extension DocumentReading {
         guard isMatrix else { return }
         for (row, name) in zip(table.rows, names) {
             guard let name else { continue }
-            for (header, cell) in zip(table.header, row).dropFirst() {
-                say(Inline.plain(header.text), cell.text, of: name, line: cell.line)
+            let doubled = sayDoubled(row, table, of: name)
+            for (column, cell) in row.enumerated().dropFirst() where !doubled.contains(column) {
+                say(Inline.plain(table.header[column].text), cell.text, of: name, line: cell.line)
             }
         }
+    }
+
+    /// Columns that promise the same: inside and outside working hours, or for reasons that are not understood, and then none of them counts. So
+    /// is one alone that counts in working hours only.
+    private mutating func sayDoubled(_ row: [Passage], _ table: Block.Table, of name: String) -> Set<Int> {
+        var doubled: Set<Int> = []
+        for (topic, key) in [(Topic.acknowledge, "acknowledge_within"), (.recover, "recover_within")] {
+            let columns = table.header.indices.dropFirst().filter { column in
+                let topics = lexicon.topics(of: Inline.plain(table.header[column].text))
+                return Self.order.first(where: topics.contains) == topic
+            }
+            let hours = columns.map { Self.isOutOfHours(Inline.plain(table.header[$0].text)) }
+            guard columns.count > 1 || hours.contains(where: { $0 != nil }) else { continue }
+            doubled.formUnion(columns)
+            let texts = columns.map { Inline.plain(row[$0].text) }
+            let outside = zip(hours, texts).first { $0.0 == true }?.1
+            guard columns.count <= 2, hours.filter({ $0 == true }).count <= 1, let inside = zip(hours, texts).first(where: { $0.0 != true })?.1 else {
+                if texts.contains(where: { !Fillable.isEmpty($0) }) { leaveTarget(name, key, texts, line: row[0].line) }
+                continue
+            }
+            sayTarget(name, key, inside: inside, outside: outside, isWhole: columns.count == 2 && outside != nil, line: row[0].line)
+        }
+        return doubled
+    }
+
+    private mutating func sayTarget(_ name: String, _ key: String, inside: String, outside: String?, isWhole: Bool, line: Int) {
+        if Fillable.isEmpty(inside), outside.map(Fillable.isEmpty) ?? true { return }
+        guard let first = Self.target(inside), isWhole || first.contains("business") else {
+            return leaveTarget(name, key, [inside, outside ?? ""], line: line)
+        }
+        settled.insert(line)
+        let path = ["severities", name, key]
+        guard let outside, !Fillable.isEmpty(outside), !Fillable.isNone(outside) else {
+            return first.contains("business") ? draft.set(path, first, line: line) : leaveTarget(name, key, [inside, outside ?? ""], line: line)
+        }
+        guard let second = Self.target(outside) else { return leaveTarget(name, key, [inside, outside], line: line) }
+        draft.set(path, .map([("default", first), ("out of hours", second)], line: line))
+    }
+
+    private mutating func leaveTarget(_ name: String, _ key: String, _ texts: [String], line: Int) {
+        let written = texts.filter { !Fillable.isEmpty($0) }.map { "'\($0)'" }.joined(separator: " and ")
+        draft.gap(.open, "\(name), \(key): \(written) says for which hours or cases, and was not taken.", lines: [line])
     }
 
     private mutating func readSeverityItem(_ item: Block.Item) {
@@ -187,10 +240,10 @@ extension DocumentReading {
             let label = part.label.flatMap { Inline.leadIn($0.text)?.label ?? Inline.plain($0.text) }
             for item in items { readLabelled(item, name, under: label) }
         case .paragraph(let lines):
-            for line in lines {
-                if let lead = Inline.leadIn(line.text), !lead.rest.isEmpty, !lexicon.topics(of: lead.label).isEmpty {
-                    say(lead.label, lead.rest, of: name, line: line.line)
-                } else if !line.text.hasSuffix(":") {
+            for line in lines.flatMap(Self.labelled) {
+                if let lead = Inline.leadIn(line.text), !lead.rest.isEmpty {
+                    if !lexicon.topics(of: lead.label).isDisjoint(with: Self.order) { say(lead.label, lead.rest, of: name, line: line.line) }
+                } else if !line.text.hasSuffix(":"), severities.mentioned(in: line.text).allSatisfy({ $0 == name }) {
                     sayMeaning(name, Inline.plain(line.text), line: line.line)
                 }
             }
@@ -200,9 +253,24 @@ extension DocumentReading {
         }
     }
 
+    /// A bullet is one example, commas or not.
+    private mutating func sayExample(_ label: String?, _ text: Passage, of name: String) {
+        let words = Inline.plain(text.text)
+        guard label.map({ lexicon.topics(of: $0).contains(.examples) }) ?? true, text.text.contains(","), !text.text.contains(";") else {
+            return say(label ?? "examples", text.text, of: name, line: text.line)
+        }
+        if !Fillable.isEmpty(words) { draft.add(["severities", name, "examples"], words, line: text.line) }
+    }
+
+    /// `Response: 10 minutes. Resolution: 2 hours.` as two lines; others as they are.
+    private static func labelled(_ line: Passage) -> [Passage] {
+        let parts = Self.sentences(of: line, isRaw: true)
+        return parts.count > 1 && parts.allSatisfy({ Inline.leadIn($0)?.rest.isEmpty == false }) ? parts.map { Passage($0, line: line.line) } : [line]
+    }
+
     private mutating func readLabelled(_ item: Block.Item, _ name: String, under label: String?) {
         guard let lead = Inline.leadIn(item.text.text), !lexicon.topics(of: lead.label).isEmpty else {
-            return say(label ?? "examples", item.text.text, of: name, line: item.text.line)
+            return sayExample(label, item.text, of: name)
         }
         draft.understand(item.text.line)
         if !lead.rest.isEmpty { say(lead.label, lead.rest, of: name, line: item.text.line) }

@@ -4,7 +4,7 @@ internal import Vocabulary
 /// What a column or a label says of one severity.
 extension DocumentReading {
     /// The first that a label is about; longer phrases of one topic hold words of others.
-    private static let order: [Topic] = [
+    static let order: [Topic] = [
         .firstUpdate, .statusPage, .objective, .examples, .updates, .review, .communication, .escalation, .recover, .acknowledge, .meaning,
         .stakeholders, .customers,
     ]
@@ -27,7 +27,7 @@ extension DocumentReading {
         case .examples:
             for example in Self.listed(text) { draft.add(path + ["examples"], example, line: line) }
         case .meaning:
-            if !Fillable.isEmpty(text) { sayWhat(name, text, line: line) }
+            if !Fillable.isEmpty(text), !Fillable.isNone(text) { sayWhat(name, text, label, line: line) }
         case .stakeholders, .customers:
             // `Management informed: within 30 minutes`
             let isLeadership = Folded(label).contains(anyOf: ["management", "leadership", "executive*", "geschaftsfuhrung", "direction", "direccion"])
@@ -39,10 +39,14 @@ extension DocumentReading {
         }
     }
 
-    private mutating func sayWhat(_ name: String, _ text: String, line: Int) {
+    private mutating func sayWhat(_ name: String, _ text: String, _ label: String, line: Int) {
         // `Critical` alone is another name for it.
         if Folded(text).words.count == 1, SeverityWords.rank(Folded(text).words[0]) != nil {
             return draft.add(["severities", name, "also"], text, line: line)
+        }
+        // `Looks like` and `Impact on players` say two things of one severity.
+        if let means = draft["severities", name, "means"]?.text, means != text {
+            return draft.add(["severities", name, "examples"], "\(label): \(text)", line: line)
         }
         draft.set(["severities", name, "means"], text, line: line)
     }
@@ -77,9 +81,12 @@ extension DocumentReading {
         draft.set(path, target, line: line)
     }
 
-    /// The one target a text says, as the language writes it.
+    /// The one target a text says, as the language writes it; nil where words stand beside it that may limit it.
     static func target(_ text: String) -> String? {
         let found = SpanProse.find(in: text).filter { $0.lead != .every }
+        // `Page the commander immediately`
+        if found.count == 1, found[0].span == nil, isOutOfHours(text) == nil { return found[0].target.written }
+        guard isOnlyTime(text) else { return found.count == 1 ? inHours(found[0], text) : nil }
         switch found.count {
         case 1: return found[0].target.written
         case 2:
@@ -89,14 +96,15 @@ extension DocumentReading {
         }
     }
 
-    private static let insideWords: [Phrase] = [
-        "business hours", "working hours", "office hours", "geschaftszeit*", "burozeit*", "arbeitszeit*", "heures ouvrees", "horario laboral",
-        "weekdays",
-    ]
-    private static let outsideWords: [Phrase] = [
-        "out of hours", "after hours", "off hours", "outside", "otherwise", "nights", "night", "weekend*", "ausserhalb", "nachts", "hors heures",
-        "fuera de",
-    ]
+    /// `4 h (business hours)`: hours of work.
+    private static func inHours(_ found: SpanProse.Found, _ text: String) -> String? {
+        guard isOutOfHours(text) == false, let phrase = insideWords.first(where: { Folded(text).contains($0) }),
+            case .exact(let length)? = found.span,
+            length.components.seconds % 3600 == 0
+        else { return nil }
+        let rest = Folded(text).words.filter { word in !phrase.words.contains { $0.fits(word) } }.joined(separator: " ")
+        return isOnlyTime(rest) ? Span.businessHours(Int(length.components.seconds / 3600)).written : nil
+    }
 
     /// `15 min (business hours), 1 h (otherwise)`.
     private static func byHours(_ text: String) -> (inside: String, outside: String)? {

@@ -1,6 +1,9 @@
 /// Reads a document topic by topic. Each topic has a file of its own; what one has found (severities, roles) the next ones use.
 struct DocumentReading {
+    /// The chapters that speak of incidents.
     let outline: Outline
+    /// All chapters, for what is kept of them.
+    let whole: Outline
     let lexicon = Lexicon.all
     var draft = Draft()
     var severities = SeverityWords()
@@ -23,15 +26,16 @@ struct DocumentReading {
     /// Sentences by the line they begin in.
     let sentencesByLine: [Int: [Sentence]]
 
-    init(_ outline: Outline) {
-        self.outline = outline
+    init(_ whole: Outline) {
+        self.whole = whole
+        outline = Evidence.chapters(of: whole).withoutStruck
         sentences = Self.sentences(of: outline)
         sentencesByLine = Dictionary(grouping: sentences, by: \.line)
     }
 
     mutating func read() {
         readTitle()
-        guard isAboutIncidents || isOfOneAlert, !isReport else { return }
+        guard Evidence.isEnough(in: whole) || isOfOneAlert, !isReport else { return }
         readShortForms()
         readSeverities()
         readRoles()
@@ -56,20 +60,6 @@ struct DocumentReading {
         readFallbacks()
         readSentences()
         complete()
-    }
-
-    /// A document that never speaks of incidents or of people on call has no runbook in it, whatever words it shares with one.
-    private var isAboutIncidents: Bool {
-        let words: [Phrase] = [
-            "incident*", "on call", "outage*", "escalat*", "postmortem*", "post mortem*", "pager*", "severity", "storung*", "vorfall*",
-            "bereitschaft",
-            "rufbereitschaft", "eskalat*", "eskalier*", "astreinte", "escalade", "panne*", "incidente*", "guardia", "escalado", "alert*",
-        ]
-        let count = passages.reduce(into: 0) { count, passage in
-            let folded = Folded(passage.text)
-            if folded.contains(anyOf: words) { count += 1 }
-        }
-        return count >= 2
     }
 
     /// The review of one incident says what happened, by the clock, and not what shall.
@@ -110,7 +100,7 @@ struct DocumentReading {
             guard let open = plain.firstIndex(of: "("), let close = plain[open...].firstIndex(of: ")") else { continue }
             let short = plain[plain.index(after: open)..<close]
             guard (2...5).contains(short.count), short.allSatisfy({ $0.isLetter && $0.isUppercase }) else { continue }
-            let words = plain[..<open].split(separator: " ").suffix(short.count).map(String.init)
+            let words = plain[..<open].split(whereSeparator: { " _".contains($0) }).suffix(short.count).map(String.init)
             let initials = words.compactMap { $0.first.map(String.init) }.joined().uppercased()
             if initials == short { shortForms[String(short)] = words.joined(separator: " ") }
         }

@@ -60,6 +60,8 @@ struct Outline: Sendable {
     private static func upright(_ block: Block, _ lexicon: Lexicon) -> Block {
         guard case .table(let table) = block, table.header.count >= 3, !table.rows.isEmpty else { return block }
         let names = table.header.dropFirst().filter { SeverityWords.name(Inline.plain($0.text), line: 0) != nil }
+        // A matrix of impact and urgency has severities for cells.
+        guard !table.rows.joined().contains(where: { SeverityWords.isCode(Inline.plain($0.text)) }) else { return block }
         let said = table.rows.filter {
             !lexicon.topics(of: Inline.plain($0[0].text)).isDisjoint(with: [.meaning, .examples, .acknowledge, .recover, .updates])
         }
@@ -85,6 +87,39 @@ struct Outline: Sendable {
     private static func isLabel(_ text: String) -> Bool {
         if let lead = Inline.leadIn(text) { return lead.rest.isEmpty }
         return text.trimmingSpaces.hasSuffix(":")
+    }
+
+    /// The same with nothing in these sections.
+    func without(_ places: [Int]) -> Outline {
+        var outline = self
+        for place in places {
+            outline.sections[place].parts = []
+            outline.sections[place].topics = []
+        }
+        return outline
+    }
+
+    /// What somebody struck out is said no more: `~~Old desk~~`.
+    var withoutStruck: Outline {
+        var outline = self
+        for index in sections.indices {
+            for place in sections[index].parts.indices {
+                outline.sections[index].parts[place].block = Self.withoutStruck(sections[index].parts[place].block)
+            }
+        }
+        return outline
+    }
+
+    private static func withoutStruck(_ block: Block) -> Block {
+        func isStruck(_ text: String) -> Bool { text.contains("~~") && !Inline.plain(text).contains { $0.isLetter } }
+        switch block {
+        case .table(var table):
+            table.rows.removeAll { $0.first.map { isStruck($0.text) } ?? false }
+            return .table(table)
+        case .list(let items, let isOrdered): return .list(items.filter { !isStruck($0.text.text) }, isOrdered: isOrdered)
+        case .paragraph(let lines): return .paragraph(lines.filter { !isStruck($0.text) })
+        default: return block
+        }
     }
 
     // MARK: Asking

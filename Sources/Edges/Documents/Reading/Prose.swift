@@ -61,7 +61,7 @@ extension DocumentReading {
         letters.prefix(8).prefix { $0 != " " }.contains(where: \.isNumber)
     }
 
-    static func sentences(of passage: Passage) -> [String] { split(passage, 0, "").map(\.text) }
+    static func sentences(of passage: Passage, isRaw: Bool = false) -> [String] { split(passage, 0, "").map { isRaw ? $0.raw : $0.text } }
 
     /// At full stops before a capital letter, and not after short forms.
     private static func split(_ passage: Passage, _ index: Int, _ label: String) -> [Sentence] {

@@ -109,7 +109,7 @@ enum TemplateText {
                 rest = rest[end...]
                 continue
             }
-            if let field = field(inside, after: line) {
+            if let field = field(inside, after: line), field != "timestamp" || isOwnTime(inside, line) {
                 out += "{{\(field)}}"
             } else {
                 out += "[\(inside)]"
@@ -149,6 +149,11 @@ enum TemplateText {
         let units = ["minutes", "minute", "min", "mins", "minuten", "minutos"]
         guard units.contains(unit.lowercased()) else { return units.contains(inside.lowercased()) ? ("next_update_in", rest.startIndex) : nil }
         return ("next_update_in", unit.endIndex)
+    }
+
+    /// A time is that of the message only where nothing else is said of it: `at [time] we noticed` is another one.
+    private static func isOwnTime(_ inside: String, _ line: String) -> Bool {
+        Folded(inside).words == ["timestamp"] || Folded(line).words.isEmpty || line.trimmingSpaces.last.map { ":[(|-–".contains($0) } == true
     }
 
     private static func isVague(_ inside: String) -> Bool {

@@ -19,6 +19,8 @@ enum Fillable {
     static func isPlaceholder(_ text: String) -> Bool {
         let text = text.trimmingSpaces
         let folded = Folded(text)
+        // `n. n.`: nobody is named.
+        if ["n. n.", "n.n.", "nn", "n. b.", "n.b."].contains(text.lowercased()) { return true }
         if text.hasPrefix("["), text.hasSuffix("]") || text.hasPrefix("<") && text.hasSuffix(">") { return true }
         if text.hasPrefix("{"), text.hasSuffix("}") { return true }
         let phrases: [Phrase] = [

@@ -4,7 +4,9 @@ extension Lexicon {
             "class",
             "how bad", "how severe", "severit*", "sev", "priorit*", "classification", "incident level*", "impact level*", "sev level*", "criticality",
         ],
-        .meaning: ["definition", "description", "means", "meaning", "impact", "criteria", "what it means", "condition", "impact description"],
+        .meaning: [
+            "definition", "description", "means", "meaning", "impact", "criteria", "what it means", "condition", "impact description", "looks like",
+        ],
         .examples: ["example*", "e g", "typical incidents"],
         .acknowledge: [
             "response time", "target response", "time to ack*", "mtta", "ack", "acknowledge*", "acknowledgment*", "initial response", "respond",

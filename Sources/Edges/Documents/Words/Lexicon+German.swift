@@ -8,7 +8,10 @@ extension Lexicon {
         .examples: ["beispiel*"],
         .acknowledge: ["reaktionszeit*", "reaktion", "bestatig*", "erste reaktion", "antwortzeit", "quittier*", "annahme"],
         .recover: ["losungszeit", "losung*", "wiederherstell*", "behebung*", "entstorzeit", "behoben", "losen", "zielzeit"],
-        .updates: ["aktualisierung*", "statusmeldung*", "update intervall", "informationsintervall", "zwischenstand*", "update", "updates"],
+        .updates: [
+            "aktualisierung*", "statusmeldung*", "update intervall", "informationsintervall", "zwischenstand*", "update", "updates", "folgemeldung*",
+            "sachstand*",
+        ],
         .firstUpdate: ["erste meldung", "erstmeldung", "erste information"],
         .escalation: [
             "alarmierung*", "alarmierungskette", "alarmkette", "rufkette", "meldekette", "anrufkette", "wer wird angerufen", "eskalation*",

@@ -26,6 +26,13 @@ struct SeverityWords: Sendable {
         "severity", "priority", "prioritat", "storungsklasse", "cat", "tier",
     ]
 
+    /// Before several: `Priorities 1 and 2`, `Klassen A und B`. They name none.
+    private static let plurals: Set<String> = [
+        "niveaux", "levels", "severities", "priorities", "stufen", "prioritaten", "priorites", "prioridades", "niveles", "tiers", "klassen",
+        "classes",
+        "clases", "storungsklassen", "categories",
+    ]
+
     /// `A` is 1, `II` is 2.
     private static func letter(_ text: Substring) -> Int? {
         let romans = ["I": 1, "II": 2, "III": 3, "IV": 4, "V": 5]
@@ -42,6 +49,7 @@ struct SeverityWords: Sendable {
         "medium": 2, "moderate": 2, "mittel": 2, "moyen": 2, "moyenne": 2, "medio": 2, "media": 2, "modere": 2, "moderado": 2, "moderada": 2,
         "significant": 1,
         "minor": 3, "low": 3, "niedrig": 3, "gering": 3, "mineur": 3, "mineure": 3, "faible": 3, "basse": 3, "bajo": 3, "baja": 3, "menor": 3,
+        "baixo": 3, "baixa": 3,
         "leve": 3,
         "informational": 4, "info": 4, "cosmetic": 4, "trivial": 4, "kosmetisch": 4,
     ]
@@ -52,7 +60,7 @@ struct SeverityWords: Sendable {
 
     /// The severity a text is the name of, perhaps with its word: `P0 - Critical (Immediate Response)`, `Critical (P0)`, `SEV-1`, `Hoch`.
     static func name(_ text: String, line: Int) -> Name? {
-        let text = text.trimmingSpaces
+        let text = withoutTail(text.trimmingSpaces)
         let folded = Folded(text)
         guard !folded.words.isEmpty, folded.words.count <= 9 else { return nil }
         let word = folded.words.first { ranks[$0] != nil }
@@ -66,6 +74,12 @@ struct SeverityWords: Sendable {
         else { return nil }
         let written = text.split { !$0.isLetter }.first { Folded(String($0)).words == [word] }.map(String.init) ?? word
         return Name(name: written, number: nil, word: word, line: line)
+    }
+
+    /// `Niveau 1 – Critique : mise en jeu de la sécurité des patients`: what comes after the second mark is no name.
+    private static func withoutTail(_ text: String) -> String {
+        guard Folded(text).words.count > 9, let colon = text.firstIndex(of: ":"), code(in: String(text[..<colon])) != nil else { return text }
+        return text[..<colon].trimmingSpaces
     }
 
     /// `P1: Critical`, `Critical (P1)`, and not `Escalate a P1 to the CTO`.
@@ -107,6 +121,26 @@ struct SeverityWords: Sendable {
         return names
     }
 
+    /// `Klasse A`, `Niveau 1 – Critique`: it begins with one.
+    static func isCode(_ text: String) -> Bool { code(in: text).map { text.hasPrefix($0.text) } ?? false }
+
+    /// Whether a text is about some severity, known or not: `Priority 1`, `MTTA (S1)`, `Klasse A`, `major incidents`.
+    static func isScope(_ text: String) -> Bool {
+        if code(in: text) != nil || name(text, line: 0) != nil { return true }
+        let words = Folded(text).words
+        return words.indices.contains { place in
+            plurals.contains(words[place]) && place + 1 < words.count && words[place + 1].count == 1
+                || ranks[words[place]] != nil
+                    && (place + 1 < words.count && nouns.contains(words[place + 1]) || place > 0 && nouns.contains(words[place - 1]))
+        }
+    }
+
+    /// What a word for a severity stands beside.
+    private static let nouns: Set<String> = [
+        "incident", "incidents", "outage", "outages", "one", "ones", "severity", "severities", "priority", "issue", "issues", "event", "events",
+        "storung", "storungen", "vorfall", "vorfalle", "panne", "pannes", "incidente", "incidentes", "niveau", "gravite", "gravidade",
+    ]
+
     // MARK: Mentions
 
     /// All of these: `P0/P1`, `P3+`, `P1 to P3`, `all severities`; in the runbook's order.
@@ -117,7 +151,7 @@ struct SeverityWords: Sendable {
         var place = 0
         var last: (index: Int, end: Int)?
         while place < tokens.count {
-            guard let (index, end) = index(at: place, in: tokens) ?? letterIndex(at: place, in: tokens, of: text) else {
+            guard let (index, end) = index(at: place, in: tokens, of: text) ?? letterIndex(at: place, in: tokens, of: text) else {
                 place += 1
                 continue
             }
@@ -138,26 +172,62 @@ struct SeverityWords: Sendable {
             }
             last = (index, end)
             place = end
+            // `Priority 1 and 2`, `Klassen A, B und C`: the word for it stands once.
+            while let (next, after) = following(place, in: tokens, of: text, as: index) {
+                found.insert(next)
+                if isRange(tokens[place..<(after - 1)]) { found.formUnion(min(index, next)...max(index, next)) }
+                place = after
+            }
         }
         return names.indices.filter(found.contains).map { names[$0].name }
     }
 
     private func letterIndex(at place: Int, in tokens: [Token], of text: String) -> (index: Int, end: Int)? {
-        guard place + 1 < tokens.count, Self.classes.contains(tokens[place].text), let number = Self.letter(text[tokens[place + 1].range]),
+        guard place + 1 < tokens.count, Self.classes.contains(tokens[place].text) || Self.plurals.contains(tokens[place].text),
+            let number = Self.letter(text[tokens[place + 1].range]),
             let index = index(of: number, prefix: tokens[place].text[...])
         else { return nil }
         return (index, place + 2)
+    }
+
+    /// The severities of a cell that holds nothing else: `A, B` of Klasse A and Klasse B, `1-3`, `all`. Empty when some part of it is none.
+    func listed(in text: String) -> [String] {
+        let words = Folded(text).words
+        if ["all", "alle", "tous", "toutes", "todas", "todos", "every", "any"].contains(words.first ?? "") { return names.map(\.name) }
+        let mentioned = mentioned(in: text)
+        if !mentioned.isEmpty { return mentioned }
+        let places = text.split { !$0.isLetter && !$0.isNumber }.map { part in
+            names.firstIndex { $0.number != nil && ($0.number == Int(part) || $0.number == Self.letter(part)) }
+        }
+        let isRange = places.count == 2 && text.contains { "-–".contains($0) }
+        let found = places.compactMap { $0 }
+        guard found.count == places.count, let low = found.min(), let high = found.max() else { return [] }
+        return (isRange ? Array(low...high) : found.sorted()).map { names[$0].name }
+    }
+
+    /// A bare number or letter behind `and`, where those before it had their word: not the first of another length of time.
+    private func following(_ place: Int, in tokens: [Token], of text: String, as index: Int) -> (index: Int, end: Int)? {
+        let links: Set<String> = ["and", "or", "und", "oder", "et", "ou", "y", "e", "o", ",", "/", "-", "–", "to", "bis", "a"]
+        guard place + 1 < tokens.count, links.contains(tokens[place].text), names[index].number != nil else { return nil }
+        let token = tokens[place + 1]
+        let isEnd = place + 2 >= tokens.count || tokens[place + 2].kind != .word || SpanLexicon.units[tokens[place + 2].text] == nil
+        guard isEnd else { return nil }
+        if case .number(let number) = token.kind, number < 10, number == number.rounded() {
+            return names.firstIndex { $0.number == Int(number) }.map { ($0, place + 2) }
+        }
+        guard token.kind == .word, text[token.range].count == 1, let number = Self.letter(text[token.range]) else { return nil }
+        return names.firstIndex { $0.number == number }.map { ($0, place + 2) }
     }
 
     private func isRange(_ between: ArraySlice<Token>) -> Bool {
         between.count == 1 && ["-", "–", "—", "to", "through", "bis", "a"].contains(between.first?.text ?? "")
     }
 
-    private func index(at place: Int, in tokens: [Token]) -> (index: Int, end: Int)? {
+    private func index(at place: Int, in tokens: [Token], of text: String) -> (index: Int, end: Int)? {
         let token = tokens[place]
         guard token.kind == .word else { return nil }
         let letters = token.text.prefix { $0.isLetter }
-        if Self.prefixes.contains(String(letters)) {
+        if Self.prefixes.contains(String(letters)) || Self.plurals.contains(token.text) {
             if let number = Int(token.text.dropFirst(letters.count)), let index = index(of: number, prefix: letters) { return (index, place + 1) }
             if letters.count == token.text.count, place + 1 < tokens.count {
                 let next = "-#".contains(tokens[place + 1].text) ? place + 2 : place + 1
@@ -170,8 +240,19 @@ struct SeverityWords: Sendable {
             }
         }
         // A word counts only where severities have no codes, or where it is written as a name.
-        guard names.allSatisfy({ $0.number == nil }), let index = names.firstIndex(where: { $0.word == token.text }) else { return nil }
+        guard names.allSatisfy({ $0.number == nil }), let index = names.firstIndex(where: { $0.word == token.text }),
+            isName(place, in: tokens, of: text, like: names[index].name)
+        else { return nil }
         return (index, place + 1)
+    }
+
+    /// `tempo médio` is no incident of the severity Médio: in a sentence the word is written as the name is, or stands beside `incident`.
+    private func isName(_ place: Int, in tokens: [Token], of text: String, like name: String) -> Bool {
+        let isWritten = text[tokens[place].range].first?.isUppercase == true || name.first?.isUppercase != true
+        if isWritten || tokens.count <= 4 { return true }
+        let links: Set<String> = ["and", "or", "und", "oder", "et", "ou", "y", "o", "e", ",", "/", "-"]
+        let after = tokens[(place + 1)...].drop { links.contains($0.text) || Self.ranks[$0.text] != nil }
+        return after.first.map { Self.nouns.contains($0.text) } ?? true || place > 0 && Self.nouns.contains(tokens[place - 1].text)
     }
 
     private func index(of number: Int, prefix: Substring) -> Int? {

@@ -36,6 +36,12 @@ enum SpanLexicon {
         "ouvre", "ouvres", "ouvree", "ouvrees", "ouvrable", "ouvrables", "habil", "habiles", "laborable", "laborables", "util", "uteis",
     ]
 
+    /// `twice a day` comes back as often as that.
+    static let times: [String: Int] = [
+        "twice": 2, "thrice": 3, "zweimal": 2, "dreimal": 3, "viermal": 4,
+    ]
+    static let timesWords: Set<String> = ["times", "mal", "fois", "veces", "vezes"]
+
     static let halves: Set<String> = ["half", "halbe", "halben", "halber", "demi", "media"]
 
     /// Phrases that are a target by themselves, the longest first.

@@ -26,7 +26,10 @@ struct SpanProse {
         var found: [Found] = []
         var place = 0
         while place < prose.tokens.count {
-            if let (item, end) = prose.found(at: place) {
+            if let (span, end) = prose.often(at: place) {
+                if let span { found.append(Found(target: .within(span), lead: .every, range: prose.range(place, end))) }
+                place = end
+            } else if let (item, end) = prose.found(at: place) {
                 found.append(item)
                 place = end
             } else {
@@ -55,11 +58,48 @@ struct SpanProse {
         if let adverb = match(SpanLexicon.adverbs.map { ($0.phrase, $0.span) }, at: place) {
             return (Found(target: .within(adverb.value), lead: .every, range: range(place, adverb.end)), adverb.end)
         }
-        guard let start = quantity(at: place) else { return nil }
+        guard let start = quantity(at: place), !isPerPeriod(place, start.end) else { return nil }
         if let range = ranged(from: start, at: place) { return range }
         guard let unit = unit(at: start.end), let span = Self.span(start.count, unit.unit) else { return nil }
         let (total, end) = adding(span, unit.unit, from: unit.end)
         return (Found(target: .within(total), lead: lead(before: place), range: range(place, end)), end)
+    }
+
+    /// `twice a day`, `zweimal täglich`, `3 times per hour`: each part of it. Parts of a week or longer have no length.
+    private func often(at place: Int) -> (span: Span?, end: Int)? {
+        if match(SpanLexicon.adverbs.map { ($0.phrase, $0.span) }, at: place) != nil { return nil }
+        var end = place + 1
+        var count = SpanLexicon.times[words[place]]
+        if count == nil, end < words.count, SpanLexicon.timesWords.contains(words[end]) {
+            if case .number(let number) = tokens[place].kind { count = Int(number) } else { count = SpanLexicon.numbers[words[place]] }
+            end += 1
+        }
+        guard let count, count > 1 else { return nil }
+        let unit: Span
+        if end < tokens.count, let adverb = match(SpanLexicon.adverbs.map({ ($0.phrase, $0.span) }), at: end) {
+            (unit, end) = (adverb.value, adverb.end)
+        } else {
+            if end < words.count, ["a", "an", "per", "pro", "am", "im", "par", "al", "por", "each", "every"].contains(words[end]) { end += 1 }
+            guard let named = self.unit(at: end), let span = Self.span(1, named.unit) else { return nil }
+            (unit, end) = (span, named.end)
+        }
+        let seconds: Int64 =
+            switch unit {
+            case .exact(let length): length.components.seconds
+            case .days(1): 86_400
+            default: 0
+            }
+        return (seconds > 0 && seconds % Int64(count) == 0 ? .exact(.seconds(seconds / Int64(count))) : nil, end)
+    }
+
+    /// `the third of its kind in a quarter` counts, and ends nowhere.
+    private func isPerPeriod(_ place: Int, _ unit: Int) -> Bool {
+        let articles: Set<String> = ["a", "an", "any", "one", "einem", "un", "une", "una"]
+        guard place > 0, articles.contains(words[place]), ["in", "within", "im", "dans", "en"].contains(words[place - 1]), unit < words.count,
+            let named = SpanLexicon.units[words[unit]], [.month, .quarter, .year].contains(named)
+        else { return false }
+        let before = words[..<(place - 1)].suffix(6)
+        return before.contains { $0.hasSuffix("th") || ["second", "third", "times", "once", "more", "kind", "fois", "mal"].contains($0) }
     }
 
     private func phrase(at place: Int) -> (Found, end: Int)? {
@@ -143,9 +183,12 @@ struct SpanProse {
         }
     }
 
-    /// `1h 30m`, `1 hour and 30 minutes`.
+    /// `1h 30m`, `1h30`, `1 hour and 30 minutes`.
     private func adding(_ span: Span, _ unit: SpanLexicon.Unit, from end: Int) -> (Span, Int) {
         guard case .exact(let first) = span, unit == .hour, end < tokens.count else { return (span, end) }
+        if tokens[end].isAttached, case .number(let minutes) = tokens[end].kind, minutes < 60, words[end - 1] == "h" {
+            return (.exact(first + .seconds(Int64(minutes * 60))), end + 1)
+        }
         let next = ["and", "und", "et", "y"].contains(words[end]) ? end + 1 : end
         guard next < tokens.count, case .number(let minutes) = tokens[next].kind, let unit = self.unit(at: next + 1), unit.unit == .minute,
             minutes < 60

@@ -39,7 +39,13 @@ struct Token: Hashable, Sendable {
 
     private static func end(of letter: Character, in text: String, from place: String.Index) -> String.Index {
         let rest = text[place...]
-        if letter.isLetter { return rest.prefix { $0.isLetter || $0.isNumber }.endIndex }
+        if letter.isLetter {
+            // `1h30` is an hour and a half, and its `h` no word with digits.
+            if "hH".contains(letter), place > text.startIndex, text[text.index(before: place)].isNumber {
+                return rest.prefix { $0.isLetter }.endIndex
+            }
+            return rest.prefix { $0.isLetter || $0.isNumber }.endIndex
+        }
         guard letter.isNumber else { return text.index(after: place) }
         var end = rest.prefix { $0.isNumber }.endIndex
         // A fraction: `0.5`, `1,5`.

@@ -63,7 +63,7 @@ package struct Draft: Hashable, Sendable {
     subscript(path: [String]) -> Clause? { root[path[...]] }
 
     /// The names under a key, in the order they came.
-    func names(of key: String) -> [String] { root[key]?.entries.map(\.name) ?? [] }
+    package func names(of key: String) -> [String] { root[key]?.entries.map(\.name) ?? [] }
 
     mutating func remove(_ path: [String]) { root[path[...]] = nil }
 
