@@ -47,6 +47,22 @@ struct RestraintTests {
         #expect(result.gaps.contains { $0.message.contains("'P1'") })
     }
 
+    @Test("whoever is asked in working hours only is not woken at night")
+    func ladderOfTheDay() {
+        let result = read(
+            Self.severities + """
+                ## Escalation
+
+                | After | SEV1 | SEV2 |
+                |---|---|---|
+                | 0 min | on-call | on-call (BH only) |
+                | 10 min | manager | – |
+                """
+        )
+        #expect(result.draft["severities", "SEV1", "ladder"]?.text == "sev1" && result.draft["severities", "SEV2", "ladder"] == nil)
+        #expect(result.gaps.contains { $0.message.contains("BH only") })
+    }
+
     @Test("a ladder for all is not climbed for what may wait until the next day")
     func ladderThatMayWait() {
         let draft = read(

@@ -144,6 +144,12 @@ extension DocumentReading {
         let title = Inline.plain(table.header[column].text)
         let names = severities.mentioned(in: title)
         let links = links(in: column, time, table)
+        // `On-call engineer (business hours only)` would be woken at night.
+        if let link = links.first(where: { Self.isOutOfHours($0.who) != nil }) {
+            notEscalated.formUnion(names)
+            draft.gap(.open, "\(title): '\(link.who)' is not for every hour, and this way up was left as text.", lines: [link.line])
+            return nil
+        }
         guard !names.isEmpty, !links.isEmpty else {
             if names.isEmpty {
                 draft.gap(.open, "'\(title)' is no severity the document defines: its way up was left as text.", lines: [table.header[column].line])
