@@ -43,6 +43,29 @@ struct ForeignSetupTests {
         }
     }
 
+    @Test("another tool's export is refused with the command that reads it", arguments: ForeignTool.allCases, ForeignTool.allCases)
+    func other(_ tool: ForeignTool, _ asked: ForeignTool) throws {
+        guard tool != asked else { return }
+        let export = try JSON(parsing: try Fixture.text("Tests/Fixtures/foreign/\(tool.rawValue).json"))
+        let fault = #expect(throws: ForeignSetup.Fault.self) { try ForeignSetup(export, of: asked, since: ForeignFixture.today) }
+        #expect(fault?.sentence == "this looks like an export of \(tool.title): `runbell import \(tool.rawValue)` reads it")
+    }
+
+    @Test("an export that is cut short says so")
+    func short() throws {
+        let text = #"{"users": {"users": [{"id": "P1", "name": "Ana"}], "more": true}, "services": {"services": [], "more": false}}"#
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .pagerduty, since: ForeignFixture.today)
+        #expect(setup.misses("users", "there is more"))
+        #expect(!setup.misses("services", "there is more"))
+    }
+
+    @Test("what is left open is named where it stands")
+    func open() throws {
+        let text = ForeignFixture.text(try ForeignFixture.setup(.pagerduty))
+        #expect(text.contains("#   runbook.name\n"))
+        #expect(!text.contains("runbell check"))
+    }
+
     @Test("two of one name stay two")
     func names() throws {
         let text = #"{"users": [{"id": "P1", "name": "Ana"}, {"id": "P2", "name": "ana"}, {"id": "P3", "name": "*"}]}"#

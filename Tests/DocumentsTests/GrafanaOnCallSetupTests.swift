@@ -1,4 +1,5 @@
 import Documents
+import Notation
 import Testing
 
 @Suite("Grafana OnCall becomes a runbook")
@@ -23,6 +24,33 @@ struct GrafanaOnCallSetupTests {
         #expect(layers.last?["only"]?.items.compactMap(\.text) == ["Mon-Fri 12:00-13:00"])
         #expect(setup.misses("S1", "First of the month"))
         #expect(setup.misses("S2", "calendar"))
+    }
+
+    @Test(
+        "where what is on top cannot be said nobody below it is paged in its place, unless it is over",
+        arguments: [(1, "null", false), (0, "null", true), (1, #""2026-11-01T00:00:00""#, true), (1, #""some day""#, false)])
+    func top(_ level: Int, _ until: String, _ isKept: Bool) throws {
+        let text = """
+            {"schedules": [{"id": "S1", "name": "Main", "time_zone": "Europe/Berlin", "shifts": ["H1", "H2"]}], "on_call_shifts": [
+              {"id": "H1", "type": "rolling_users", "level": 0, "start": "2026-01-05T09:00:00", "duration": 604800, "frequency": "weekly",
+               "rolling_users": [["U1"]]},
+              {"id": "H2", "type": "recurrent_event", "level": \(level), "start": "2026-01-03T00:00:00", "duration": 172800, "frequency": "weekly",
+               "interval": 2, "by_day": ["SA"], "users": ["U2"], "until": \(until)}]}
+            """
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .grafanaOnCall, since: ForeignFixture.today)
+        #expect((setup.root["schedules"]?["Main"] != nil) == isKept)
+        #expect(setup.misses("S1", "in its place") == !isKept)
+    }
+
+    @Test("a shift ends when the clock of its zone shows its end")
+    func until() throws {
+        let text = """
+            {"schedules": [{"id": "S1", "name": "Main", "time_zone": "Europe/Berlin", "shifts": ["H1"]}], "on_call_shifts": [
+              {"id": "H1", "type": "rolling_users", "start": "2026-01-05T09:00:00", "duration": 604800, "frequency": "weekly",
+               "rolling_users": [["U1"]], "until": "2026-12-01T09:00:00"}]}
+            """
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .grafanaOnCall, since: ForeignFixture.today)
+        #expect(setup.root["schedules"]?["Main"]?["layers"]?.items.first?["until"]?.text == "2026-12-01 09:00")
     }
 
     @Test("steps wait for each other, and a chain that repeats has rounds")

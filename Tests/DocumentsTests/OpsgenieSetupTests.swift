@@ -1,4 +1,5 @@
 import Documents
+import Notation
 import Testing
 
 @Suite("Opsgenie becomes a runbook")
@@ -27,6 +28,14 @@ struct OpsgenieSetupTests {
         #expect(setup.at("ladders", "Shop", "rungs") == ["Primary", "10m", "Both", "Both 2"])
         #expect(setup.at("ladders", "Shop", "rounds") == ["4"])
         #expect(setup.misses("e1", "team 'Shop' (all)"))
+    }
+
+    @Test("heartbeats are found in the answer as it comes")
+    func heartbeats() throws {
+        let text = #"{"heartbeats": {"data": {"heartbeats": [{"name": "Backup", "interval": 1, "intervalUnit": "days", "enabled": true}]}}}"#
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .opsgenie, since: ForeignFixture.today)
+        #expect(setup.at("sources", "Backup") == ["heartbeat", "env:HEARTBEAT_KEY_BACKUP", "24h"])
+        #expect(setup.unsaid.isEmpty)
     }
 
     @Test("a team is a service, its last rule a severity, and its heartbeat a source")

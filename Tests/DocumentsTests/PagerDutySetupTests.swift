@@ -1,4 +1,5 @@
 import Documents
+import Notation
 import Testing
 
 @Suite("PagerDuty becomes a runbook")
@@ -56,6 +57,33 @@ struct PagerDutySetupTests {
         #expect(setup.misses("PSVC001", "30m"))
         #expect(setup.misses("PSVC002", "'low'"))
         #expect(setup.misses("PINT002", "generic_email"))
+    }
+
+    @Test("a service that is disabled pages nobody here either")
+    func disabled() throws {
+        let text = #"""
+            {"users": [{"id": "U", "name": "Ana"}], "escalation_policies": [{"id": "E", "name": "Shop", "escalation_rules": [
+              {"escalation_delay_in_minutes": 5, "targets": [{"id": "U", "type": "user_reference"}]}]}],
+             "services": [{"id": "S", "name": "Billing", "status": "disabled", "escalation_policy": {"id": "E"},
+              "integrations": [{"id": "I", "type": "events_api_v2_inbound_integration", "name": "Events"}]}]}
+            """#
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .pagerduty, since: ForeignFixture.today)
+        for key in ["services", "severities", "sources", "routes"] { #expect(setup.root[key] == nil, "\(key)") }
+        #expect(setup.misses("S", "disabled"))
+    }
+
+    @Test("nobody below a layer that cannot be said is paged in its place", arguments: [(true, false), (false, true)])
+    func hidden(_ isOnTop: Bool, _ isKept: Bool) throws {
+        let start = #""start": "2026-01-05T09:00:00Z", "users": [{"user": {"id": "U"}}]"#
+        let (odd, plain) = ("{\"id\": \"L1\", \(start)}", "{\"id\": \"L2\", \"rotation_turn_length_seconds\": 604800, \(start)}")
+        let layers = isOnTop ? "\(odd), \(plain)" : "\(plain), \(odd)"
+        let text = #"""
+            {"users": [{"id": "U", "name": "Ana"}],
+             "schedules": [{"id": "S", "name": "Main", "time_zone": "UTC", "schedule_layers": [\#(layers)]}]}
+            """#
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .pagerduty, since: ForeignFixture.today)
+        #expect((setup.root["schedules"]?["Main"] != nil) == isKept)
+        #expect(setup.misses("S", "in its place") == !isKept)
     }
 
     @Test("maintenance to come is a quiet window in whole minutes; overrides are left to the server")

@@ -87,7 +87,7 @@ struct ForeignExport: ParsableArguments {
         let counts = ["people", "schedules", "ladders", "severities", "services", "sources", "routes", "quiet"].compactMap { key in
             setup.root[key].map { "\(max($0.entries.count, $0.items.count)) \(key)" }
         }
-        var lines = [Terminal.bold(counts.joined(separator: ", ")) + " from \(source)."]
+        var lines = [Terminal.bold(counts.isEmpty ? "Nothing" : counts.joined(separator: ", ")) + " from \(source)."]
         if !setup.unsaid.isEmpty {
             lines += ["", "Could not be said (\(setup.unsaid.count)):"]
             lines += setup.unsaid.map { Terminal.plain("  \($0.kind) \($0.id) '\($0.name)': \($0.why)") }

@@ -76,8 +76,9 @@ struct ReplayCommand: AsyncParsableCommand {
         guard let bytes else { throw Exit.refuse("cannot read \(file)") }
         let start = try beginning(now: Clock.machine.now)
         do {
-            let all = try ForeignPast(JSON(parsing: [UInt8](bytes)), under: book).incidents
-            return Past(exported: all.filter { incident in start.map { incident.openedAt >= $0 } ?? true }, from: start)
+            let past = try ForeignPast(JSON(parsing: [UInt8](bytes)), under: book)
+            let late = past.incidents.filter { incident in start.map { incident.openedAt >= $0 } ?? true }
+            return Past(exported: late, from: start, incomplete: past.incomplete)
         } catch let fault as JSONFault {
             throw Exit.refuse("\(file) is not JSON: \(fault)")
         } catch let fault as ForeignPast.Fault {

@@ -83,6 +83,47 @@ struct ForeignPastTests {
         #expect(try Self.read("opsgenie/alerts.json").allSatisfy(\.unread.isEmpty))
     }
 
+    @Test("lists and whole answers come to the same", arguments: ["incidents", "log_entries", "users"])
+    func answers(_ name: String) throws {
+        let bare = try JSON(parsing: [UInt8](Data(contentsOf: Self.fixtures.appending(path: "pagerduty-rest/history.json"))))
+        let members = (bare.object ?? []).map { member in
+            let whole: JSON = .object([.init(name, member.value), .init("more", .bool(false))])
+            return member.name == name ? JSON.Member(name, .array([whole])) : member
+        }
+        let (one, other) = (try ForeignPast(bare, under: Self.runbook), try ForeignPast(.object(members), under: Self.runbook))
+        #expect(one.incidents == other.incidents)
+        #expect(other.incomplete == [])
+        let cut = try ForeignPast(.object((bare.object ?? []) + [.init("more", .bool(true))]), under: Self.runbook)
+        #expect(cut.incomplete == ["incidents", "log_entries", "users"])
+    }
+
+    @Test(
+        "a page goes the way the log says, as samples and as accounts write it; another way is not understood",
+        arguments: [
+            ("sms", Way.sms), ("phone", .call), ("email", .email), ("push", .push), ("phone_notification", .call), ("ios_push_notification", .push),
+            ("pigeon", nil),
+        ] as [(String, Way?)])
+    func ways(_ type: String, _ way: Way?) throws {
+        let text = #"""
+            {"incident":{"id":"X","title":"t","created_at":"2026-11-20T09:00:00Z"}, "log_entries":[{"type":"notify_log_entry",
+             "created_at":"2026-11-20T09:01:00Z","user":{"summary":"Ana"},"channel":{"type":"auto","notification":{"type":"\#(type)"}}}]}
+            """#
+        let one = try #require(try ForeignPast(JSON(parsing: text), under: Self.runbook).incidents.first)
+        #expect(one.pages.map(\.way) == (way.map { [$0] } ?? []))
+        #expect(one.unread.isEmpty == (way != nil))
+    }
+
+    @Test("of many the one that cannot be read is named, and what is no history says what it holds")
+    func named() throws {
+        let many = #"{"incidents":[{"id":"A","title":"x","created_at":"2026-01-01T00:00:00Z"},{"id":"B","title":"y","created_at":"soon"}]}"#
+        let fault = #expect(throws: ForeignPast.Fault.self) { try ForeignPast(JSON(parsing: many), under: Self.runbook) }
+        #expect(fault?.sentence.hasPrefix("2 of 2, 'B': its `created_at`") == true)
+        let other = #expect(throws: ForeignPast.Fault.self) {
+            try ForeignPast(JSON(parsing: #"{"schedules":[],"users":[]}"#), under: Self.runbook)
+        }
+        #expect(other?.sentence.contains("'schedules', 'users'") == true)
+    }
+
     @Test(
         "what is no export is refused in words",
         arguments: [

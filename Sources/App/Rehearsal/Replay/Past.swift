@@ -37,6 +37,8 @@ package struct Past: Sendable {
     private var toldUntil: Moment
     /// The runbooks that were in force.
     package var versions: [RunbookVersion]
+    /// What another tool's export has only a part of.
+    package var incomplete: [String] = []
 
     package init(
         incidents: [PastIncident], arrangements: [Arrangement] = [], from: Moment, until: Moment, versions: [RunbookVersion] = []
@@ -50,10 +52,11 @@ package struct Past: Sendable {
     }
 
     /// What another tool exported. It is played until a day after the last thing that is known.
-    package init(exported incidents: [PastIncident], from start: Moment?) {
+    package init(exported incidents: [PastIncident], from start: Moment?, incomplete: [String] = []) {
         let last = incidents.flatMap { [$0.openedAt] + $0.acts.map(\.at) + $0.answers.map(\.at) + $0.pages.map(\.due) }.max()
         let first = incidents.map(\.openedAt).min() ?? start ?? .distantPast
         self.init(incidents: incidents, from: start ?? first, until: (last ?? first) + .days(1))
+        self.incomplete = incomplete
     }
 
     /// Incidents that began since then, exercises left out.

@@ -25,7 +25,7 @@ package struct ReplayRun: Sendable {
         let tally = player.tally
         return Replay(
             before: past.incidents, after: after.incidents, becameOf: player.becameOf, runbook: runbook, from: past.from, until: past.until,
-            answers: tally.answers, silences: tally.silences, refused: tally.refused)
+            answers: tally.answers, silences: tally.silences, refused: tally.refused, incomplete: past.incomplete)
     }
 }
 

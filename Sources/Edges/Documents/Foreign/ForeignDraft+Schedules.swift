@@ -5,16 +5,25 @@ internal import Vocabulary
 /// Turns of a schedule that another tool draws as one line, with how much they weigh against the other lines.
 struct ForeignRotation {
     var level = 0
-    var layers: [Layer]
+    /// Nil: there are turns, and they cannot be said.
+    var layers: [Layer]?
 }
 
 extension ForeignDraft {
     /// Rotations that are on call together, as everything but the first kind of PagerDuty's has them: of two at one time that weigh the same,
     /// both are paged. The language has one answer an instant, so rotations that meet become schedules of their own, and a ladder names them all.
     mutating func keep(_ rotations: [ForeignRotation], of schedule: JSON, zone: String) {
-        let rotations = rotations.filter { !$0.layers.isEmpty }
-        guard !rotations.isEmpty else { return miss("schedule", schedule, "nobody takes a turn in it from this day on; it was left out.") }
-        let weighed = rotations.enumerated().sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }.map(\.element)
+        let said: [(level: Int, layers: [Layer])] = rotations.compactMap { rotation in
+            guard let layers = rotation.layers, !layers.isEmpty else { return nil }
+            return (level: rotation.level, layers: layers)
+        }
+        guard let lowest = said.map(\.level).min() else {
+            return miss("schedule", schedule, "nobody takes a turn in it from this day on; it was left out.")
+        }
+        if rotations.contains(where: { $0.layers == nil && $0.level > lowest }) {
+            return miss("schedule", schedule, "whoever is below what cannot be said would be paged in its place; all of it was left out.")
+        }
+        let weighed = said.enumerated().sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }.map(\.element)
         let meets = weighed.indices.contains { place in
             weighed[..<place].contains { $0.level == weighed[place].level && meet($0.layers, weighed[place].layers, zone) }
         }

@@ -16,6 +16,9 @@ package struct ForeignSetup: Hashable, Sendable {
     /// What was over before `since` is left out: layers that ended, maintenance that is done.
     package init(_ export: JSON, of tool: ForeignTool, since: Moment) throws(Fault) {
         guard export.object != nil else { throw Fault(sentence: "an export is one object, and this is \(export.kind)") }
+        if !tool.isRecognised(in: export), let other = ForeignTool.allCases.first(where: { $0.isRecognised(in: export) }) {
+            throw Fault(sentence: "this looks like an export of \(other.title): `runbell import \(other.rawValue)` reads it")
+        }
         guard tool.parts.contains(where: { !export.listed($0).isEmpty }) else {
             throw Fault(
                 sentence: "nothing in it is of \(tool.title); one or more of \(tool.parts.map { "'\($0)'" }.joined(separator: ", ")) are needed")
@@ -25,6 +28,9 @@ package struct ForeignSetup: Hashable, Sendable {
         case .pagerduty: PagerDutySetup.read(export, into: &draft)
         case .opsgenie: OpsgenieSetup.read(export, into: &draft)
         case .grafanaOnCall: GrafanaOnCallSetup.read(export, into: &draft)
+        }
+        for part in tool.parts where export.isCutShort(at: part) {
+            draft.miss("answer", part, tool.title, "says that there is more, which is not in the export; ask for the rest, and import it all.")
         }
         draft.finish()
         self.tool = tool
@@ -40,8 +46,10 @@ package struct ForeignSetup: Hashable, Sendable {
     package func files(source: String) -> [(path: String, text: String)] {
         var writer = YAMLWriter()
         writer.comment(["Read from \(source), which \(tool.title) exported. Behind names stand the ids they have there."])
-        if root.leaves().contains(where: { $0.clause.text == Clause.unsaid }) {
-            writer.comment(["\(Clause.unsaid) stands where something is needed that the export does not say; `runbell check` names each place."])
+        let open = root.leaves().filter { $0.clause.text == Clause.unsaid }.map { $0.path.joined(separator: ".") }
+        if !open.isEmpty {
+            writer.comment(["\(Clause.unsaid) stands where something is needed that the export does not say, and any text would do:"])
+            writer.comment(open.map { "  \($0)" })
         }
         writer.entry("runbell", Clause("1", line: nil))
         for key in Self.order {

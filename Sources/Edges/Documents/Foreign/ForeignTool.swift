@@ -1,3 +1,5 @@
+internal import Notation
+
 /// A tool people page with today, whose set-up can become a runbook.
 package enum ForeignTool: String, Hashable, Sendable, CaseIterable {
     case pagerduty
@@ -28,6 +30,33 @@ package enum ForeignTool: String, Hashable, Sendable, CaseIterable {
                 "users", "schedules", "on_call_shifts", "escalation_chains", "escalation_policies", "routes", "integrations",
                 "personal_notification_rules", "user_groups", "webhooks",
             ]
+        }
+    }
+
+    /// What stands in nobody else's answers, by the part it stands in: several tools have `users` and `schedules`.
+    private var marks: [(part: String, members: [String])] {
+        switch self {
+        case .pagerduty:
+            [
+                ("users", ["contact_methods", "notification_rules"]), ("schedules", ["schedule_layers"]),
+                ("escalation_policies", ["escalation_rules"]), ("services", ["escalation_policy"]),
+            ]
+        case .opsgenie:
+            [
+                ("users", ["fullName", "userContacts"]), ("schedules", ["timezone"]), ("escalations", ["rules"]),
+                ("teams", ["routingRules", "routing_rules"]),
+            ]
+        case .grafanaOnCall:
+            [
+                ("schedules", ["shifts", "on_call_now"]), ("on_call_shifts", ["duration"]), ("escalation_chains", ["id"]),
+                ("escalation_policies", ["escalation_chain_id"]), ("personal_notification_rules", ["user_id"]),
+            ]
+        }
+    }
+
+    func isRecognised(in export: JSON) -> Bool {
+        marks.contains { mark in
+            export.listed(mark.part).contains { thing in mark.members.contains { thing[$0] != nil } }
         }
     }
 }

@@ -2,16 +2,8 @@ internal import Notation
 internal import Vocabulary
 
 extension JSON {
-    /// What an export has under this name: the list itself, the answer that holds it (as `name`, `data` or `results`), or several such answers.
-    func listed(_ name: String) -> [JSON] { self[name].map { Self.flat($0, name) } ?? [] }
-
-    private static func flat(_ value: JSON, _ name: String) -> [JSON] {
-        if let items = value.array { return items.flatMap { $0.page(of: name).map { flat($0, name) } ?? [$0.unwrapped(name)] } }
-        guard value.object != nil else { return [] }
-        return value.page(of: name).map { flat($0, name) } ?? [value.unwrapped(name)]
-    }
-
-    private func page(of name: String) -> JSON? { [name, "data", "results"].lazy.compactMap { self[$0] }.first { $0.array != nil } }
+    /// What an export has under this name, each thing by itself.
+    func listed(_ name: String) -> [JSON] { answers(to: name).map { $0.unwrapped(name) } }
 
     /// An answer about one thing holds it under its name: `{"schedule": {…}}`.
     private func unwrapped(_ name: String) -> JSON {

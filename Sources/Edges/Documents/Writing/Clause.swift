@@ -30,7 +30,8 @@ package struct Clause: Hashable, Sendable {
         Clause(.map(entries.map { Entry(name: $0.0, clause: Clause($0.1, line: line)) }), line: line)
     }
 
-    /// What stands where the language needs something and the document says nothing: `runbell check` names each place.
+    /// What stands where the language needs something and the document says nothing. `runbell check` finds it everywhere but in
+    /// names and texts.
     package static let unsaid = "TBD"
 
     package var text: String? { if case .text(let text) = content { text } else { nil } }

@@ -24,7 +24,8 @@ extension RunbookImport {
     private func runbookHead(_ source: String) -> [String] {
         var head = ["Read from \(source). Behind each clause stands the line it comes from."]
         if draft.root.leaves().contains(where: { $0.clause.text == Clause.unsaid }) {
-            head.append("\(Clause.unsaid) stands where something is needed that the document does not say; `runbell check` names each place.")
+            head.append("\(Clause.unsaid) stands where something is needed that the document does not say.")
+            head.append("`runbell check` finds it everywhere but in names and texts.")
         }
         return head
     }

@@ -5,7 +5,8 @@ internal import Vocabulary
 
 /// Incidents that another tool handled, as its API exports them, for playing them through a runbook of ours. Reads
 /// `{"incidents": […], "log_entries": […]}` of PagerDuty, `[{"incident": {…}, "log_entries": […]}, …]`, the same for one incident, and
-/// `{"alerts": [{…, "logs": […]}, …]}` of Opsgenie. `users` beside them say whose address is whose.
+/// `{"alerts": [{…, "logs": […]}, …]}` of Opsgenie. `users` beside them say whose address is whose. Wherever there is a list, the whole
+/// answer that holds it does as well, and so do several of them.
 package struct ForeignPast: Sendable {
     /// Why a file is no export that can be played, and what to put there.
     package struct Fault: Error, Hashable, Sendable {
@@ -21,11 +22,22 @@ package struct ForeignPast: Sendable {
 
     /// In the order they began.
     package let incidents: [PastIncident]
+    /// What the export has only a part of, by its own account.
+    package let incomplete: [String]
 
     package init(_ json: JSON, under runbook: Runbook) throws(Fault) {
         let book = ForeignPeople(json, runbook)
         var found: [(name: String, history: ForeignHistory)] = []
-        for one in try Self.parts(of: json) { found.append(try Self.history(one, runbook)) }
+        let parts = try Self.parts(of: json)
+        for (place, one) in parts.enumerated() {
+            do throws(Fault) {
+                found.append(try Self.history(one, runbook))
+            } catch {
+                if parts.count == 1 { throw error }
+                throw Fault(sentence: "\(place + 1) of \(parts.count), '\(one.id)': \(error.sentence)")
+            }
+        }
+        incomplete = ["incidents", "log_entries", "users", "alerts"].filter(json.isCutShort)
         found.sort { ($0.history.openedAt, $0.name) < ($1.history.openedAt, $1.name) }
         if let first = found.first, let last = found.last, last.history.openedAt - first.history.openedAt > Self.spanMax {
             throw Fault(sentence: "\(first.name) and \(last.name) lie more than five years apart: leave one of them out")
@@ -36,21 +48,44 @@ package struct ForeignPast: Sendable {
     private enum Part {
         case pagerDuty(incident: JSON, entries: [JSON])
         case opsgenie(JSON)
+
+        var id: String {
+            switch self {
+            case .pagerDuty(let json, _), .opsgenie(let json): json["id"]?.string ?? json["tinyId"]?.string ?? json["title"]?.string ?? ""
+            }
+        }
+    }
+
+    /// Everything that may be an incident or an alert; nil where the file holds neither.
+    private static func listed(in json: JSON) -> [JSON]? {
+        if json.array != nil { return json.items(of: "incidents") }
+        if json["incidents"] == nil, ["incident", "incident_number", "title", "message", "tinyId"].contains(where: { json[$0] != nil }) {
+            return [json]
+        }
+        return ["incidents", "alerts", "data"].first { json[$0] != nil }.map { json.answers(to: $0) }
     }
 
     private static func parts(of json: JSON) throws(Fault) -> [Part] {
-        let listed = json["incidents"]?.array ?? json["alerts"]?.array ?? json["data"]?.array ?? json.array ?? [json]
+        guard let listed = listed(in: json) else {
+            let names = (json.object ?? []).prefix(8).map { "'\($0.name.prefix(40))'" }.joined(separator: ", ")
+            throw Fault(
+                sentence: """
+                    there are neither 'incidents', as PagerDuty answers GET /incidents, nor 'alerts', as Opsgenie answers GET /v2/alerts; \
+                    what it holds is \(names.isEmpty ? json.kind : names)
+                    """)
+        }
         guard !listed.isEmpty else { throw Fault(sentence: "there is no incident in it") }
         guard listed.count <= incidentsMax else {
             throw Fault(sentence: "there are \(listed.count) incidents in it, and \(incidentsMax) at most are read")
         }
-        let entries = Dictionary(grouping: json["log_entries"]?.array ?? []) { $0["incident"]?["id"]?.string ?? "" }
+        let all = json.answers(to: "log_entries")
+        let entries = Dictionary(grouping: all) { $0["incident"]?["id"]?.string ?? "" }
         return listed.map { one in
             if one["message"] != nil || one["tinyId"] != nil { return .opsgenie(one) }
             let incident = one["incident"] ?? one
-            let own = one["log_entries"]?.array ?? incident["log_entries"]?.array
+            let own = [one, incident].first { $0["log_entries"] != nil }?.answers(to: "log_entries")
             let beside = incident["id"]?.string.flatMap { entries[$0] } ?? []
-            return .pagerDuty(incident: incident, entries: own ?? (listed.count == 1 && beside.isEmpty ? json["log_entries"]?.array ?? [] : beside))
+            return .pagerDuty(incident: incident, entries: own ?? (listed.count == 1 && beside.isEmpty ? all : beside))
         }
     }
 
@@ -129,7 +164,7 @@ struct ForeignPeople {
                 names[text.lowercased()] = names[text.lowercased()] ?? person.name
             }
         }
-        for user in json["users"]?.array ?? [] {
+        for user in json.answers(to: "users") {
             guard let address = user["email"]?.string ?? user["username"]?.string else { continue }
             for text in [user["name"]?.string, user["summary"]?.string, user["fullName"]?.string].compactMap({ $0 }) {
                 addresses[text.lowercased()] = address.lowercased()

@@ -33,7 +33,7 @@ package struct OpsgenieHistory: Sendable {
             title: title, service: "unknown", severity: SeverityName(json["priority"]?.string ?? "unknown"),
             severityBecause: .joined("as Opsgenie has it"))
         let raised = IncidentEvent(at: openedAt, by: .opsgenie, .raised(opening, runbook: RunbookVersion("")))
-        let log = OpsgenieLog(json["logs"])
+        let log = OpsgenieLog(json.answers(to: "logs"))
         let logged = log.events(of: IncidentID(1))
         unread = log.unread
         let reported = Self.reported(json, openedAt, besides: logged)
@@ -73,8 +73,8 @@ private struct OpsgenieLog {
     private var lines: [(at: Moment, owner: String, saying: Saying)] = []
     private(set) var unread: [String: Int] = [:]
 
-    init(_ json: JSON?) {
-        for line in json?.array ?? json?["data"]?.array ?? [] {
+    init(_ entries: [JSON]) {
+        for line in entries {
             guard let at = line.moment("createdAt"), let text = line["log"]?.string else {
                 unread["a line without `createdAt` or `log`", default: 0] += 1
                 continue

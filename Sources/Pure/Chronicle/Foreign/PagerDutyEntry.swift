@@ -19,7 +19,9 @@ extension PagerDutyHistory {
             return entries.enumerated().sorted { ($0.element.at, -$0.offset) < ($1.element.at, -$1.offset) }.map(\.element)
         }
 
-        static func listed(in json: JSON, _ incident: JSON) -> [JSON] { json["log_entries"]?.array ?? incident["log_entries"]?.array ?? [] }
+        static func listed(in json: JSON, _ incident: JSON) -> [JSON] {
+            (json["log_entries"] == nil ? incident : json).answers(to: "log_entries")
+        }
 
         private init?(_ json: JSON) {
             guard let at = json.moment("created_at"), let type = json["type"]?.string else { return nil }
@@ -58,11 +60,13 @@ extension PagerDutyHistory {
         private var people: [PersonName] { (json["assignees"]?.array ?? []).compactMap { $0["summary"]?.string }.map { PersonName($0) } }
 
         private func page(_ id: IncidentID, _ pages: inout Int) -> [IncidentEvent]? {
-            guard let person = json["user"]?["summary"]?.string, let notification = json["channel"]?["notification"] else { return nil }
+            guard let person = json["user"]?["summary"]?.string,
+                let notification = json["channel"]?["notification"] ?? json["notification"] ?? json["channel"], let way = way(of: notification)
+            else { return nil }
             pages += 1
             let page = PageID(incident: id, number: pages)
             let note = PageNote(
-                id: page, person: PersonName(person), way: way(of: notification), connection: "PagerDuty", due: at, expires: at, bundled: false)
+                id: page, person: PersonName(person), way: way, connection: "PagerDuty", due: at, expires: at, bundled: false)
             let status = notification["status"]?.string ?? ""
             let outcome: PageOutcome? =
                 switch status {
@@ -74,13 +78,11 @@ extension PagerDutyHistory {
             return [paged] + (outcome.map { [IncidentEvent(at: at, by: .pagerDuty, .pageEnded(page, $0, latency: .zero))] } ?? [])
         }
 
-        private func way(of notification: JSON) -> Way {
-            switch notification["type"]?.string {
-            case "sms_notification": .sms
-            case "phone_notification": .call
-            case "email_notification": .email
-            default: .push
-            }
+        /// Samples say `sms`, and accounts `sms_notification` too. What is none of these is counted as not understood.
+        private func way(of notification: JSON) -> Way? {
+            let ways: [(String, Way)] = [("sms", .sms), ("phone", .call), ("email", .email), ("push", .push), ("slack", .slack)]
+            let type = notification["type"]?.string ?? ""
+            return ways.first { type == $0.0 || type.hasSuffix("\($0.0)_notification") }?.1
         }
     }
 }

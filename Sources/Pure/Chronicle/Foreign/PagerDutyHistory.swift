@@ -21,10 +21,10 @@ package struct PagerDutyHistory: Sendable {
     package init(_ json: JSON, snapshot: String? = nil) throws(Fault) {
         let incident = json["incident"] ?? json
         guard let title = incident["title"]?.string ?? incident["summary"]?.string else {
-            throw Fault(sentence: "there is no `incident.title` in it: export the incident with GET /incidents/{id}")
+            throw Fault(sentence: "there is no `title` in it, which an incident of PagerDuty's has: export it with GET /incidents/{id}")
         }
         guard let openedAt = incident.moment("created_at") else {
-            throw Fault(sentence: "`incident.created_at` is no time, such as 2026-11-20T09:14:05Z")
+            throw Fault(sentence: "its `created_at` is no time, such as 2026-11-20T09:14:05Z")
         }
         id = IncidentID(incident["incident_number"]?.integer ?? incident["number"]?.integer ?? 1)
         let entries = Entry.all(in: json, incident)

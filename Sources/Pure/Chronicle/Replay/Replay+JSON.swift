@@ -28,6 +28,7 @@ extension Replay {
             $0.member("silences") { it in it.object { for (ground, count) in silences.inOrder { $0.member(ground.rawValue, count) } } }
             $0.member("not_done") { it in it.object { for (what, count) in refused.sorted(by: { $0.key < $1.key }) { $0.member(what, count) } } }
             $0.member("not_understood") { it in it.object { for (what, count) in unread.sorted(by: { $0.key < $1.key }) { $0.member(what, count) } } }
+            $0.member("incomplete") { it in it.array { for name in incomplete { $0.value(name) } } }
             $0.member("strangers") { it in it.array { for person in strangers { $0.value(person.text) } } }
             $0.member("limits") { it in it.array { for limit in Replay.limits { $0.value(limit) } } }
         }

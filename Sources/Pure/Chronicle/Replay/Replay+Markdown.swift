@@ -16,6 +16,7 @@ extension Replay {
         }
         lines += nightLines + dutyLines + caseLines(limit)
         lines += ["", "## What this stands on", ""] + grounds.map { "- \($0)." }
+        lines += incomplete.map { "- The export is cut short: the answer under '\($0)' says that there is more. What is missing is not counted." }
         if !strangers.isEmpty { lines.append("- The runbook does not know \(strangers.map { plain($0.text) }.joined(separator: ", ")).") }
         lines += counted(refused, limit) { "- Not done in the replay, \($1): \($0)." }
         lines += counted(unread, limit) { "- Not understood in the log of the other tool, and left out, \($1): \($0)." }

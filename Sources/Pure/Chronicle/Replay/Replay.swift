@@ -51,11 +51,13 @@ package struct Replay: Sendable {
     package let refused: [String: Int]
     /// People of the past the runbook does not know.
     package let strangers: [PersonName]
+    /// What another tool's export has only a part of, by its own account.
+    package let incomplete: [String]
     let clock: WallClock
 
     package init(
         before: [PastIncident], after: [PastIncident], becameOf: [IncidentID: [IncidentID]], runbook: Runbook, from: Moment, until: Moment,
-        answers: [AnswerModel.Ground: Int], silences: [AnswerModel.Ground: Int], refused: [String: Int]
+        answers: [AnswerModel.Ground: Int], silences: [AnswerModel.Ground: Int], refused: [String: Int], incomplete: [String] = []
     ) {
         self.runbook = runbook.version
         runbookName = runbook.name
@@ -64,8 +66,9 @@ package struct Replay: Sendable {
         self.answers = answers
         self.silences = silences
         self.refused = refused
+        self.incomplete = incomplete
         clock = WallClock.of(runbook.zone)
-        cases = Self.cases(before, after, becameOf)
+        cases = Self.cases(before, after, becameOf, until)
         let people = Set(before.flatMap { $0.pages.map(\.person) })
         strangers = people.filter { runbook.people[$0] == nil }.sorted()
         let count = PageCount(cases, Nights(of: runbook))
@@ -115,13 +118,15 @@ package struct Replay: Sendable {
     }
 
     /// Everything that hangs together is one case: two that became one, and one that became two.
-    private static func cases(_ before: [PastIncident], _ after: [PastIncident], _ becameOf: [IncidentID: [IncidentID]]) -> [ReplayCase] {
+    private static func cases(
+        _ before: [PastIncident], _ after: [PastIncident], _ becameOf: [IncidentID: [IncidentID]], _ until: Moment
+    ) -> [ReplayCase] {
         let afterByID = Dictionary(after.map { ($0.id, $0) }) { $1 }
         var place: [IncidentID: Int] = [:]
         var cases: [ReplayCase?] = []
         for incident in before {
             let new = becameOf[incident.id] ?? []
-            var joined = ReplayCase(before: [incident], after: [])
+            var joined = ReplayCase(before: [incident], after: [], until: until)
             for old in Set(new.compactMap { place[$0] }).sorted() {
                 guard let other = cases[old] else { continue }
                 joined.before = other.before + joined.before

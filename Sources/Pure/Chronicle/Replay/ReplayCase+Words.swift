@@ -18,7 +18,11 @@ extension ReplayCase {
             if !lost.isEmpty { parts.append("missed: \(lost.map(\.text).joined(separator: ", "))") }
             if !kept.isEmpty { parts.append("not missed any more: \(kept.map(\.text).joined(separator: ", "))") }
         } else if targetBefore != targetAfter {
-            parts.append(targetAfter == .met ? "acknowledged in time" : "acknowledged too late")
+            switch targetAfter {
+            case .met: parts.append("acknowledged in time")
+            case .lost: parts.append(answeredAfter == nil ? "the promise to answer is broken" : "acknowledged too late")
+            case nil: parts.append("over, or not played any further, before an answer is due")
+            }
         }
         return parts.isEmpty ? "somebody else answers" : parts.joined(separator: "; ")
     }

@@ -5,10 +5,13 @@ package import Vocabulary
 package struct ReplayCase: Hashable, Sendable {
     package var before: [PastIncident]
     package var after: [PastIncident]
+    /// How far it was played: what was owed later is not known to be lost.
+    private let until: Moment
 
-    package init(before: [PastIncident], after: [PastIncident]) {
+    package init(before: [PastIncident], after: [PastIncident], until: Moment) {
         self.before = before
         self.after = after
+        self.until = until
     }
 
     /// Whom an incident woke, how and when.
@@ -38,8 +41,13 @@ package struct ReplayCase: Hashable, Sendable {
     /// What another tool promised is not known: what happened there is measured by what this runbook promises.
     package var targetBefore: Target? {
         guard before.contains(where: \.isForeign) else { return Self.target(before) }
+        // Nobody came, and nobody would: that is neither better nor worse.
+        if answeredBefore == nil, answeredAfter == nil { return targetAfter }
         guard let due = after.compactMap(\.answerDue).min() else { return nil }
-        return (before.compactMap(\.firstAnswer?.at).min() ?? .distantFuture) <= due ? .met : .lost
+        if let answer = before.compactMap(\.firstAnswer?.at).min(), answer <= due { return .met }
+        // What ends before an answer is due owes none, here as there.
+        let isOver = before.allSatisfy { $0.overAt.map { $0 <= due } ?? false }
+        return isOver || due > until ? nil : .lost
     }
     package var targetAfter: Target? { Self.target(after) }
 

@@ -12,14 +12,17 @@ extension GrafanaOnCallSetup {
         for id in schedule.list("shifts").compactMap(\.string) {
             guard let shift = shifts.first(where: { $0.id == id }) else {
                 draft.miss("schedule", schedule, "shift \(id) is not in the export; it was left out.")
+                rotations.append(ForeignRotation(level: .max, layers: nil))
                 continue
             }
+            var rotation = ForeignRotation(level: shift.count("level") ?? 0, layers: nil)
             do throws(Objection) {
-                let turns = try turns(shift, clock, &draft)
-                rotations.append(ForeignRotation(level: shift.count("level") ?? 0, layers: turns.layers(since: clock.reading(at: draft.since))))
+                if let end = try end(of: shift, clock), end <= clock.reading(at: draft.since) { continue }
+                rotation.layers = try turns(shift, clock, &draft).layers(since: clock.reading(at: draft.since))
             } catch {
                 draft.miss("schedule", schedule, "shift \(shift.id) '\(shift.title)' \(error.why); it was left out.")
             }
+            rotations.append(rotation)
         }
         draft.keep(rotations, of: schedule, zone: clock.zone)
     }
@@ -28,21 +31,34 @@ extension GrafanaOnCallSetup {
         var why: String
     }
 
+    /// Times have no offset: they are what the clock of the zone shows.
+    private static func reading(_ text: String?) -> WallReading? {
+        text.flatMap { Moment(rfc3339: $0 + "Z") }.map { WallReading(milliseconds: $0.milliseconds) }
+    }
+
+    /// When the last turn of it is over; nil: never.
+    private static func end(of shift: JSON, _ clock: WallClock) throws(Objection) -> WallReading? {
+        if shift.text("type") == "single_event", let start = reading(shift.text("start")), let seconds = shift.count("duration") {
+            return WallReading(milliseconds: start.milliseconds + Int64(seconds) * 1000)
+        }
+        guard let text = shift.text("until") else { return nil }
+        guard let end = Moment(rfc3339: text).map({ clock.reading(at: $0) }) ?? reading(text) else {
+            throw Objection(why: "ends at '\(text)', which is no time")
+        }
+        return end
+    }
+
     private static func turns(_ shift: JSON, _ clock: WallClock, _ draft: inout ForeignDraft) throws(Objection) -> ForeignTurns {
         if let zone = shift.text("time_zone"), zone != clock.zone { throw Objection(why: "keeps to the clock of \(zone)") }
-        // A start has no offset: it is what the clock of the zone shows.
-        guard let start = shift.text("start").flatMap({ Moment(rfc3339: $0 + "Z") }).map({ WallReading(milliseconds: $0.milliseconds) }),
-            let seconds = shift.count("duration"), seconds >= 60
-        else { throw Objection(why: "has no start or no length") }
+        guard let start = reading(shift.text("start")), let seconds = shift.count("duration"), seconds >= 60 else {
+            throw Objection(why: "has no start or no length")
+        }
         let people = people(shift, &draft)
         guard people.contains(where: { !$0.isEmpty }) else { throw Objection(why: "is nobody's") }
-        if shift.text("type") == "single_event" {
-            let end = WallReading(milliseconds: start.milliseconds + Int64(seconds) * 1000)
-            return ForeignTurns(rotate: people, every: .weeks(1), anchor: start, start: start, end: end)
-        }
-        let until = shift.moment("until").map { clock.reading(at: $0) }
+        let end = try end(of: shift, clock)
+        if shift.text("type") == "single_event" { return ForeignTurns(rotate: people, every: .weeks(1), anchor: start, start: start, end: end) }
         let pattern = try Pattern(shift, start: start, minutes: seconds / 60)
-        return ForeignTurns(rotate: people, every: pattern.every, anchor: pattern.anchor, start: start, end: until, only: pattern.hours)
+        return ForeignTurns(rotate: people, every: pattern.every, anchor: pattern.anchor, start: start, end: end, only: pattern.hours)
     }
 
     private static func people(_ shift: JSON, _ draft: inout ForeignDraft) -> [[PersonName]] {

@@ -12,8 +12,10 @@ extension PagerDutySetup {
             draft.keep(rotations, of: schedule, zone: clock.zone)
         } else if schedule["schedule_layers"] != nil {
             // PagerDuty lists the layer that wins first.
-            let layers = schedule.list("schedule_layers").reversed().flatMap { layer($0, of: schedule, clock, &draft) }
-            draft.keep([ForeignRotation(layers: layers)], of: schedule, zone: clock.zone)
+            let layers = schedule.list("schedule_layers").reversed().enumerated().map { place, one in
+                ForeignRotation(level: place, layers: layer(one, of: schedule, clock, &draft))
+            }
+            draft.keep(layers, of: schedule, zone: clock.zone)
         } else {
             draft.miss("schedule", schedule, "the export has neither its layers nor its rotations; ask with include[]=schedule_layers.")
         }
@@ -21,12 +23,13 @@ extension PagerDutySetup {
     }
 
     /// Turns begin at `rotation_virtual_start` and count from `start`; both are instants, and what is kept is what the clock shows then.
-    private static func layer(_ layer: JSON, of schedule: JSON, _ clock: WallClock, _ draft: inout ForeignDraft) -> [Layer] {
+    /// Nil for what cannot be said.
+    private static func layer(_ layer: JSON, of schedule: JSON, _ clock: WallClock, _ draft: inout ForeignDraft) -> [Layer]? {
         let end = layer.moment("end")
         if let end, end <= draft.since { return [] }
         guard let start = layer.moment("start"), let seconds = layer.count("rotation_turn_length_seconds"), let every = Span(turnOf: seconds) else {
             draft.miss("schedule", schedule, "layer \(layer.id) '\(layer.title)' has no start or no length of a turn; it was left out.")
-            return []
+            return nil
         }
         let people = layer.list("users").map { entry in
             let user = entry["user"] ?? entry
@@ -40,7 +43,7 @@ extension PagerDutySetup {
         let only = restrictions.flatMap(hours)
         guard only.isEmpty == restrictions.isEmpty else {
             draft.miss("schedule", schedule, "the hours of layer \(layer.id) '\(layer.title)' cannot be read; it was left out.")
-            return []
+            return nil
         }
         let anchor = clock.reading(at: layer.moment("rotation_virtual_start") ?? start)
         if anchor.milliseconds % 60_000 != 0 {

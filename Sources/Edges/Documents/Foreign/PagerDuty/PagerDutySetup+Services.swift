@@ -9,6 +9,10 @@ extension PagerDutySetup {
     static func readServices(_ services: [JSON], _ draft: inout ForeignDraft) {
         var asked: [(policy: String, services: [String])] = []
         for service in services {
+            guard service.text("status") != "disabled" else {
+                draft.miss("service", service, "is disabled, and pages nobody; it was left out with its integrations.")
+                continue
+            }
             draft.keep(service: service)
             guard let name = draft.name(ofService: service.id) else { continue }
             if let policy = service["escalation_policy"]?.id, let ladder = draft.name(ofLadder: policy) {
