@@ -49,4 +49,15 @@ struct WaitingReadingTests {
         #expect(book.clocks[0].stages.map(\.isCountedBack) == [true])
         #expect(book.facts.map(\.isPlanned) == [true, false])
     }
+
+    @Test(
+        "a clock that starts by itself makes no fact of the word it starts with",
+        arguments: ["declared", "raised", "mitigated", "review published"]
+    )
+    func startsByItself(word: String) throws {
+        let reading = Book.read("clocks: { notice: { starts: \(word), owner: lead, within: 72h } }")
+        let book = try #require(reading.runbook, "\(reading.diagnostics.map(\.description))")
+        #expect(book.facts.isEmpty)
+        #expect(book.clocks[0].stages.map(\.starts.words) == [["declared": "raised", "review published": "review published"][word] ?? word])
+    }
 }

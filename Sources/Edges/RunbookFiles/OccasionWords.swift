@@ -7,7 +7,8 @@ enum OccasionWords {
         ("declared", .raised), ("raised", .raised), ("acknowledged", .acknowledged), ("mitigated", .mitigated), ("resolved", .resolved),
         ("review published", .reviewed(milestone: ReviewPolicy.published)),
     ]
-    static let clockStarts = ["declared", "acknowledged", "resolved"]
+    /// Every other word a clock starts with is the name of a fact.
+    static let clockStarts = plain.map(\.word)
     private static let prefixes: [(word: String, noun: Noun)] = [("fact ", .fact), ("phase ", .phase), ("drill ", .drill)]
 
     /// A word, or one of these before a name.

@@ -77,10 +77,12 @@ package struct Consistency: Sendable {
         return Dictionary(grouping: told) { $0.0.clock.name }.sorted { $0.key < $1.key }.compactMap { name, stages in
             guard let first = stages.first, let within = longest(first.0.stage) else { return nil }
             let people = stages.map(\.1).distinct.quotedList
+            // A runbook has more than one word for the other moments, and only the reader knows which was written.
+            let start = if case .fact(let fact) = first.0.stage.starts { "'\(fact)'" } else { "the clock starts" }
             return Diagnostic(
                 .warning, .clockUsedUp, at: runbook.places["clocks.\(name)"],
                 """
-                \(people) may be told as late as \(within.written) after '\(first.0.stage.starts.words)', which is all the time there is to tell the \
+                \(people) may be told as late as \(within.written) after \(start), which is all the time there is to tell the \
                 authority.
                 """,
                 fix: "Tell them within hours, and add a stage that tells the authority within \(within.written).",

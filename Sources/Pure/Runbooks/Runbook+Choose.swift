@@ -24,7 +24,8 @@ extension Runbook {
         return SeverityChoice(severity: fallback ?? Severity(name: "unclassified"), matched: false)
     }
 
-    private var fallback: Severity? {
+    /// Which severity an alert is that no severity's condition takes.
+    package var fallback: Severity? {
         severities.last { $0.ladder.map { !(ladders[$0]?.isOnlyTickets ?? false) } ?? false } ?? severities.last
     }
 
@@ -47,11 +48,17 @@ extension Runbook {
     /// of two equally near the higher one. `wanted` is what it would have been.
     package func severity(ofAlert facts: Facts) -> (choice: SeverityChoice, wanted: SeverityName?) {
         let choice = severity(for: facts)
-        let allowed = facts.source.flatMap { sources[$0]?.severities } ?? []
-        guard !allowed.isEmpty, !allowed.contains(choice.severity.name), let place = rank(of: choice.severity.name) else { return (choice, nil) }
-        let nearest = severities.enumerated().filter { allowed.contains($0.element.name) }.min { abs($0.offset - place) < abs($1.offset - place) }
-        guard let nearest else { return (choice, nil) }
-        return (SeverityChoice(severity: nearest.element, matched: choice.matched), choice.severity.name)
+        let wanted = choice.severity.name
+        let nearest = severity(nearest: wanted, of: facts.source.flatMap { sources[$0]?.severities } ?? [])
+        guard let nearest, nearest.name != wanted else { return (choice, nil) }
+        return (SeverityChoice(severity: nearest, matched: choice.matched), wanted)
+    }
+
+    /// The severity itself where it is allowed, or where none is named, which allows all.
+    package func severity(nearest name: SeverityName, of allowed: [SeverityName]) -> Severity? {
+        guard let place = rank(of: name) else { return nil }
+        if allowed.isEmpty || allowed.contains(name) { return severities[place] }
+        return severities.enumerated().filter { allowed.contains($0.element.name) }.min { abs($0.offset - place) < abs($1.offset - place) }?.element
     }
 
     private func rank(of name: SeverityName) -> Int? { severities.firstIndex { $0.name == name } }

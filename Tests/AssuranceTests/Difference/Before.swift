@@ -42,6 +42,14 @@ enum Before {
                     rungs: [Rung(action: .page([.schedule("primary")])), Rung(at: .minutes(30), action: .page([.seat("cto")]))])
             ],
             connections: [Connection(name: "mail", kind: .smtp), Connection(name: "sms", kind: .twilio)])
+        runbook.sources = [
+            "alerts": Source(name: "alerts", kind: .alertmanager, key: .environment("KEY"), dropLabels: ["replica"]),
+            "backup": Source(
+                name: "backup", kind: .heartbeat, key: .environment("KEY"), heartbeat: Heartbeat(every: .hours(24), grace: .hours(1))),
+            "tickets": Source(
+                name: "tickets", kind: .json, key: .environment("KEY"), mapping: JSONMapping(summary: "title", status: "state", resolvedWhen: ["ok"]),
+                rateEachMinute: 600),
+        ]
         runbook.roles = [Role(name: "commander", filling: .firstToAcknowledge, backup: .seat("lead"))]
         runbook.raci = RACI(cells: [RACI.Cell(party: .role("commander"), phase: "contain", letters: [.responsible, .accountable])])
         runbook.lifecycle.phases = [

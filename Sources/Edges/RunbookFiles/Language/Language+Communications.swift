@@ -79,7 +79,10 @@ extension Language {
     private static let stageKeys = [
         Key(
             "starts", .word(.reference([.fact], or: OccasionWords.clockStarts)),
-            "What it counts from: a fact, by whatever name, or `declared`, `acknowledged`, `resolved`. Needed here or in each stage.",
+            """
+            What it counts from: a fact, by whatever name, or `declared`, `raised` (which is the same), `acknowledged`, `mitigated`, `resolved`, \
+            `review published`. Needed here or in each stage.
+            """,
             example: "aware of personal-data breach"),
         Key(
             "before", .word(.reference([.fact])),

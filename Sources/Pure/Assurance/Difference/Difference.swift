@@ -20,8 +20,12 @@ package struct Difference: Hashable, Sendable {
         case appears, vanishes
         /// Earlier, more often, or by more people than before.
         case tightens
+        /// Somebody is harder to reach, a page comes later or less often, an alert is let go of sooner, or a watch is laxer.
         case loosens
         case changes
+
+        /// What is given up counts, whatever is gained beside it: whoever asks whether anything loosens has to hear of it.
+        static func weighed(isLooser: Bool, isTighter: Bool) -> Effect { isLooser ? .loosens : isTighter ? .tightens : .changes }
     }
 
     package struct Change: Hashable, Sendable {

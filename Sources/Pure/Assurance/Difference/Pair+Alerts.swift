@@ -4,33 +4,9 @@ internal import Vocabulary
 /// Which alerts are taken, where they go, how bad they are, and which of them make one incident.
 extension Pair {
     var alerts: [Difference.Change] {
-        sources + routes + severities + grouping
-            + Matched(old.quiet, new.quiet) { $0.name.text }.told(in: .alerts, "quiet", as: "Quiet window") { $0.name.text }
+        sources + routes + severities + grouping + quiet
             + Matched(old.services.sorted, new.services.sorted) { $0.name.text }.told(in: .alerts, "services", as: "Service") { $0.name.text }
             + triage
-    }
-
-    private var sources: [Difference.Change] {
-        Matched(old.sources.sorted, new.sources.sorted) { $0.name.text }.told(in: .alerts, "sources", as: "Source") { $0.name.text }
-    }
-
-    /// A route is known by its condition: two texts that match the same alerts mean the same route.
-    private var routes: [Difference.Change] {
-        let matched = Matched(old.routes, new.routes) { $0.match.words }
-        func alerts(_ route: Route) -> String { route.match == .everything ? "All other alerts" : "Alerts where \(route.match.words)" }
-        var changes = matched.added.map { Difference.Change(.alerts, .appears, "routes", "\(alerts($0)) go to \($0.destination).") }
-        changes += matched.gone.map {
-            .init(.alerts, .vanishes, "routes", "\(alerts($0)) no longer go to \($0.destination) by a route of their own.")
-        }
-        changes += matched.changed.map { was, now in
-            .init(.alerts, .changes, "routes", "\(alerts(now)) go to \(now.destination) instead of \(was.destination).")
-        }
-        let kept = (
-            old.routes.map(\.match).filter { match in new.routes.contains { $0.match == match } },
-            new.routes.map(\.match).filter { match in old.routes.contains { $0.match == match } }
-        )
-        if kept.0 != kept.1 { changes.append(.init(.alerts, .changes, "routes", "Routes are tried in another order; the first that matches wins.")) }
-        return changes
     }
 
     private var severities: [Difference.Change] {
@@ -39,7 +15,7 @@ extension Pair {
             var changes: [Difference.Change] = []
             if was.match != now.match {
                 let words = (was.match?.words ?? "only when somebody says so", now.match?.words ?? "only when somebody says so")
-                changes.append(.init(.alerts, .changes, clause, "An alert is \(now.name) when: \(words.1) (was: \(words.0))."))
+                changes.append(.init(.alerts, effect(was, now), clause, "An alert is \(now.name) when: \(words.1) (was: \(words.0))."))
             }
             if [was.means] + was.also + was.examples + was.counterExamples != [now.means] + now.also + now.examples + now.counterExamples {
                 changes.append(.init(.alerts, .changes, clause, "\(now.name) is described otherwise: \(now.means.trimmedStop)."))
@@ -51,6 +27,16 @@ extension Pair {
         } + order
     }
 
+    /// What a severity no longer takes goes to a lower one, or to the one that takes what is left. Below that one it may also come higher.
+    private func effect(_ was: Severity, _ now: Severity) -> Difference.Effect {
+        let names = new.severities.map(\.name)
+        guard let place = names.firstIndex(of: now.name), let rest = new.fallback.flatMap({ names.firstIndex(of: $0.name) }), place <= rest else {
+            return .changes
+        }
+        let (isNarrower, isWider) = (now.match.implies(was.match), was.match.implies(now.match))
+        return .weighed(isLooser: isNarrower && !isWider, isTighter: isWider && !isNarrower)
+    }
+
     private var order: [Difference.Change] {
         let names = (old.severities.map(\.name), new.severities.map(\.name))
         let kept = (names.0.filter(names.1.contains), names.1.filter(names.0.contains))
@@ -60,10 +46,18 @@ extension Pair {
     }
 
     private var grouping: [Difference.Change] {
-        guard old.grouping != new.grouping else { return [] }
-        let words = (old.grouping.words, new.grouping.words)
-        let isSame = words.0 == words.1
-        return [.init(.alerts, .changes, "grouping", isSame ? "Pages are bundled in a storm otherwise." : "\(words.1) instead of: \(words.0).")]
+        let (was, now) = (old.grouping, new.grouping)
+        var changes: [Difference.Change] = []
+        if was.words != now.words {
+            let words = "\(now.words) instead of: \(was.words)."
+            changes.append(.init(.alerts, .weighed(isLooser: now.joinsMore(than: was), isTighter: was.joinsMore(than: now)), "grouping", words))
+        }
+        if was.storm != now.storm {
+            let effect = Difference.Effect.weighed(isLooser: now.bundlesMore(than: was), isTighter: was.bundlesMore(than: now))
+            let words = "Somebody's pages become one message \(now.storm.words) instead of \(was.storm.words)."
+            changes.append(.init(.alerts, effect, "grouping.storm", words))
+        }
+        return changes
     }
 
     private var triage: [Difference.Change] {
@@ -75,13 +69,6 @@ extension Pair {
 extension Dictionary where Key: Comparable {
     /// The entries by their names.
     var sorted: [Value] { keys.sorted().compactMap { self[$0] } }
-}
-
-extension Route {
-    fileprivate var destination: String {
-        service.text + (tags.isEmpty ? "" : ", tagged \(tags.joined(separator: ", "))")
-            + (lasts.map { ", once they lasted \(Span.exact($0).written)" } ?? "")
-    }
 }
 
 extension Grouping {
@@ -97,5 +84,28 @@ extension Grouping {
         }
         return "Alerts of the same \(keys.joined(separator: " and ")) make one incident"
             + (within.map { " when no more than \(Span.exact($0).written) apart" } ?? "")
+    }
+
+    /// Whether some alert joins an incident that would have made one of its own, and so pages nobody.
+    fileprivate func joinsMore(than other: Grouping) -> Bool {
+        let waits = [self, other].map { $0.within ?? .seconds(Int64.max) }
+        return waits[0] > waits[1] || (by != other.by && Set(by).isSubset(of: other.by))
+    }
+
+    fileprivate func bundlesMore(than other: Grouping) -> Bool {
+        guard let storm else { return false }
+        return other.storm.map { storm.pages < $0.pages || storm.within > $0.within } ?? true
+    }
+}
+
+extension Grouping.Storm? {
+    fileprivate var words: String { map { "from \($0.pages) within \(Span.exact($0.within).written) on" } ?? "never" }
+}
+
+extension Matcher? {
+    /// No condition at all holds for no alert.
+    fileprivate func implies(_ other: Matcher?) -> Bool {
+        guard let self else { return true }
+        return other.map(self.implies) ?? false
     }
 }

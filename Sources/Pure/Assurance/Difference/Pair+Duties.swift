@@ -39,7 +39,11 @@ extension Pair {
         differs("counts from", \.row.from)
         differs("ends with", \.row.until)
         differs("is owed when", \.condition)
-        differs("if missed:", \.consequence)
+        if was.consequence != now.consequence {
+            let steps = (Set(was.row.ifMissed), Set(now.row.ifMissed))
+            let effect = Difference.Effect.weighed(isLooser: steps.1.isStrictSubset(of: steps.0), isTighter: steps.0.isStrictSubset(of: steps.1))
+            changes.append(change(now, effect, "if missed: \(now.consequence) instead of \(was.consequence)"))
+        }
         if was.rule.steps != now.rule.steps, was.consequence == now.consequence {
             changes.append(change(now, .changes, "is reminded of at other times"))
         }

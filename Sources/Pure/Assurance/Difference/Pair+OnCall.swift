@@ -17,7 +17,8 @@ extension Pair {
             let clause = "seats.\(name)"
             switch (old.seats[name], new.seats[name]) {
             case (let was?, let now?) where was != now:
-                return .init(.onCall, .changes, clause, "Seat \(name): \(now.words) instead of \(was.words).")
+                let effect = Difference.Effect.weighed(isLooser: was.beginsWith(now), isTighter: now.beginsWith(was))
+                return .init(.onCall, effect, clause, "Seat \(name): \(now.words) instead of \(was.words).")
             case (nil, let now?): return .init(.onCall, .appears, clause, "Seat \(name) is new: \(now.words).")
             case (.some, nil): return .init(.onCall, .vanishes, clause, "Seat \(name) is gone.")
             default: return nil
@@ -31,6 +32,12 @@ extension Pair {
         var after: [PersonName]
         var start: Moment
         var end: Moment
+
+        private var people: (Set<PersonName>, Set<PersonName>) { (Set(before), Set(after)) }
+        /// Some of those who were on call still are, and nobody else.
+        var isFewer: Bool { !after.isEmpty && people.1.isStrictSubset(of: people.0) }
+        var isMore: Bool { !before.isEmpty && people.0.isStrictSubset(of: people.1) }
+        var isOthers: Bool { !people.0.isSubset(of: people.1) && !people.1.isSubset(of: people.0) || people.0 == people.1 }
     }
 
     /// Of every schedule that both have, whatever made its shifts others.
@@ -44,7 +51,9 @@ extension Pair {
             return [
                 change(name, swaps.filter(\.after.isEmpty), .loosens, "nobody is on call", clock),
                 change(name, swaps.filter(\.before.isEmpty), .tightens, "somebody is on call where nobody was", clock),
-                change(name, swaps.filter { !$0.before.isEmpty && !$0.after.isEmpty }, .changes, "others are on call", clock),
+                change(name, swaps.filter(\.isFewer), .loosens, "fewer are on call", clock),
+                change(name, swaps.filter(\.isMore), .tightens, "more are on call", clock),
+                change(name, swaps.filter(\.isOthers), .changes, "others are on call", clock),
             ].compactMap { $0 }
         }
     }
@@ -101,6 +110,15 @@ extension Seat {
             guard let holder = people.first else { return "nobody" }
             return holder.text + (people.count > 1 ? " (backup \([PersonName](people.dropFirst()).words))" : "")
         case .group(let people): return "all of \(people.words)"
+        }
+    }
+
+    /// Whether the other is this with the last ones left out: a holder without their backup, or a smaller group.
+    fileprivate func beginsWith(_ other: Seat) -> Bool {
+        switch (self, other) {
+        case (.held(let mine), .held(let theirs)): mine.starts(with: theirs)
+        case (.group(let mine), .group(let theirs)): Set(mine).isStrictSuperset(of: theirs)
+        case (.held, .group), (.group, .held): false
         }
     }
 }

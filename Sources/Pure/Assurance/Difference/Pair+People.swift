@@ -9,7 +9,7 @@ extension Pair {
             .init(.people, .appears, "people.\($0.name)", "\($0.fullName) (\($0.name)) is new, reached by \(ways($0, in: new)).")
         }
             + matched.gone.map { .init(.people, .vanishes, "people.\($0.name)", "\($0.fullName) (\($0.name)) is gone.") } + changedWays
-            + matched.changed.compactMap(details) + access
+            + matched.changed.flatMap { details($0.old, $0.new) } + access
             + Matched(old.connections, new.connections) { $0.name.text }.told(in: .people, "connections", as: "Connection") { $0.name.text }
             + operators
     }
@@ -20,8 +20,13 @@ extension Pair {
             guard let was = old.people[name], let now = new.people[name] else { return nil }
             let words = (ways(was, in: old), ways(now, in: new))
             guard words.0 != words.1 else { return nil }
-            return .init(.people, .changes, "people.\(name)", "\(name) is reached by \(words.1) instead of \(words.0).")
+            return .init(.people, effect(on: name), "people.\(name)", "\(name) is reached by \(words.1) instead of \(words.0).")
         }
+    }
+
+    private func effect(on name: PersonName) -> Difference.Effect {
+        let both = [Severity.Urgency.urgent, .normal].map { (Reaching(name, $0, in: old), Reaching(name, $0, in: new)) }
+        return .weighed(isLooser: both.contains { $1.isHarder(than: $0) }, isTighter: both.contains { $0.isHarder(than: $1) })
     }
 
     private func ways(_ person: Person, in runbook: Runbook) -> String {
@@ -39,14 +44,23 @@ extension Pair {
             }.joined(separator: ", ")
     }
 
-    private func details(_ was: Person, _ now: Person) -> Difference.Change? {
-        let parts: [(String, Bool)] = [
-            ("name", was.fullName != now.fullName), ("mail address", was.email != now.email), ("phone number", was.phone != now.phone),
-            ("Slack member", was.slack != now.slack), ("push topic", was.ntfy != now.ntfy), ("time zone", was.zone != now.zone),
+    private func details(_ was: Person, _ now: Person) -> [Difference.Change] {
+        func change(_ effect: Difference.Effect, _ words: String) -> Difference.Change {
+            .init(.people, effect, "people.\(now.name)", "\(now.name) \(words).")
+        }
+        func contact(_ what: String, _ path: KeyPath<Person, String?>) -> Difference.Change? {
+            switch (was[keyPath: path], now[keyPath: path]) {
+            case (nil, .some): change(.tightens, "has a \(what) now")
+            case (.some, nil): change(.loosens, "no longer has a \(what)")
+            case (let before, let after): before == after ? nil : change(.changes, "has another \(what)")
+            }
+        }
+        let name = was.fullName == now.fullName ? nil : change(.changes, "has another name")
+        let zone = was.zone == now.zone ? nil : change(.changes, "is in \(now.zone ?? "no time zone") instead of \(was.zone ?? "none")")
+        let contacts = [
+            contact("mail address", \.email), contact("phone number", \.phone), contact("Slack member", \.slack), contact("push topic", \.ntfy),
         ]
-        let changed = parts.filter(\.1).map(\.0)
-        guard !changed.isEmpty else { return nil }
-        return .init(.people, .changes, "people.\(now.name)", "\(now.name) has another \(changed.joined(separator: ", another ")).")
+        return ([name] + contacts + [zone]).compactMap { $0 }
     }
 
     private var access: [Difference.Change] { roles + groups + ownWays }
@@ -77,6 +91,31 @@ extension Pair {
         guard old.operators != new.operators else { return [] }
         let words = (old.operators?.words ?? "the owner", new.operators?.words ?? "the owner")
         return [.init(.people, .changes, "operators", "Runbell's own alarms go to \(words.1) instead of \(words.0).")]
+    }
+}
+
+/// How soon each way gets to somebody.
+private struct Reaching {
+    private let soonest: [Way: Duration]
+
+    /// What a capture keeps reaches nobody: it comes after everything else, and still sooner or later than what another one keeps.
+    init(_ person: PersonName, _ urgency: Severity.Urgency, in runbook: Runbook) {
+        let times = runbook.waysToReach(person, urgency: urgency).map { approach in
+            let isKept = runbook.connection(named: approach.connection)?.kind == .capture
+            return (approach.way, isKept ? approach.after + .days(100_000) : approach.after)
+        }
+        soonest = Dictionary(times, uniquingKeysWith: min)
+    }
+
+    /// What wakes best comes first.
+    private static let byStrength: [Way] = [.call, .sms, .push, .slack, .email, .webhook]
+
+    /// Later at first, or later or never by the strongest way that differs. To be called instead of written to is no loss.
+    func isHarder(than other: Reaching) -> Bool {
+        guard let first = soonest.values.min() else { return !other.soonest.isEmpty }
+        if let before = other.soonest.values.min(), first > before { return true }
+        guard let way = Self.byStrength.first(where: { soonest[$0] != other.soonest[$0] }), let before = other.soonest[way] else { return false }
+        return soonest[way].map { $0 > before } ?? true
     }
 }
 

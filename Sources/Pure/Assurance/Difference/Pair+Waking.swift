@@ -50,14 +50,14 @@ extension Pair {
     }
 
     private func sentence(_ subject: Call.Subject, _ was: [Call], _ now: [Call], _ clause: String) -> Sentence {
-        guard let first = now.first else {
+        guard !now.isEmpty else {
             return Sentence(effect: .vanishes, clause: clause, words: "\(subject.words) is no longer \(subject.manner) (was \(was.words))")
         }
-        guard let last = was.first else {
+        guard !was.isEmpty else {
             return Sentence(effect: .appears, clause: clause, words: "\(subject.words) is now \(subject.manner) \(now.words)")
         }
-        let effect: Difference.Effect = first.at < last.at ? .tightens : first.at > last.at ? .loosens : .changes
-        return Sentence(effect: effect, clause: clause, words: "\(subject.words) is \(subject.manner) \(now.words) instead of \(was.words)")
+        let words = "\(subject.words) is \(subject.manner) \(now.words) instead of \(was.words)"
+        return Sentence(effect: now.effect(since: was), clause: clause, words: words)
     }
 
     /// How the ladder is climbed as a whole, and what the severity wants of it.
@@ -87,7 +87,9 @@ extension Pair {
         if before.whenRaised != after.whenRaised {
             sentences.append(
                 Sentence(
-                    effect: .changes, clause: "severities.\(after.name)",
+                    effect: .weighed(
+                        isLooser: after.whenRaised.loudness < before.whenRaised.loudness,
+                        isTighter: after.whenRaised.loudness > before.whenRaised.loudness), clause: "severities.\(after.name)",
                     words: """
                         when an incident that somebody is on becomes one of it: \(after.whenRaised.rawValue) instead of \
                         \(before.whenRaised.rawValue)
@@ -164,7 +166,38 @@ private struct Call: Hashable {
     }
 }
 
+/// One of the messages a target's rungs come to.
+private struct Message {
+    var at: Duration
+    /// Empty: as each person's own reach rule says.
+    var by: Set<Way>
+
+    /// Whether a way is no longer tried.
+    func drops(_ other: Message) -> Bool { !by.isEmpty && !other.by.isSubset(of: by) }
+}
+
 extension [Call] {
+    /// Somebody who is asked more often than this is not asked less by hearing it once less.
+    private static let repeatsCompared = 1000
+
+    private var messages: [Message] {
+        flatMap { call in
+            let again = call.moment.again
+            return (0...Swift.min(Swift.max(again?.times ?? 0, 0), Self.repeatsCompared)).map { number in
+                Message(at: call.at + (again?.every ?? .zero) * number, by: Set(call.moment.by))
+            }
+        }.sorted { $0.at < $1.at }
+    }
+
+    /// The first messages are compared, then the second ones, and so on: one that comes later or not at all was given up.
+    fileprivate func effect(since was: [Call]) -> Difference.Effect {
+        let (before, after) = (was.messages, messages)
+        let both = zip(before, after)
+        return .weighed(
+            isLooser: after.count < before.count || both.contains { was, now in now.at > was.at || (!was.by.isEmpty && now.drops(was)) },
+            isTighter: after.count > before.count || both.contains { was, now in now.at < was.at || (!now.by.isEmpty && was.drops(now)) })
+    }
+
     /// `at once`, `after 5m by sms, and after 30m`.
     fileprivate var words: String {
         map { call in
@@ -187,4 +220,14 @@ extension Int {
 
 extension String {
     var trimmedStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}
+
+extension Severity.WhenRaised {
+    fileprivate var loudness: Int {
+        switch self {
+        case .page: 2
+        case .tell: 1
+        case .nothing: 0
+        }
+    }
 }
