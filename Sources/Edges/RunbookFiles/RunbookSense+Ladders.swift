@@ -80,7 +80,7 @@ extension RunbookSense {
                     fix: "Add a backup after the holder.")
             case .schedule(let schedule):
                 findings.note(
-                    .noBackup, at: place("schedules", schedule.text), "'\(only)' alone is on call in '\(schedule)', around the clock.",
+                    .noBackup, at: place("schedules", schedule.text), "'\(only)' alone is on call in '\(schedule)': nobody else takes a turn.",
                     fix: "Let somebody else take turns.")
             case .person: break
             }

@@ -129,7 +129,7 @@ struct Ascent {
     }
 
     private mutating func skip(_ reason: Course.Reason) {
-        if round == 0 { course.skips.append(Course.Skip(rung: next, because: reason)) }
+        if round == 0 { course.skips.append(Course.Skip(rung: next, because: reason, time: now)) }
         next += 1
     }
 

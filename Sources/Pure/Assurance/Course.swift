@@ -31,6 +31,8 @@ package struct Course: Hashable, Sendable {
     package struct Skip: Hashable, Sendable {
         package var rung: Int
         package var because: Reason
+        /// When somebody would have been asked.
+        package var time: Time
     }
 
     package var steps: [Step] = []
@@ -39,6 +41,13 @@ package struct Course: Hashable, Sendable {
 
     /// The first round's pages, without repeats.
     package var pages: [Step] { steps.filter { $0.pages && $0.round == 0 && !$0.isRepeat } }
+    var hasLeave: Bool { steps.contains { !$0.away.isEmpty } }
+    /// The same if nobody were on leave: a schedule does not know of it.
+    var withoutLeave: Course {
+        var course = self
+        for place in steps.indices { course.steps[place].away = [] }
+        return course
+    }
     /// Somebody who could answer is woken, sooner or later.
     package var wakesSomebody: Bool { steps.contains { $0.pages && $0.people.count > $0.away.count } }
 }

@@ -3,35 +3,55 @@ internal import Vocabulary
 
 /// Whether there are enough people behind a ladder, and not too many on one rung.
 extension Proof {
-    /// Two rungs that ask the same person are one rung.
+    /// Two rungs that ask the same people, and when they do.
+    private struct Twice {
+        let first: [Rung.Target]
+        let then: [Rung.Target]
+        let place: String
+        var ladders: [LadderName]
+        var parts = Parts()
+    }
+
+    /// Two rungs that ask the same person are one rung. Ladders on which it is not so at the same times are told each by itself.
     var sameTwice: [Diagnostic] {
-        var found: [[Rung.Target]: (place: String, stretches: Stretches, people: [PersonName], ladders: [LadderName])] = [:]
-        for climb in climbs {
-            for passage in climb.passages {
-                let pages = climb.ladder.rungs.indices.isEmpty ? [] : passage.course.pages
-                for (one, next) in zip(pages, pages.dropFirst()) where isTheSame(one, next, on: climb.ladder) {
-                    let targets = (climb.ladder.rungs[one.rung].targets ?? []) + (climb.ladder.rungs[next.rung].targets ?? [])
-                    let place = "ladders.\(climb.ladder.name).\(next.rung + 1)"
-                    var pair = found[targets] ?? (place, Stretches(), [], [])
-                    let sameLadder = pair.ladders.last == climb.ladder.name
-                    pair.stretches =
-                        sameLadder || pair.stretches.isEmpty
-                        ? pair.stretches.appending(passage.range) : pair.stretches.union(Stretches([passage.range]))
-                    pair.people = (pair.people + next.people).distinct
-                    pair.ladders = (pair.ladders + [climb.ladder.name]).distinct
-                    found[targets] = pair
-                }
+        var found: [Twice] = []
+        for twice in climbs.flatMap(twice) {
+            if let known = found.firstIndex(where: { $0.first == twice.first && $0.then == twice.then && $0.parts == twice.parts }) {
+                found[known].ladders = (found[known].ladders + twice.ladders).distinct
+            } else {
+                found.append(twice)
             }
         }
-        return found.filter { isWorthTelling($0.value.stretches) }.sorted { $0.value.place < $1.value.place }.map { targets, pair in
-            let names = targets.map(\.name).distinct.quotedList
-            return Diagnostic(
-                .warning, .sameTwice, at: runbook.places[pair.place],
-                """
-                \(pair.people.sorted().map(\.text).quotedList) would not answer \(names) either: the same people are behind both rungs of \
-                \(pair.ladders.map(\.text).quotedList) \(words(pair.stretches)).
-                """, fix: "Put somebody else behind one of the two.", counterexample: counterexample(pair.stretches, people: pair.people.sorted()))
+        return found.filter { isWorthTelling($0.parts.stretches) }.sorted { $0.place < $1.place }.map(diagnostic)
+    }
+
+    private func twice(on climb: Climb) -> [Twice] {
+        var found: [Twice] = []
+        for passage in climb.passages {
+            let pages = passage.course.pages
+            for (one, next) in zip(pages, pages.dropFirst()) where isTheSame(one, next, on: climb.ladder) {
+                let first = climb.ladder.rungs[one.rung].targets ?? [], then = climb.ladder.rungs[next.rung].targets ?? []
+                let known = found.firstIndex { $0.first == first && $0.then == then }
+                if known == nil {
+                    let place = "ladders.\(climb.ladder.name).\(next.rung + 1)"
+                    found.append(Twice(first: first, then: then, place: place, ladders: [climb.ladder.name]))
+                }
+                found[known ?? found.count - 1].parts.append(passage.range, next.people.sorted())
+            }
         }
+        return found
+    }
+
+    private func diagnostic(_ twice: Twice) -> Diagnostic {
+        let people = twice.parts.people.sorted()
+        let who = twice.parts.vary ? "whoever it is then (\(people.quotedChoice))" : people.map(\.text).quotedList
+        let verb = twice.parts.vary || people.count == 1 ? "is" : "are"
+        return Diagnostic(
+            .warning, .sameTwice, at: runbook.places[twice.place],
+            """
+            \(twice.then.map(\.name).quotedList) after \(twice.first.map(\.name).quotedList) wakes nobody new on \
+            \(twice.ladders.map(\.text).quotedList) for an incident raised \(words(twice.parts.stretches)): \(who) \(verb) behind both rungs.
+            """, fix: "Put somebody else behind one of the two.", counterexample: counterexample(twice.parts))
     }
 
     /// The later rung wakes nobody new. One that goes another way was meant so; two that never change are a finding without any time in it.

@@ -9,20 +9,22 @@ extension Proof {
     package static let timingCodes: Set<DiagnosticCode> = [.pageTooLate, .waitBreaksPromise, .sleeperBreaksPromise, .outageBreaksPromise]
 
     package var timing: [Diagnostic] {
-        var outages: [ConnectionName: Broken] = [:]
+        var outages: [ConnectionName: [Broken]] = [:]
         var found: [Diagnostic] = []
         for climb in climbs {
             let timetable = Timetable(runbook, assumptions, climb)
             for pledge in pledges(climb) {
                 let broken = breaks(pledge, climb, timetable)
-                found += [BadDay.none, .missed, .asleep].compactMap { day in broken[day].map { diagnostic($0, day, pledge, climb, timetable) } }
-                for case .down(let connection) in broken.keys.sorted() {
-                    guard let more = broken[.down(connection)] else { continue }
-                    outages[connection] = outages[connection].map { $0.joining(more) } ?? more
+                for (cause, broken) in broken {
+                    if case .down(let connection) = cause.day {
+                        note(broken, in: &outages[connection, default: []])
+                    } else {
+                        found.append(diagnostic(broken, cause, pledge, climb, timetable))
+                    }
                 }
             }
         }
-        return found + outages.sorted { $0.key < $1.key }.map { diagnostic($1, down: $0) }
+        return found + outages.sorted { $0.key < $1.key }.flatMap { connection, all in all.map { diagnostic($0, down: connection) } }
     }
 
     /// What goes wrong beside the incident.
@@ -35,28 +37,18 @@ extension Proof {
         case down(ConnectionName)
     }
 
+    /// What goes wrong, and whether it would not if nobody were on leave.
+    struct Cause: Hashable, Comparable {
+        var day: BadDay
+        var isLeave: Bool
+
+        static func < (a: Cause, b: Cause) -> Bool { a.day == b.day ? !a.isLeave && b.isLeave : a.day < b.day }
+    }
+
     /// A promise several severities make on one ladder.
     struct Pledge {
         var promise: Promise
         var severities: [SeverityName]
-    }
-
-    /// When it breaks, and the first time.
-    struct Broken {
-        var stretches: Stretches
-        var promised: [SeverityName]
-        var at: Moment
-        var course: Course
-        var due: Moment
-        var sleeper: PersonName?
-        var timeline: [Counterexample.Step] = []
-
-        func joining(_ other: Broken) -> Broken {
-            var both = self
-            both.stretches = stretches.union(other.stretches)
-            both.promised = (promised + other.promised).distinct
-            return both
-        }
     }
 
     private func pledges(_ climb: Climb) -> [Pledge] {
@@ -70,6 +62,15 @@ extension Proof {
             }
         }
         return found
+    }
+
+    /// Told together only where it is so at the same times.
+    private func note(_ broken: Broken, in found: inout [Broken]) {
+        if let known = found.firstIndex(where: { $0.parts.stretches == broken.parts.stretches && $0.away == broken.away }) {
+            found[known].promised = (found[known].promised + broken.promised).distinct
+        } else {
+            found.append(broken)
+        }
     }
 
     // MARK: When it breaks
@@ -91,11 +92,12 @@ extension Proof {
         return found
     }
 
-    private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> [BadDay: Broken] {
+    private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> [(Cause, Broken)] {
         let days = badDays(pledge, climb)
-        var found: [BadDay: Broken] = [:]
+        var found: [Cause: Broken] = [:]
         for passage in climb.passages where passage.course.wakesSomebody {
             let hearings = timetable.hearings(of: passage.course)
+            let without = passage.course.hasLeave ? timetable.hearings(of: passage.course.withoutLeave) : nil
             for range in pieces(passage, pledge) {
                 let target = target(of: pledge.promise, at: range.lowerBound)
                 var told = Stretches()
@@ -103,14 +105,17 @@ extension Proof {
                     guard let late = late(range, hearings, day, target) else { continue }
                     if day == .asleep, isToldAsTheSame(passage.course, on: climb.ladder) { continue }
                     let fresh = Stretches([late]).subtracting(told)
-                    guard let first = fresh.ranges.first?.lowerBound else { continue }
+                    guard !fresh.isEmpty else { continue }
                     // What is late on a good day is late on a bad one; and who misses a page may as well be asleep.
                     if day <= .asleep { told = told.union(fresh) } else if !told.isEmpty { continue }
-                    note(day, fresh, first, passage.course, hearings, pledge, in: &found)
+                    // A promise that breaks only because somebody is on leave is told by itself; leave changes nothing about the others.
+                    let byLeave = without.map { self.late(range, $0, day, target).map { fresh.subtracting(Stretches([$0])) } ?? fresh } ?? Stretches()
+                    note(Cause(day: day, isLeave: true), byLeave, passage.course, hearings, pledge, in: &found)
+                    note(Cause(day: day, isLeave: false), fresh.subtracting(byLeave), passage.course, hearings, pledge, in: &found)
                 }
             }
         }
-        return found.filter { isWorthTelling($0.value.stretches) }
+        return found.filter { isWorthTelling($0.value.parts.stretches) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// What can wait for office hours is no race against the clock, and what is not urgent not one against an outage.
@@ -127,15 +132,25 @@ extension Proof {
     }
 
     private func note(
-        _ day: BadDay, _ fresh: Stretches, _ first: Moment, _ course: Course, _ hearings: Hearings, _ pledge: Pledge,
-        in found: inout [BadDay: Broken]
+        _ cause: Cause, _ fresh: Stretches, _ course: Course, _ hearings: Hearings, _ pledge: Pledge, in found: inout [Cause: Broken]
     ) {
-        if found[day] == nil {
-            let due = due(first, target(of: pledge.promise, at: first)) ?? first
-            found[day] = Broken(
-                stretches: Stretches(), promised: pledge.severities, at: first, course: course, due: due, sleeper: hearings.first)
+        guard let first = fresh.ranges.first?.lowerBound else { return }
+        var broken =
+            found[cause]
+            ?? Broken(
+                promised: pledge.severities, at: first, course: course, due: due(first, target(of: pledge.promise, at: first)) ?? first,
+                answer: hearings.answer(raisedAt: first, on: cause.day))
+        for range in fresh.ranges {
+            broken.parts.append(range, [hearings.first].compactMap { $0 })
+            for raised in [range.lowerBound, range.upperBound - .milliseconds(1)] {
+                let answer = hearings.answer(raisedAt: raised, on: cause.day), due = due(raised, target(of: pledge.promise, at: raised)) ?? raised
+                if answer.map({ $0 - raised }) != broken.answer.map({ $0 - broken.at }) || due - raised != broken.due - broken.at {
+                    broken.isAlwaysAsLate = false
+                }
+            }
         }
-        for range in fresh.ranges { found[day]?.stretches.append(range) }
+        if cause.isLeave { broken.away = (broken.away + course.steps.flatMap(\.away)).distinct }
+        found[cause] = broken
     }
 
     /// A passage, cut where the office opens and closes if the promise asks for that.
@@ -177,59 +192,5 @@ extension Proof {
             if isLate(middle) == first { low = middle } else { high = middle }
         }
         return first ? range.lowerBound..<high : high..<range.upperBound
-    }
-
-    // MARK: What is said of it
-
-    private func diagnostic(_ broken: Broken, _ day: BadDay, _ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> Diagnostic {
-        let names = pledge.severities.map(\.text).quotedList
-        let promised = (broken.due - broken.at).written
-        let hearings = timetable.hearings(of: broken.course)
-        let earliest = hearings.answer(raisedAt: broken.at, on: day)
-        let answer = earliest.map { "the earliest answer comes at \(($0 - broken.at).written)" } ?? "no answer ever comes"
-        let who = broken.sleeper?.text ?? "somebody"
-        let (code, what): (DiagnosticCode, String) =
-            switch day {
-            case .missed: (.waitBreaksPromise, "when '\(who)' misses the first page, \(answer): one missed page breaks the promise")
-            case .asleep: (.sleeperBreaksPromise, "when '\(who)' sleeps through everything, \(answer):")
-            default: (.pageTooLate, "even if everything goes well \(answer):")
-            }
-        let fix =
-            switch day {
-            case .missed: "Let ladder '\(climb.ladder.name)' page again or somebody else well before \(promised), or promise less."
-            case .asleep: "Let ladder '\(climb.ladder.name)' page somebody else well before \(promised), or promise less."
-            default: "Page at this hour, or promise less for it: '{ default: …, out of hours: … }'."
-            }
-        var example = counterexample(broken.stretches, people: [broken.sleeper].compactMap { $0 })
-        tell(timetable.timeline(of: broken, on: day, clock), in: &example)
-        let place = runbook.places["severities.\(pledge.severities.first?.text ?? "").acknowledge_within"]
-        return Diagnostic(
-            .warning, code, at: place,
-            "\(names) promise\(pledge.severities.count == 1 ? "s" : "") an answer within \(promised), and \(what) \(words(broken.stretches)).",
-            fix: fix, counterexample: example)
-    }
-
-    private func diagnostic(_ broken: Broken, down connection: ConnectionName) -> Diagnostic {
-        let others = runbook.connections.filter { $0.name != connection && $0.kind != .capture && !$0.kind.carries.isEmpty }
-        var example = counterexample(broken.stretches, people: [broken.sleeper].compactMap { $0 })
-        if let climb = climbs.first(where: { $0.severities.contains { $0.name == broken.promised.first } }) {
-            let timetable = Timetable(runbook, assumptions, climb)
-            tell(timetable.timeline(of: broken, on: .down(connection), clock), in: &example)
-        }
-        return Diagnostic(
-            others.isEmpty ? .note : .warning, .outageBreaksPromise, at: runbook.places["connections.\(connection)"],
-            """
-            when '\(connection)' is down, nobody answers \(broken.promised.map(\.text).quotedList) by when it is promised, \(words(broken.stretches)).
-            """,
-            fix: "Give it a 'fallback', or give people a second way to be reached that another connection carries.", counterexample: example)
-    }
-
-    private func tell(_ timeline: [Counterexample.Step], in example: inout Counterexample) {
-        example.timeline = timeline
-        let width = timeline.map { $0.after.written.count }.max() ?? 0
-        example.lines += timeline.map { step in
-            let time = "+\(step.after.written)"
-            return time + String(repeating: " ", count: width + 3 - time.count) + step.words
-        }
     }
 }

@@ -80,7 +80,8 @@ final class Timetable {
     }
 
     private func words(_ step: Course.Step, isFirst: Bool, on day: Proof.BadDay, _ first: PersonName?) -> String {
-        let people = step.present.map { person -> String in
+        let people = step.people.map { person -> String in
+            if step.away.contains(person) { return "\(person), on leave" }
             let ways = ways(to: person, on: step.rung).map { approach in
                 approach.way.rawValue + (approach.after > .zero ? " after \(approach.after.written)" : "")
                     + (day == .down(approach.connection) ? " (lost)" : "")

@@ -44,6 +44,16 @@ extension Sequence<String> {
     }
 }
 
+extension Sequence<PersonName> {
+    /// `'ana', 'bo', 'cy' or 2 more`: one of them, and which one depends on the time.
+    var quotedChoice: String {
+        let names = map { "'\($0)'" }
+        let shown = names.count > 5 ? names.prefix(4) + ["\(names.count - 4) more"] : names[...]
+        guard let last = shown.last, shown.count > 1 else { return names.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
 extension Array where Element: Hashable {
     /// Each once, in the order they came first.
     var distinct: [Element] {
@@ -72,6 +82,16 @@ extension Proof {
         let start = clock.spoken(first.lowerBound)
         if stretches.ranges.count == 1 { return "from \(start) until \(clock.spoken(first.upperBound)), for \(stretches.total.spoken)" }
         return "in \(stretches.ranges.count) stretches of \(stretches.total.spoken) altogether, the first from \(start)"
+    }
+
+    /// With the people of each stretch beside it, where they are not always the same.
+    func counterexample(_ parts: Parts) -> Counterexample {
+        var example = counterexample(parts.stretches, people: parts.people)
+        guard parts.vary, !example.lines.isEmpty else { return example }
+        for (place, stretch) in example.stretches.enumerated() {
+            example.lines[place] += ": \(parts.people(within: stretch.start..<stretch.end).map(\.text).joined(separator: ", "))"
+        }
+        return example
     }
 
     private static let shown = 5
