@@ -123,6 +123,16 @@ struct InsightsTests {
         #expect(await house.visitor.get("/insights").text.contains(">6 min<"))
     }
 
+    @Test("nothing is counted ahead of the first incident, so that it is there at the first look")
+    func first() async throws {
+        let house = try await house(minutes: [])
+        await house.site.countAhead()
+        try await house.incident("First", key: "first")
+        house.clock.advance(by: .minutes(7))
+        _ = try await house.dispatcher.perform(.acknowledge(via: .api), on: IncidentID(1), by: .person("bo"))
+        #expect(await house.visitor.get("/insights").text.contains(">7 min<"))
+    }
+
     @Test("what has become private since it was counted is not named any more")
     func secret() async throws {
         let house = try await house(.tokens)

@@ -193,7 +193,8 @@ extension Site {
         let periods = [CalendarPeriod].last(InsightsScreen.usualSpan, until: now, zone: book.zone)
         let end = periods.ends(at: now)
         await Task(priority: .background) {
-            guard let reading = try? await kpis.read(from: periods[0].start, until: end, book) else { return }
+            // Of no incident at all the first look is quick, and must not miss the first one for a minute.
+            guard let reading = try? await kpis.read(from: periods[0].start, until: end, book), !reading.incidents.isEmpty else { return }
             for seesPrivate in [true, false] {
                 let facts = InsightsScreen.Facts(of: reading, periods, until: end, seesPrivate: seesPrivate, under: book, at: now)
                 insights.keep(facts, for: InsightsMemory.Key(periods: periods, seesPrivate: seesPrivate, runbook: book.version))
