@@ -5,7 +5,8 @@ internal import Vocabulary
 /// an incident raised later would fare the same: each thing it asks about time says how long the answer stands.
 struct Ascent {
     private let ladder: Ladder
-    private let asked: [Steady<Attendance.Asked>]
+    /// As the rungs are; nil: a ticket asks nobody.
+    private let asked: [Steady<Attendance.Asked>?]
     private let open: Steady<Bool>
     private let raised: Moment
     /// The first later instant at which an incident may fare differently.
@@ -22,7 +23,7 @@ struct Ascent {
     /// A ladder that goes round between hours that never meet is given up.
     private static let stepsMax = 2_000
 
-    init(_ ladder: Ladder, asking asked: [Steady<Attendance.Asked>], open: Steady<Bool>, raisedAt raised: Moment) {
+    init(_ ladder: Ladder, asking asked: [Steady<Attendance.Asked>?], open: Steady<Bool>, raisedAt raised: Moment) {
         self.ladder = ladder
         self.asked = asked
         self.open = open
@@ -110,10 +111,9 @@ struct Ascent {
     }
 
     private mutating func reach() {
-        let rung = ladder.rungs[next]
-        if !isWithin(rung.when) { return skip(.outsideHours) }
-        guard rung.targets != nil else { return reached(by: Attendance.Asked(meant: [], people: [], away: []), isRepeat: false) }
-        let asked = ask(asked[next]).value
+        if !isWithin(ladder.rungs[next].when) { return skip(.outsideHours) }
+        guard let people = asked[next] else { return reached(by: .nobody, isRepeat: false) }
+        let asked = ask(people).value
         if asked.people.isEmpty { return skip(asked.meant.isEmpty ? .nobodyOnCall : .unreachable) }
         reached(by: asked, isRepeat: false)
     }
@@ -141,10 +141,8 @@ struct Ascent {
     /// A repeat that finds nobody counts as one.
     private mutating func repeatPage() {
         guard let rung = reached?.rung else { return }
-        guard ladder.rungs[rung].targets != nil else {
-            return reached(by: Attendance.Asked(meant: [], people: [], away: []), isRepeat: true)
-        }
-        let asked = ask(asked[rung]).value
+        guard let people = asked[rung] else { return reached(by: .nobody, isRepeat: true) }
+        let asked = ask(people).value
         if !asked.people.isEmpty { return reached(by: asked, isRepeat: true) }
         repeats += 1
         reached = (rung, now)

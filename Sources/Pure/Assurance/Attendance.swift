@@ -10,6 +10,8 @@ struct Attendance: Sendable {
     private let schedules: [ScheduleName: Steady<[PersonName]>]
     private let leave: [PersonName: Steady<Bool>]
     private let seats: Roster
+    /// Whom each rung's targets mean together. A proof asks for them at every turn.
+    private var together: [[Rung.Target]: Steady<[PersonName]>] = [:]
 
     /// Somebody who is asked on a rung, or not.
     struct Asked: Hashable, Sendable {
@@ -18,6 +20,8 @@ struct Attendance: Sendable {
         /// Those of them a page gets to.
         var people: [PersonName]
         var away: [PersonName]
+
+        static let nobody = Asked(meant: [], people: [], away: [])
     }
 
     init(_ runbook: Runbook, over window: Range<Moment>, overrides: [Override], absences: [Absence]) {
@@ -45,6 +49,10 @@ struct Attendance: Sendable {
                 away.contains { $0.contains(moment) }
             }
         }
+        for rung in runbook.ladders.values.lazy.flatMap(\.rungs) {
+            guard let targets = rung.targets, together[targets] == nil else { continue }
+            together[targets] = people(targets)
+        }
     }
 
     /// Who is on call over time; nobody where there is no such schedule.
@@ -62,6 +70,7 @@ struct Attendance: Sendable {
 
     /// Whom these targets mean together, over time: each once, and no more than one rung asks.
     func people(_ targets: [Rung.Target]) -> Steady<[PersonName]> {
+        if let known = together[targets] { return known }
         let each = targets.map(people)
         // A turn or a group may name somebody twice.
         return Steady(at: [.distantPast] + each.flatMap(\.starts)) { moment in
@@ -70,9 +79,9 @@ struct Attendance: Sendable {
         }
     }
 
-    /// Whom a rung asks at each instant.
-    func asked(_ rung: Rung, urgency: Severity.Urgency) -> Steady<Asked> {
-        guard let targets = rung.targets else { return Steady(Asked(meant: [], people: [], away: [])) }
+    /// Whom a rung asks at each instant; nil: a ticket asks nobody.
+    func asked(_ rung: Rung, urgency: Severity.Urgency) -> Steady<Asked>? {
+        guard let targets = rung.targets else { return nil }
         let meant = people(targets)
         var reach: [PersonName: Bool] = [:]
         func isReached(_ person: PersonName) -> Bool {
