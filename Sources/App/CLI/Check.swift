@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import Assurance
-internal import CalendarFiles
-internal import Foundation
 internal import Notation
 internal import OnCall
 internal import RunbookFiles
@@ -37,7 +35,7 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var ahead: DaysAhead
 
-    @Option(help: "A calendar of who is on leave (.ics): whole-day events whose title begins with a person. May be given several times.")
+    @Option(help: "A calendar of who is on leave (.ics): events called NAME, or NAME: words. May be given several times.")
     var leave: [String] = []
 
     @Option(help: "How findings are printed: text, json, or github for annotations in a pull request.")
@@ -114,36 +112,12 @@ struct Check: AsyncParsableCommand {
     }
 
     private func proof(of runbook: Runbook, _ records: ServerRecords?) throws -> Proof {
-        let absences = try leave.flatMap { try self.absences(in: $0, of: runbook) }
         let window = ahead.window(in: runbook.zone, usually: 365)
-        return Proof(of: runbook, over: window, absences: absences, assuming: Assumptions(sending: records?.sending ?? [:]))
-    }
-
-    private func absences(in path: String, of runbook: Runbook) throws -> [Absence] {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw Exit.refuse("cannot read \(path)") }
-        let days: [String: Set<CivilDay>]
-        do { days = try LeaveFile.days(in: String(decoding: bytes, as: UTF8.self)) } catch { throw Exit.refuse("\(path): \(error)") }
-        return days.sorted { $0.key < $1.key }.flatMap { title, days -> [Absence] in
-            guard let person = runbook.person(namedFirstIn: title) else {
-                Terminal.plainError("\(path): “\(title)” begins with nobody of this runbook, and is passed over")
-                return []
-            }
-            let clock = WallClock.of(runbook.zone(of: person))
-            return days.map { day in
-                Absence(
-                    person: person, start: clock.moment(of: WallReading(day, minute: 0)), end: clock.moment(of: WallReading(day + 1, minute: 0)))
-            }
+        let absences = try leave.flatMap { path in
+            let calendar = try LeaveCalendar(at: path, of: runbook, within: window)
+            for line in calendar.words { Terminal.plainError(line) }
+            return calendar.absences
         }
-    }
-}
-
-extension Runbook {
-    /// `ana`, `Ana Berg: skiing`, `ana (half a day)`: who has the longest name that the title begins with.
-    fileprivate func person(namedFirstIn title: String) -> PersonName? {
-        let title = title.lowercased()
-        let names = people.values.flatMap { person in [(person.name.text, person.name), (person.fullName, person.name)] }
-        return names.filter { !$0.0.isEmpty }.sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }.first { name, _ in
-            title.hasPrefix(name.lowercased()) && title.dropFirst(name.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
-        }?.1
+        return Proof(of: runbook, over: window, absences: absences, assuming: Assumptions(sending: records?.sending ?? [:]))
     }
 }

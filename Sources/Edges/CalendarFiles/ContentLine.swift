@@ -53,6 +53,27 @@ struct ContentLine: Hashable {
         return result + "\r\n"
     }
 
+    /// A value of the type TEXT as it was meant, on one line.
+    var unescaped: String {
+        var result = ""
+        var isEscaped = false
+        for scalar in value.unicodeScalars {
+            if scalar == "\\", !isEscaped {
+                isEscaped = true
+            } else {
+                result.unicodeScalars.append(isEscaped && (scalar == "n" || scalar == "N") ? " " : scalar)
+                isEscaped = false
+            }
+        }
+        return result
+    }
+
+    /// That of an `ATTENDEE` or `ORGANIZER`; some programs write it beside a value of their own.
+    var address: String? {
+        if value.lowercased().hasPrefix("mailto:") { return String(value.dropFirst(7)) }
+        return parameters["EMAIL"]
+    }
+
     private static func escape(_ text: String) -> String {
         var result = ""
         // By scalar, not by character: Swift takes CR LF for one character.

@@ -3,7 +3,6 @@ internal import Vocabulary
 /// One VEVENT, as far as days off are concerned.
 struct HolidayEvent {
     let line: Int
-    private(set) var title = ""
     private var start: CivilDay?
     private var end: CivilDay?
     private var length: Int?
@@ -23,7 +22,6 @@ struct HolidayEvent {
     mutating func take(_ line: ContentLine) -> String? {
         switch line.name {
         case "DTSTART": return takeStart(line)
-        case "SUMMARY": title = line.value
         case "DTEND": end = CivilDay(basicFormat: line.value)
         case "DURATION": length = Self.days(inDuration: line.value)
         case "STATUS": isCancelled = line.value.uppercased() == "CANCELLED"

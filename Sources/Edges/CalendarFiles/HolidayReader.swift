@@ -3,15 +3,12 @@ internal import Vocabulary
 /// Reads a calendar file line by line and keeps what it has understood.
 struct HolidayReader {
     let range: ClosedRange<CivilDay>
-    /// By what the events are called.
-    private(set) var daysByTitle: [String: Set<CivilDay>] = [:]
+    private(set) var days: Set<CivilDay> = []
     private(set) var errors: [CalendarFileError] = []
     /// Components that are open, outermost first. What an alarm inside of an event says is not about the event.
     private var open: [String] = []
     private var event: HolidayEvent?
     private var sawCalendar = false
-
-    var days: Set<CivilDay> { daysByTitle.values.reduce(into: []) { $0.formUnion($1) } }
 
     init(range: ClosedRange<CivilDay>) { self.range = range }
 
@@ -46,7 +43,7 @@ struct HolidayReader {
         guard component == "VEVENT", let finished = event else { return }
         event = nil
         switch finished.days(within: range) {
-        case .success(let found): daysByTitle[finished.title, default: []].formUnion(found)
+        case .success(let found): days.formUnion(found)
         case .failure(let error): errors.append(error)
         }
     }

@@ -11,6 +11,9 @@ package enum Limits {
     package static let dedupKeyBytes = 255
     package static let alertsEachRequest = 5000
 
+    /// Of what others wrote, so much is repeated in a message.
+    package static let quotedLetters = 80
+
     // What people and programs ask.
     package static let apiBodyBytes = 65_536
     /// A review's text, with room for what JSON escapes.
@@ -190,4 +193,7 @@ package enum Limits {
     package static let templateDepth = 16
     /// More errors than this are not listed; somebody repairs the first ones first.
     package static let runbookErrors = 1_000
+    /// A calendar of leave, and how many of its titles that are nobody's are listed.
+    package static let leaveBytes = 33_554_432
+    package static let leaveTitles = 50
 }
