@@ -54,6 +54,16 @@ struct ForecastTests {
         #expect(forecast.loads[0].pages == 2)
     }
 
+    @Test(
+        "tells a chance to the tenth, and never calls certain what may fail nor impossible what may happen",
+        arguments: [
+            (1, 0, "100.0 %"), (0.99999, 0, "over 99.9 %"), (0.9994, 0, "99.9 %"), (0.5, 0, "50.0 %"), (0.0005, 0, "0.1 %"),
+            (0.0001, 0, "under 0.1 %"), (0, 0, "0.0 %"), (0.9998, 0.0001, "100.0 % ± 0.01"),
+        ])
+    func chances(_ chance: Double, _ error: Double, _ words: String) {
+        #expect(Forecast.percent(chance, error: error) == words)
+    }
+
     @Test("counts turns from the shifts: of thirteen weeks one of two has seven")
     func turns() {
         let turns = Self.forecast(Self.runbook(["ana", "bo"]), .assumed).turns

@@ -17,12 +17,6 @@ enum Number {
         hundredths(value) + (error > 0 ? " ± \(hundredths(max(error, 0.01)))" : "")
     }
 
-    /// Of a share: `93.4 %`, or `93.4 % ± 0.2`.
-    static func percent(_ share: Double, error: Double = 0) -> String {
-        let tenths = Int64((share * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %" + (error > 0 ? " ± \(hundredths(max(error * 100, 0.01)))" : "")
-    }
-
     private static func hundredths(_ value: Double) -> String {
         let whole = Int64((value * 100).rounded())
         let rest = whole % 100

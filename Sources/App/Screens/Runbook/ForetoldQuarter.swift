@@ -50,8 +50,8 @@ struct ForetoldQuarter: Sendable {
         odds = forecast.odds.map { odds in
             let isWorse = odds.worstChance < odds.chance - 0.0005
             return Odds(
-                severity: odds.severity.text, promise: odds.promise.written, chance: Number.percent(odds.chance, error: odds.error),
-                worst: isWorse ? Number.percent(odds.worstChance) : nil, worstAt: isWorse ? When(odds.worst, at: now, on: clock) : nil)
+                severity: odds.severity.text, promise: odds.promise.written, chance: Forecast.percent(odds.chance, error: odds.error),
+                worst: isWorse ? Forecast.percent(odds.worstChance) : nil, worstAt: isWorse ? When(odds.worst, at: now, on: clock) : nil)
         }
         let most = forecast.loads.first?.pages ?? 0
         loads = forecast.loads.prefix(Self.shown).map { load in

@@ -22,12 +22,19 @@ extension Forecast {
         return lines
     }
 
+    /// A chance, with its standard error where it has one. Nothing that may fail is told as certain, and nothing that may happen as impossible.
+    package static func percent(_ chance: Double, error: Double = 0) -> String {
+        if error > 0 { return "\((chance * 100).shown(1)) % ± \((error * 100).shown(2, .up))" }
+        if chance < 1, chance >= 0.9995 { return "over 99.9 %" }
+        if chance > 0, chance < 0.0005 { return "under 0.1 %" }
+        return "\((chance * 100).shown(1)) %"
+    }
+
     private func row(_ odds: Odds, _ clock: WallClock) -> [String] {
-        let error = odds.error > 0 ? " ± \((odds.error * 100).shown(2, .up))" : ""
         let worst = odds.worstChance < odds.chance - 0.0005
         return [
-            "\(odds.severity)", odds.promise.written, "\((odds.chance * 100).shown(1)) %\(error)",
-            worst ? "worst \((odds.worstChance * 100).shown(1)) %, for one raised \(clock.spoken(odds.worst))" : "at any hour",
+            "\(odds.severity)", odds.promise.written, Self.percent(odds.chance, error: odds.error),
+            worst ? "worst \(Self.percent(odds.worstChance)), for one raised \(clock.spoken(odds.worst))" : "at any hour",
         ]
     }
 

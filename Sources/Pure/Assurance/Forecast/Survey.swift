@@ -47,7 +47,7 @@ final class Survey {
     private var silences: [Course: [[Int]: Silence]] = [:]
 
     /// How many instants stand for a stretch in which the odds change with every millisecond, and for the whole window if it were one.
-    private static let samplesMin = 24
+    private static let samplesMin = 4
     private static let samplesMax = 8192
 
     init(_ proof: Proof, _ climb: Proof.Climb, _ behaviour: Behaviour, _ clocks: Clocks, seed: UInt64) {
