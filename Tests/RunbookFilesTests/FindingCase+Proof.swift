@@ -3,7 +3,7 @@ import Runbooks
 extension FindingCase {
     /// What is found by looking at every instant of a year, or at what the parts say against each other.
     static let proofs: [FindingCase] =
-        coverage + timing + consistency + [
+        coverage + timing + length + consistency + [
             calm(
                 .garbled, .warning, at: "services",
                 """
@@ -132,6 +132,21 @@ extension FindingCase {
                   post: { kind: smtp, url: env:POST_URL, from: oncall@shop.example }
                 runbook: { name: Shop, timezone: Europe/Stockholm, operators: mail }
                 """),
+    ]
+
+    private static let length = [
+        FindingCase(
+            .tooManyChanges, .warning, at: "p1: {",
+            """
+            schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1h, from: 2026-01-05 09:00 }] } }
+            ladders: { p1: { rungs: [{ page: primary, repeat: { every: 1m, times: 20 } }], rounds: 20 } }
+            severities: { P1: { ladder: p1 }, P2: {} }
+            """,
+            right: """
+                schedules: { primary: { layers: [{ rotate: [ana, bo], every: 12h, from: 2026-01-05 09:00 }] } }
+                ladders: { p1: { rungs: [{ page: primary, repeat: { every: 5m, times: 1 } }] } }
+                severities: { P1: { ladder: p1 }, P2: {} }
+                """)
     ]
 
     private static let consistency: [FindingCase] = [

@@ -33,7 +33,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(code) \(code.title)" }
 
-    static let all = files + text + keys + names + values + secrets + meaning + work + playbooks + learning
+    static let all = files + reaching + text + keys + names + values + secrets + meaning + work + playbooks + learning
 
     static let text: [FindingCase] = [
         FindingCase(

@@ -3,6 +3,7 @@ import Foundation
 import RunbookFiles
 import Runbooks
 import Testing
+import Vocabulary
 
 @Suite("The reference pages")
 struct ReferenceTests {
@@ -72,6 +73,15 @@ struct ReferenceTests {
         .notUTF8: "The line is that of the first byte that is no UTF-8.",
         .tooMany: "Each key has a bound of its own; all files of a runbook together have at most 200,000 keys and values.",
         .empty: "A warning for a file with nothing in it, an error for a folder without a runbook, and for a scenario in which nothing happens.",
+        .noSources: "A note where there are no `routes`, either: whoever raises incidents only by hand may mean it.",
+        .unreachable: """
+        An error where a connection to the outside world carries the way, since it would leave the page out; a warning where only a `capture`
+        does, which keeps pages for whoever tries a runbook and asks for no address. A push may go to a browser that somebody switched on.
+        """,
+        .tooManyChanges: """
+        A year of a runbook with 200 people in 40 schedules is no trouble, nor are turns of an hour. A proof stops where people were asked
+        \(Limits.proofAsked) times in all courses together, or after \(Limits.proofTurns) turns; the example has been made with a thousandth of that.
+        """,
         .badExpectation: "In a file of `scenarios/`. The sentences are in [Scenarios](scenarios.md).",
     ]
 }

@@ -37,12 +37,16 @@ extension RunbookSense {
             carriers = [runbook.connection(named: name)].compactMap { $0 }
             ways = carriers.flatMap(\.kind.carries)
         }
-        guard carriers.allSatisfy({ $0.kind != .capture && $0.kind != .webpush }), ways.allSatisfy({ person.address(by: $0) == nil }),
-            let way = ways.first
-        else { return }
-        findings.error(
-            .unreachable, at: node.place, "'\(person.name)' is to be reached by \(way.rawValue) and has no \(way.addressKey).",
-            fix: "Add '\(way.addressKey)', or take the step out.")
+        let real = carriers.filter { $0.kind != .capture }
+        guard !real.contains(where: { $0.kind == .webpush }), ways.allSatisfy({ person.address(by: $0) == nil }), let way = ways.first else { return }
+        let message = "'\(person.name)' is to be reached by \(way.rawValue) and has no \(way.addressKey)"
+        let fix = "Add '\(way.addressKey)', or take the step out."
+        if !real.isEmpty {
+            findings.error(.unreachable, at: node.place, message + ".", fix: fix)
+        } else if case .way = step.by, way != .push {
+            // A capture asks for no address; a device somebody switched on would not, either.
+            findings.warning(.unreachable, at: node.place, message + ": only a capture would keep such a page.", fix: fix)
+        }
     }
 
     private func reportUncarried(_ way: Way, at place: Place, _ findings: inout Findings) {

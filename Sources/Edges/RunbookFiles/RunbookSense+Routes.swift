@@ -3,6 +3,18 @@ internal import Runbooks
 internal import Vocabulary
 
 extension RunbookSense {
+    /// Who raises incidents only by hand may mean it; routes wait for alerts.
+    func checkSources(_ findings: inout Findings) {
+        guard runbook.sources.isEmpty, root["sources"]?.entries.isEmpty ?? true else { return }
+        let message = "no alert can come in: there is no source, and an incident begins only when somebody raises it by hand."
+        let fix = "Add one, such as 'sources: { monitoring: { kind: alertmanager, key: env:MONITORING_KEY } }'."
+        if let routes = root.entry("routes"), !runbook.routes.isEmpty {
+            findings.warning(.noSources, at: routes.place, message, fix: fix)
+        } else {
+            findings.note(.noSources, at: root.entry("runbook")?.place ?? root.place, message, fix: fix)
+        }
+    }
+
     /// What no route takes is a diagnostic, not a silence.
     func checkRoutes(_ findings: inout Findings) {
         guard !runbook.sources.isEmpty, !findings.brokenEntries.contains("routes") else { return }

@@ -28,6 +28,7 @@ struct RunbookSense {
         // A file that could not be read may hold what seems to be missing.
         if findings.isIncomplete { return }
         checkOperators(&findings)
+        checkSources(&findings)
         checkRoutes(&findings)
         checkSchedules(&findings)
         checkSpans(&findings)
@@ -106,9 +107,15 @@ struct RunbookSense {
             findings.error(.badSpan, at: every.place, "'\(every.text ?? "")' is too short to page again.", fix: "Write '1m' or more.")
         }
         for layer in (root["schedules"]?.entries ?? []).flatMap({ $0.value["layers"]?.list ?? [] }) {
-            guard let every = layer["every"], let span = every.span, !span.canRotate else { continue }
-            findings.error(
-                .badSpan, at: every.place, "turns cannot be '\(every.text ?? "")' long.", fix: "Write '12h', '1 day', '1 week' or '1 month'.")
+            guard let every = layer["every"], let span = every.span else { continue }
+            if !span.canRotate {
+                findings.error(
+                    .badSpan, at: every.place, "turns cannot be '\(every.text ?? "")' long.", fix: "Write '12h', '1 day', '1 week' or '1 month'.")
+            } else if let length = every.duration, length < Limits.turnMin {
+                findings.error(
+                    .badSpan, at: every.place, "turns of '\(every.text ?? "")' are too short: who is on call would change while a page rings.",
+                    fix: "Write '1h' or more.")
+            }
         }
     }
 

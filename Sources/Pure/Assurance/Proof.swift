@@ -7,7 +7,9 @@ package import Vocabulary
 /// every service.
 package struct Proof: Sendable {
     package let runbook: Runbook
-    package let window: Range<Moment>
+    /// What was looked at; shorter than what was asked for where too much changes in it.
+    package var window: Range<Moment> { horizon.window }
+    let horizon: Horizon
     package let assumptions: Assumptions
     let attendance: Attendance
     /// Each ladder, as urgently as some severity climbs it.
@@ -38,14 +40,15 @@ package struct Proof: Sendable {
     ///   - window: The instants at which an incident may be raised.
     ///   - overrides: Those a server knows; a runbook has none.
     ///   - absences: Who is on leave.
+    ///   - most: How many times people are asked, in all courses together, before no further instant is looked at.
     package init(
         of runbook: Runbook, over window: Range<Moment>, overrides: [Override] = [], absences: [Absence] = [],
-        assuming assumptions: Assumptions = Assumptions()
+        assuming assumptions: Assumptions = Assumptions(), asking most: Int = Limits.proofAsked
     ) {
         self.runbook = runbook
-        self.window = window
         self.assumptions = assumptions
-        let attendance = Attendance(runbook, over: window, overrides: overrides, absences: absences)
+        var horizon = Horizon(runbook, over: window)
+        let attendance = Attendance(runbook, over: horizon.window, overrides: overrides, absences: absences)
         self.attendance = attendance
         var climbs: [Climb] = []
         for severity in runbook.severities {
@@ -53,16 +56,26 @@ package struct Proof: Sendable {
             if let known = climbs.firstIndex(where: { $0.ladder.name == ladder.name && $0.urgency == severity.urgency }) {
                 climbs[known].severities.append(severity)
             } else {
-                let passages = attendance.passages(up: ladder, urgency: severity.urgency)
-                climbs.append(Climb(ladder: ladder, urgency: severity.urgency, severities: [severity], passages: passages))
+                climbs.append(Climb(ladder: ladder, urgency: severity.urgency, severities: [severity], passages: []))
             }
         }
+        var left = most
+        for place in climbs.indices {
+            let climb = climbs[place]
+            let (passages, asked) = attendance.passages(
+                up: climb.ladder, urgency: climb.urgency, to: horizon.window.upperBound, asking: left / (climbs.count - place))
+            climbs[place].passages = passages
+            left -= asked
+            if let last = passages.last { horizon.end(at: last.end, because: climb.ladder.name) }
+        }
+        for place in climbs.indices { climbs[place].cut(at: horizon.window.upperBound) }
         self.climbs = climbs
+        self.horizon = horizon
     }
 
     /// Everything found, by place.
     package var findings: [Diagnostic] {
-        let found = coverage + timing + Consistency(of: runbook).findings
+        let found = unseen + coverage + timing + Consistency(of: runbook).findings
         return found.sorted { ($0.place, $0.code.rawValue, $0.message) < ($1.place, $1.code.rawValue, $1.message) }
     }
 
@@ -72,14 +85,16 @@ package struct Proof: Sendable {
 }
 
 extension Attendance {
-    /// From one instant to the next at which an incident would fare differently, to the end of the window.
-    func passages(up ladder: Ladder, urgency: Severity.Urgency) -> [Passage] {
+    /// From one instant to the next at which an incident would fare differently, to the end of the window, or until that is too much.
+    func passages(up ladder: Ladder, urgency: Severity.Urgency, to last: Moment, asking most: Int) -> (found: [Passage], asked: Int) {
         let asked = ladder.rungs.map { self.asked($0, urgency: urgency) }
         var found: [Passage] = []
         var start = window.lowerBound
-        while start < window.upperBound {
+        var size = 0
+        while start < last, size <= most {
             let ascent = Ascent(ladder, asking: asked, open: open, raisedAt: start)
-            let end = min(ascent.end, window.upperBound)
+            let end = min(ascent.end, last)
+            size += ascent.course.size
             if let last = found.last, last.course == ascent.course {
                 found[found.count - 1].end = end
             } else {
@@ -87,6 +102,6 @@ extension Attendance {
             }
             start = end
         }
-        return found
+        return (found, size)
     }
 }

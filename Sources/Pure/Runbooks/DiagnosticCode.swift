@@ -92,6 +92,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case drillWithoutScenario = 94
     case dueBeforeAnswer = 95
     case unkeptRecord = 96
+    case noSources = 97
 
     // What is proved of it over a stretch of time.
     case uncovered = 100
@@ -102,6 +103,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case pageTooLate = 105
     case sleeperBreaksPromise = 106
     case outageBreaksPromise = 107
+    case tooManyChanges = 108
 
     /// `RB0011`.
     package var description: String {
@@ -191,6 +193,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .drillWithoutScenario: "A drill has no scenario"
         case .dueBeforeAnswer: "Something is due before anybody has to answer"
         case .unkeptRecord: "Evidence may be lost, and nothing says how the record is kept"
+        case .noSources: "No alert can come in"
         case .uncovered: "There are hours in which an incident wakes nobody"
         case .emptyRung: "There are hours in which a schedule is empty"
         case .sameTwice: "The same person is behind two rungs at the same time"
@@ -199,6 +202,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .pageTooLate: "Nobody is woken before the promise is broken"
         case .sleeperBreaksPromise: "One person who sleeps breaks the promise"
         case .outageBreaksPromise: "One provider that is down breaks the promise"
+        case .tooManyChanges: "Who is asked changes too often to look ahead as far as asked"
         }
     }
 }

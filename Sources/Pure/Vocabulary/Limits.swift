@@ -189,6 +189,11 @@ package enum Limits {
     package static let runbookConnections = 100
     /// Severities, phases and communications each: every one of them meets every other.
     package static let runbookSteps = 100
+    /// People who take turns have at least this long: who is on call is not to change while a page rings.
+    package static let turnMin = Duration.hours(1)
+    /// What a proof goes through before it looks no further ahead: turns of all schedules, and people asked for incidents that fare differently.
+    package static let proofTurns = 2_000_000
+    package static let proofAsked = 10_000_000
     /// Sections of a template inside one another.
     package static let templateDepth = 16
     /// More errors than this are not listed; somebody repairs the first ones first.

@@ -1,0 +1,37 @@
+import Runbooks
+
+extension FindingCase {
+    /// What keeps an alert from coming in, a page from going out, and turns from being turns.
+    static let reaching: [FindingCase] = [
+        FindingCase(
+            .unreachable, .warning, at: "call after 3m",
+            """
+            people:
+              ana: { email: ana@shop.example, reach: [email, call after 3m] }
+              bo: { email: bo@shop.example }
+            """,
+            right: """
+                people:
+                  ana: { email: ana@shop.example, phone: "+46700000001", reach: [email, call after 3m] }
+                  bo: { email: bo@shop.example }
+                """),
+        FindingCase(
+            .noSources, .warning, at: "routes",
+            """
+            sources: {}
+            routes: [{ match: {}, service: api }]
+            """,
+            right: """
+                sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+                routes: [{ match: {}, service: api }]
+                """),
+        FindingCase(
+            .badSpan, at: "1 minute",
+            """
+            schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 minute, from: 2026-01-05 09:00 }] } }
+            """,
+            right: """
+                schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1h, from: 2026-01-05 09:00 }] } }
+                """),
+    ]
+}
