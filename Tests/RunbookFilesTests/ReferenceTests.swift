@@ -42,8 +42,10 @@ struct ReferenceTests {
             used, and does something its writer probably does not want; a **note** is worth knowing. The examples show only the lines that matter.
 
             From RB0100 on, and RB0065, nothing is read off the text: every instant of the coming year (`--from`, `--days`) is looked at, with changes
-            of clocks and holidays, and with leave from `--leave`. Such a finding comes with the case that shows it. What happens between a page and
-            an answer is assumed: \(Assumptions().words).
+            of clocks and holidays, and with leave from `--leave`. Such a finding comes with the case that shows it: the first times, and the longest,
+            in the time zone that is named with the first of them. RB0065, RB0102 and RB0105 to RB0107 are left out where they are so for less than a
+            fiftieth of the time, unless it is because of leave; where they only follow from an empty schedule, they are a sentence of that finding.
+            What happens between a page and an answer is assumed: \(Assumptions().words).
             With `--data FOLDER` it is added how long that server's pages took to leave: what \(SendingTime.share) of 100 of the last 90 days
             were no slower than, for each connection that took \(SendingTime.enough) or more; why it is added, says
             [a decision](../decisions/0029-what-a-timing-proof-assumes.md).
@@ -78,9 +80,15 @@ struct ReferenceTests {
         An error where a connection to the outside world carries the way, since it would leave the page out; a warning where only a `capture`
         does, which keeps pages for whoever tries a runbook and asks for no address. A push may go to a browser that somebody switched on.
         """,
+        .emptyRung: """
+        What only follows from the gap is told with it, such as *Then one missed page breaks the promise of 'P1'*: whoever fills the gap has mended
+        that, too. A promise that breaks also while somebody is on call has a finding of its own.
+        """,
+        .sameTwice: "Other rungs that wake nobody new because of the same people are told with the first one: *Neither does rung 3 of 'up'*.",
         .tooManyChanges: """
-        A year of a runbook with 200 people in 40 schedules is no trouble, nor are turns of an hour. A proof stops where people were asked
-        \(Limits.proofAsked) times in all courses together, or after \(Limits.proofTurns) turns; the example has been made with a thousandth of that.
+        A year of 200 people in 40 schedules is far from it, and so are turns of an hour behind a few rungs. A proof stops where people were asked
+        \(Limits.proofAsked / 1_000_000) million times in all courses together, or after \(Limits.proofTurns / 1_000_000) million turns of all
+        schedules; the example has been made with a thousandth of that. Whatever else is found is exact, and of the time that was looked at.
         """,
         .badExpectation: "In a file of `scenarios/`. The sentences are in [Scenarios](scenarios.md).",
     ]

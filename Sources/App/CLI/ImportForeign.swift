@@ -84,8 +84,13 @@ struct ForeignExport: ParsableArguments {
     }
 
     private static func report(_ setup: ForeignSetup, _ source: String) -> String {
-        let counts = ["people", "schedules", "ladders", "severities", "services", "sources", "routes", "quiet"].compactMap { key in
-            setup.root[key].map { "\(max($0.entries.count, $0.items.count)) \(key)" }
+        let kinds = [
+            ("people", "person"), ("schedules", "schedule"), ("ladders", "ladder"), ("severities", "severity"), ("services", "service"),
+            ("sources", "source"), ("routes", "route"), ("quiet", "quiet"),
+        ]
+        let counts = kinds.compactMap { key, one -> String? in
+            guard let count = setup.root[key].map({ max($0.entries.count, $0.items.count) }) else { return nil }
+            return "\(count) \(count == 1 ? one : key)"
         }
         var lines = [Terminal.bold(counts.isEmpty ? "Nothing" : counts.joined(separator: ", ")) + " from \(source)."]
         if !setup.unsaid.isEmpty {

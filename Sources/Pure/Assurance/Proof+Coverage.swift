@@ -1,16 +1,12 @@
-package import Runbooks
+internal import Runbooks
 internal import Vocabulary
 
 /// Whether there is always somebody: each cause is told once, however many severities suffer from it.
 extension Proof {
-    package var coverage: [Diagnostic] {
-        uncovered.map(diagnostic) + emptyRungs + sameTwice + crowds + onLeave
-    }
-
     // MARK: Nobody at all
 
     /// Why nobody is woken: what names nobody then, and whom it would be of no use to page.
-    private struct Causes: Hashable {
+    struct Causes: Hashable {
         var empty: [Rung.Target]
         var onLeave: [Rung.Target]
         var unreachable: [Rung.Target]
@@ -26,14 +22,14 @@ extension Proof {
     }
 
     /// A gap, and everything it leaves open at the same times.
-    private struct Gap {
+    struct Gap {
         var causes: Causes
         var ladders: [LadderName]
         var severities: [SeverityName]
         var ranges: [Range<Moment>]
     }
 
-    private var uncovered: [Gap] {
+    var uncovered: [Gap] {
         var gaps: [Gap] = []
         for climb in climbs where climb.ladder.rungs.contains(where: \.pages) {
             for gap in self.gaps(on: climb) {
@@ -77,7 +73,7 @@ extension Proof {
         return Causes(empty: empty, onLeave: onLeave, unreachable: unreachable.filter { !empty.contains($0) && !onLeave.contains($0) })
     }
 
-    private func diagnostic(_ gap: Gap) -> Diagnostic {
+    func diagnostic(_ gap: Gap, then follows: String) -> Diagnostic {
         let stretches = Stretches(gap.ranges)
         let fix =
             if !gap.causes.onLeave.isEmpty {
@@ -89,7 +85,10 @@ extension Proof {
             }
         return Diagnostic(
             .error, .uncovered, at: runbook.places[clause(gap)],
-            "an incident of \(gap.severities.map(\.text).quotedList) wakes nobody if it is raised \(words(stretches)): \(gap.causes.words).",
+            """
+            an incident of \(gap.severities.map(\.text).quotedList) wakes nobody if it is raised \(words(stretches)): \
+            \(gap.causes.words).\(follows)
+            """,
             fix: fix, counterexample: counterexample(stretches))
     }
 
@@ -100,7 +99,7 @@ extension Proof {
 
     // MARK: Who is there
 
-    private var onLeave: [Diagnostic] {
+    var onLeave: [Diagnostic] {
         attendance.peopleWithLeave.flatMap { person in
             runbook.schedules.keys.sorted().compactMap { name -> Diagnostic? in
                 guard let leave = attendance.onLeave(person) else { return nil }

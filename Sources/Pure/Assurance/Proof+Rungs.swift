@@ -10,7 +10,15 @@ extension Proof {
         var ranges: [Range<Moment>] = []
     }
 
-    var emptyRungs: [Diagnostic] {
+    /// A schedule, when it is empty, and who asks it then: all that time, and for a part of it.
+    struct Quiet {
+        let target: Rung.Target
+        let stretches: Stretches
+        let always: [String]
+        let partly: [String]
+    }
+
+    var quietSchedules: [Quiet] {
         var asking: [Rung.Target: [Asking]] = [:]
         var silent: [Rung.Target: [Range<Moment>]] = [:]
         for climb in climbs {
@@ -25,7 +33,7 @@ extension Proof {
             let empty = attendance.people(target).stretches(of: window, where: \.isEmpty)
             asking[target, default: []].append(Asking(words: words, ranges: empty.ranges))
         }
-        return asking.sorted { $0.key.name < $1.key.name }.compactMap { diagnostic($0, $1, silent: Stretches(silent[$0] ?? [])) }
+        return asking.sorted { $0.key.name < $1.key.name }.compactMap { quiet($0, $1, silent: Stretches(silent[$0] ?? [])) }
     }
 
     /// When a rung finds nobody on call, while the climb wakes somebody and while it does not: that is told as hours in which nobody is woken.
@@ -61,7 +69,7 @@ extension Proof {
         return start < end ? start..<end : nil
     }
 
-    private func diagnostic(_ target: Rung.Target, _ asking: [Asking], silent: Stretches) -> Diagnostic? {
+    private func quiet(_ target: Rung.Target, _ asking: [Asking], silent: Stretches) -> Quiet? {
         var users: [(words: String, stretches: Stretches)] = []
         for (words, askings) in Dictionary(grouping: asking, by: \.words) {
             users.append((words, Stretches(askings.flatMap(\.ranges)).subtracting(silent)))
@@ -71,14 +79,17 @@ extension Proof {
         guard !users.isEmpty else { return nil }
         let all = Stretches(users.flatMap(\.stretches.ranges))
         let always = users.filter { $0.stretches == all }.map(\.words), partly = users.filter { $0.stretches != all }.map(\.words)
-        let told = [always.joined(separator: ", "), partly.isEmpty ? "" : "for a part of that time by \(partly.joined(separator: ", "))"]
+        return Quiet(target: target, stretches: all, always: always, partly: partly)
+    }
+
+    func diagnostic(_ quiet: Quiet, then follows: String) -> Diagnostic {
+        let partly = quiet.partly.isEmpty ? "" : "for a part of that time by \(quiet.partly.joined(separator: ", "))"
+        let told = [quiet.always.joined(separator: ", "), partly].filter { !$0.isEmpty }.joined(separator: ", and ")
         return Diagnostic(
-            .warning, .emptyRung, at: runbook.places["schedules.\(target.name)"],
-            """
-            nobody is on call in '\(target.name)' \(words(all)), so nobody is woken by \
-            \(told.filter { !$0.isEmpty }.joined(separator: ", and ")).
-            """, fix: "Add a layer for these hours; whoever is next is asked at once, and nobody stands behind them.",
-            counterexample: counterexample(all))
+            .warning, .emptyRung, at: runbook.places["schedules.\(quiet.target.name)"],
+            "nobody is on call in '\(quiet.target.name)' \(words(quiet.stretches)), so nobody is woken by \(told).\(follows)",
+            fix: "Add a layer for these hours; whoever is next is asked at once, and nobody stands behind them.",
+            counterexample: counterexample(quiet.stretches))
     }
 
     /// Who else pages a schedule, and under which name.

@@ -8,23 +8,27 @@ extension Proof {
     /// The findings that rest on what is assumed.
     package static let timingCodes: Set<DiagnosticCode> = [.pageTooLate, .waitBreaksPromise, .sleeperBreaksPromise, .outageBreaksPromise]
 
-    package var timing: [Diagnostic] {
+    func timing(beside empty: Set<ScheduleName>) -> Told {
         var outages: [ConnectionName: [Broken]] = [:]
-        var found: [Diagnostic] = []
+        var told = Told()
+        var follow: [ScheduleName: [BadDay: [SeverityName]]] = [:]
         for climb in climbs {
             let timetable = Timetable(runbook, assumptions, climb)
             for pledge in pledges(climb) {
-                let broken = breaks(pledge, climb, timetable)
-                for (cause, broken) in broken {
-                    if case .down(let connection) = cause.day {
+                for (cause, broken) in breaks(pledge, climb, timetable, beside: empty) {
+                    if !cause.isLeave, follows(broken.beside), let schedule = broken.beside.schedules.first {
+                        follow[schedule, default: [:]][cause.day, default: []] += pledge.severities
+                    } else if case .down(let connection) = cause.day {
                         note(broken, in: &outages[connection, default: []])
                     } else {
-                        found.append(diagnostic(broken, cause, pledge, climb, timetable))
+                        told.findings.append(diagnostic(broken, cause, pledge, climb, timetable))
                     }
                 }
             }
         }
-        return found + outages.sorted { $0.key < $1.key }.flatMap { connection, all in all.map { diagnostic($0, down: connection) } }
+        told.follows = follow.mapValues { days in days.sorted { $0.key < $1.key }.map { words($0.value.distinct, on: $0.key) } }
+        told.findings += outages.sorted { $0.key < $1.key }.flatMap { connection, all in all.map { diagnostic($0, down: connection) } }
+        return told
     }
 
     /// What goes wrong beside the incident.
@@ -92,11 +96,12 @@ extension Proof {
         return found
     }
 
-    private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable) -> [(Cause, Broken)] {
+    private func breaks(_ pledge: Pledge, _ climb: Climb, _ timetable: Timetable, beside empty: Set<ScheduleName>) -> [(Cause, Broken)] {
         let days = badDays(pledge, climb)
         var found: [Cause: Broken] = [:]
         for passage in climb.passages where passage.course.wakesSomebody {
             let hearings = timetable.hearings(of: passage.course)
+            let gap = emptied(passage.course, on: climb.ladder, of: empty)
             let without = passage.course.hasLeave ? timetable.hearings(of: passage.course.withoutLeave) : nil
             for range in pieces(passage, pledge) {
                 let target = target(of: pledge.promise, at: range.lowerBound)
@@ -110,12 +115,13 @@ extension Proof {
                     if day <= .asleep { told = told.union(fresh) } else if !told.isEmpty { continue }
                     // A promise that breaks only because somebody is on leave is told by itself; leave changes nothing about the others.
                     let byLeave = without.map { self.late(range, $0, day, target).map { fresh.subtracting(Stretches([$0])) } ?? fresh } ?? Stretches()
-                    note(Cause(day: day, isLeave: true), byLeave, passage.course, hearings, pledge, in: &found)
-                    note(Cause(day: day, isLeave: false), fresh.subtracting(byLeave), passage.course, hearings, pledge, in: &found)
+                    note(Cause(day: day, isLeave: true), byLeave, passage.course, hearings, pledge, gap, in: &found)
+                    note(Cause(day: day, isLeave: false), fresh.subtracting(byLeave), passage.course, hearings, pledge, gap, in: &found)
                 }
             }
         }
-        return found.filter { isWorthTelling($0.value.parts.stretches) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        // Leave is of these days and no others: however few they are, somebody can stand in.
+        return found.filter { $0.key.isLeave || isWorthTelling($0.value.parts.stretches) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// What can wait for office hours is no race against the clock, and what is not urgent not one against an outage.
@@ -132,7 +138,8 @@ extension Proof {
     }
 
     private func note(
-        _ cause: Cause, _ fresh: Stretches, _ course: Course, _ hearings: Hearings, _ pledge: Pledge, in found: inout [Cause: Broken]
+        _ cause: Cause, _ fresh: Stretches, _ course: Course, _ hearings: Hearings, _ pledge: Pledge, _ gap: ScheduleName?,
+        in found: inout [Cause: Broken]
     ) {
         guard let first = fresh.ranges.first?.lowerBound else { return }
         var broken =
@@ -140,10 +147,13 @@ extension Proof {
             ?? Broken(
                 promised: pledge.severities, at: first, course: course, due: due(first, target(of: pledge.promise, at: first)) ?? first,
                 answer: hearings.answer(raisedAt: first, on: cause.day))
+        broken.beside.note(fresh.ranges, gap)
         for range in fresh.ranges {
             broken.parts.append(range, [hearings.first].compactMap { $0 })
             for raised in [range.lowerBound, range.upperBound - .milliseconds(1)] {
-                let answer = hearings.answer(raisedAt: raised, on: cause.day), due = due(raised, target(of: pledge.promise, at: raised)) ?? raised
+                let answer = hearings.answer(raisedAt: raised, on: cause.day)
+                let due = due(raised, target(of: pledge.promise, at: raised)) ?? raised
+                if let answer { broken.latest = max(broken.latest, answer - raised) }
                 if answer.map({ $0 - raised }) != broken.answer.map({ $0 - broken.at }) || due - raised != broken.due - broken.at {
                     broken.isAlwaysAsLate = false
                 }

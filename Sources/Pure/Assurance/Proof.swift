@@ -73,9 +73,12 @@ package struct Proof: Sendable {
         self.horizon = horizon
     }
 
-    /// Everything found, by place.
+    /// Everything found, by place. What only follows from an empty schedule is told with it.
     package var findings: [Diagnostic] {
-        let found = unseen + coverage + timing + Consistency(of: runbook).findings
+        let gaps = Gaps(uncovered: uncovered, quiet: quietSchedules)
+        let late = timing(beside: gaps.schedules), twice = sameTwice(beside: gaps.schedules)
+        let follows = late.follows.merging(twice.follows, uniquingKeysWith: +)
+        let found = unseen + told(gaps, follows) + crowds + onLeave + late.findings + twice.findings + Consistency(of: runbook).findings
         return found.sorted { ($0.place, $0.code.rawValue, $0.message) < ($1.place, $1.code.rawValue, $1.message) }
     }
 

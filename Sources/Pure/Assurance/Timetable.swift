@@ -62,10 +62,10 @@ final class Timetable {
 
     private static let told = 6
 
-    func timeline(of broken: Proof.Broken, on day: Proof.BadDay, _ clock: WallClock) -> [Counterexample.Step] {
+    func timeline(of broken: Proof.Broken, on day: Proof.BadDay, raised: String) -> [Counterexample.Step] {
         let hearings = hearings(of: broken.course)
         let earliest = hearings.earliest(raisedAt: broken.at, on: day)
-        var steps = [Counterexample.Step(.zero, "'\(broken.promised.first?.text ?? "")' is raised, \(clock.spoken(broken.at))")]
+        var steps = [Counterexample.Step(.zero, "'\(broken.promised.first?.text ?? "")' is raised, \(raised)")]
         for (place, step) in broken.course.steps.filter(\.pages).prefix(Self.told).enumerated() {
             let time = step.time.moment(raisedAt: broken.at)
             if let earliest, time > earliest.heard { break }

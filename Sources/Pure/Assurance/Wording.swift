@@ -37,10 +37,13 @@ extension Int {
 
 extension Sequence<String> {
     /// `'P1'`, `'P1' and 'P2'`, `'P1', 'P2' and 'P3'`
-    var quotedList: String {
-        let names = map { "'\($0)'" }
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
+    var quotedList: String { map { "'\($0)'" }.list }
+
+    /// `one`, `one and two`, `one, two and three`
+    var list: String {
+        let words = Array(self)
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
     }
 }
 
@@ -75,33 +78,76 @@ extension Rung.Target {
 extension Proof {
     var clock: WallClock { .of(runbook.zone) }
 
-    /// `in 52 stretches, 2184 h altogether, first Sat 2026-11-28 00:00`, or that it is always so.
+    /// `in 26 stretches, 182 d 1 h in sum, the first from Mon 2026-11-23 09:00 (Europe/Stockholm) for 7 d`, or that it is always so. The zone
+    /// stands behind the first time of a finding; the times below it are of the same clock.
     func words(_ stretches: Stretches) -> String {
         guard let first = stretches.ranges.first else { return "never" }
         if stretches.ranges == [window] { return "at any time" }
-        let start = clock.spoken(first.lowerBound)
-        if stretches.ranges.count == 1 { return "from \(start) until \(clock.spoken(first.upperBound)), for \(stretches.total.spoken)" }
-        return "in \(stretches.ranges.count) stretches of \(stretches.total.spoken) altogether, the first from \(start)"
+        let start = "from \(clock.spoken(first.lowerBound))", length = (first.upperBound - first.lowerBound).spoken
+        if stretches.ranges.count > 1 {
+            let sum = "\(stretches.ranges.count) stretches, \(stretches.total.spoken) in sum"
+            return "in \(sum), the first \(start) (\(clock.zone)) for \(length)"
+        }
+        if first.upperBound == window.upperBound { return "\(start) (\(clock.zone)) on, past the end of what was looked at" }
+        return "\(start) until \(clock.spoken(first.upperBound)) (\(clock.zone)), for \(length)"
     }
 
     /// With the people of each stretch beside it, where they are not always the same.
     func counterexample(_ parts: Parts) -> Counterexample {
-        var example = counterexample(parts.stretches, people: parts.people)
-        guard parts.vary, !example.lines.isEmpty else { return example }
-        for (place, stretch) in example.stretches.enumerated() {
-            example.lines[place] += ": \(parts.people(within: stretch.start..<stretch.end).map(\.text).joined(separator: ", "))"
+        counterexample(parts.stretches, people: parts.people) { range in
+            parts.vary ? ": \(parts.people(within: range).map(\.text).joined(separator: ", "))" : ""
         }
-        return example
     }
 
     private static let shown = 5
 
-    func counterexample(_ stretches: Stretches, people: [PersonName] = []) -> Counterexample {
-        let worst = stretches.worstFirst.prefix(Self.shown).map { Counterexample.Stretch(start: $0.lowerBound, end: $0.upperBound) }
-        var lines = worst.map { "\(clock.spoken($0.start)) to \(clock.spoken($0.end)) (\(($0.end - $0.start).spoken))" }
-        if stretches.ranges.count > Self.shown { lines.append("and \(stretches.ranges.count - Self.shown) shorter or later ones") }
+    func counterexample(
+        _ stretches: Stretches, people: [PersonName] = [], beside words: (Range<Moment>) -> String = { _ in "" }
+    ) -> Counterexample {
+        let worst = stretches.worstFirst.prefix(Self.shown)
+        var lines = shown(stretches).map { line($0, of: stretches) + words($0) }
+        if stretches.ranges.count > Self.shown { lines.append("and \(stretches.ranges.count - Self.shown) more") }
         return Counterexample(
-            at: stretches.ranges.first?.lowerBound, total: stretches.total, people: people, stretches: worst,
+            at: stretches.ranges.first?.lowerBound, total: stretches.total, people: people,
+            stretches: worst.map { Counterexample.Stretch(start: $0.lowerBound, end: $0.upperBound) },
             lines: stretches.ranges == [window] ? [] : lines)
+    }
+
+    /// What comes first is what somebody has to act on; the longest is there, too, wherever it is.
+    private func shown(_ stretches: Stretches) -> [Range<Moment>] {
+        let first = stretches.ranges.prefix(Self.shown)
+        guard let longest = stretches.longest, !first.contains(longest) else { return Array(first) }
+        return first.dropLast() + [longest]
+    }
+
+    private func line(_ range: Range<Moment>, of stretches: Stretches) -> String {
+        let start = clock.spoken(range.lowerBound), length = (range.upperBound - range.lowerBound).spoken
+        if range.upperBound == window.upperBound { return "\(start) on, past the end of what was looked at (\(length) until then)" }
+        return "\(start) to \(clock.spoken(range.upperBound)) (\(length)\(range == stretches.longest ? ", the longest" : ""))"
+    }
+}
+
+extension Stretches {
+    /// The one that is longer than all others.
+    fileprivate var longest: Range<Moment>? {
+        let worst = worstFirst.prefix(2).map { (range: $0, length: $0.upperBound - $0.lowerBound) }
+        return worst.count == 2 && worst[0].length > worst[1].length ? worst[0].range : nil
+    }
+}
+
+extension Promise {
+    /// `an answer within 1h (out of hours by the next business day)`
+    var words: String { "an answer \(target.words)" + (outOfHours.map { " (out of hours \($0.words))" } ?? "") }
+}
+
+extension Target {
+    /// As it is written: what `next business day` comes to in hours is another thing each day.
+    fileprivate var words: String {
+        switch self {
+        case .within(.sameBusinessDay): "on the same business day"
+        case .within(.nextBusinessDay): "by the next business day"
+        case .within, .between: "within \(written)"
+        case .immediately, .bestEffort, .withoutUndueDelay, .next, .none: written
+        }
     }
 }

@@ -199,7 +199,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .sameTwice: "The same person is behind two rungs at the same time"
         case .crowd: "A rung wakes a crowd"
         case .awayOnCall: "Somebody is on call and on leave"
-        case .pageTooLate: "Nobody is woken before the promise is broken"
+        case .pageTooLate: "Even if all goes well the answer comes too late"
         case .sleeperBreaksPromise: "One person who sleeps breaks the promise"
         case .outageBreaksPromise: "One provider that is down breaks the promise"
         case .tooManyChanges: "Who is asked changes too often to look ahead as far as asked"

@@ -69,7 +69,7 @@ extension Language {
                 """
                 Who takes turns, in order; a list inside the list shares a turn.
                 """, example: "[ana, bo, [cy, dana]]"),
-            Key("every", .word(.span), required: true, "How long a turn is.", example: "1 week"),
+            Key("every", .word(.span), required: true, "How long a turn is; at least an hour.", example: "1 week"),
             Key(
                 "from", .word(.wallTime), required: true, "When the first turn begins; every hand-over is at this time of day.",
                 example: "2026-01-05 09:00"),
