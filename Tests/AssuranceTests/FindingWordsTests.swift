@@ -1,5 +1,7 @@
 import Assurance
+import Foundation
 import OnCall
+import RunbookFiles
 import Runbooks
 import Testing
 import Vocabulary
@@ -32,6 +34,25 @@ struct FindingWordsTests {
         #expect(found.map(\.code) == [.uncovered, .sameTwice], "\(found.map(\.description))")
         #expect(found.first?.severity == .error)
         #expect(found.first?.message.hasSuffix("Then one missed page breaks the promise of 'P2'.") == true, "\(found.map(\.message))")
+    }
+
+    @Test("the minutes around hours in which leave lets nobody be woken are told with those")
+    func margins() throws {
+        let proof = TrueFindingTests.proof(try TrueFindingTests.runbook(), from: "2026-12-01", days: 90, away: TrueFindingTests.christmas)
+        let found = proof.findings.filter { $0.message.contains("'P1'") }
+        #expect(found.map(\.code) == [.sleeperBreaksPromise, .uncovered], "\(found.map(\.description))")
+        let words = "Just before or after that, the promise of 'P1' cannot be kept, and one missed page breaks the promise of 'P1'."
+        #expect(found.last?.message.hasSuffix(words) == true, "\(found.map(\.message))")
+    }
+
+    @Test("an outage that breaks promises at nearly the same times is told once")
+    func outageOnce() throws {
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("examples/saas-three-severities").path
+        let runbook = try #require(RunbookReader().read(at: path).reading.runbook)
+        let found = TrueFindingTests.proof(runbook, from: "2026-11-22", days: 365).findings.filter { $0.code == .outageBreaksPromise }
+        #expect(found.count == 1 && found[0].message.contains("nobody answers 'Sev-1' by when"), "\(found.map(\.description))")
+        #expect(found.first?.message.hasSuffix("Nor does anybody answer 'Sev-2', at partly other times.") == true)
     }
 
     @Test("a promise that breaks anyhow is told by itself, with all its times")

@@ -9,6 +9,8 @@ extension Proof {
         /// With whoever is asked first in each.
         var parts = Parts()
         var promised: [SeverityName]
+        /// Those of which the same is so at partly other times.
+        var likewise: [SeverityName] = []
         var at: Moment
         var course: Course
         var due: Moment
@@ -95,6 +97,8 @@ extension Proof {
 
     func diagnostic(_ broken: Broken, down connection: ConnectionName) -> Diagnostic {
         let others = runbook.connections.filter { $0.name != connection && $0.kind != .capture && !$0.kind.carries.isEmpty }
+        let more = broken.likewise.map(\.text).quotedList
+        let likewise = more.isEmpty ? "" : " Nor does anybody answer \(more), at partly other times."
         var example = counterexample(broken.parts.stretches)
         if let climb = climbs.first(where: { $0.severities.contains { $0.name == broken.promised.first } }) {
             let timetable = Timetable(runbook, assumptions, climb)
@@ -104,7 +108,7 @@ extension Proof {
             others.isEmpty ? .note : .warning, .outageBreaksPromise, at: runbook.places["connections.\(connection)"],
             """
             when '\(connection)' is down, nobody answers \(broken.promised.map(\.text).quotedList) by when it is promised; this is so \
-            \(words(broken.parts.stretches))\(leave(broken)).
+            \(words(broken.parts.stretches))\(leave(broken)).\(likewise)
             """,
             fix: "Give it a 'fallback', or give people a second way to be reached that another connection carries.", counterexample: example)
     }

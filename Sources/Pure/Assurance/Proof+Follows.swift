@@ -7,6 +7,14 @@ struct Told {
     var findings: [Diagnostic] = []
     /// As half sentences, by the schedule they are told with.
     var follows: [ScheduleName: [String]] = [:]
+    /// What leave does in the minutes around hours in which nobody is woken, which is told with those.
+    var margins: [Margin] = []
+
+    struct Margin {
+        let ladder: LadderName
+        let stretches: Stretches
+        let words: String
+    }
 }
 
 /// The times at which schedules are empty, and what comes of it: with nobody woken, and with somebody else asked.
@@ -50,18 +58,27 @@ extension Proof {
     /// It is no finding of its own when it is not so, or hardly ever, while the schedule has somebody.
     func follows(_ beside: Beside) -> Bool { !beside.schedules.isEmpty && !isWorthTelling(beside.anyhow) }
 
-    func told(_ gaps: Gaps, _ follows: [ScheduleName: [String]]) -> [Diagnostic] {
+    func told(_ gaps: Gaps, _ follows: [ScheduleName: [String]], margins: [Told.Margin]) -> [Diagnostic] {
         var left = follows
         func taken(_ targets: [Rung.Target]) -> String {
             let found = targets.flatMap { target -> [String] in
                 guard case .schedule(let name) = target else { return [] }
                 return left.removeValue(forKey: name) ?? []
-            }.distinct
-            guard let last = found.last else { return "" }
-            return " Then " + (found.count == 1 ? last : found.dropLast().joined(separator: ", ") + ", and " + last) + "."
+            }
+            return sentence("Then", found)
         }
         // Whoever is told of hours in which somebody else is asked is told what becomes of those.
         let quiet = gaps.quiet.map { diagnostic($0, then: taken([$0.target])) }
-        return quiet + gaps.uncovered.map { diagnostic($0, then: taken($0.causes.empty)) }
+        return quiet
+            + gaps.uncovered.map { gap in
+                let around = margins.filter { gap.ladders.contains($0.ladder) && $0.stretches.touch(gap.ranges) }
+                return diagnostic(gap, then: taken(gap.causes.empty) + sentence("Just before or after that,", around.map(\.words)))
+            }
+    }
+
+    private func sentence(_ begin: String, _ words: [String]) -> String {
+        let words = words.distinct
+        guard let last = words.last else { return "" }
+        return " \(begin) " + (words.count == 1 ? last : words.dropLast().joined(separator: ", ") + ", and " + last) + "."
     }
 }

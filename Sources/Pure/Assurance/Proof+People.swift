@@ -23,9 +23,7 @@ extension Proof {
         /// The same people stand behind the same targets, for half of the time or more: whoever mends one has mended the other.
         func isOfOneCause(with other: Twice) -> Bool {
             guard Set(first + then) == Set(other.first + other.then), Set(parts.people) == Set(other.parts.people) else { return false }
-            let mine = parts.stretches, others = other.parts.stretches
-            let both = mine.total - mine.subtracting(others).total
-            return both * 2 >= min(mine.total, others.total)
+            return parts.stretches.isMostly(other.parts.stretches)
         }
     }
 

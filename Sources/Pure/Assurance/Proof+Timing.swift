@@ -18,6 +18,9 @@ extension Proof {
                 for (cause, broken) in breaks(pledge, climb, timetable, beside: empty) {
                     if !cause.isLeave, follows(broken.beside), let schedule = broken.beside.schedules.first {
                         follow[schedule, default: [:]][cause.day, default: []] += pledge.severities
+                    } else if cause.isLeave, isMargin(broken, climb) {
+                        let words = words(pledge.severities, on: cause.day)
+                        told.margins.append(Told.Margin(ladder: climb.ladder.name, stretches: broken.parts.stretches, words: words))
                     } else if case .down(let connection) = cause.day {
                         note(broken, in: &outages[connection, default: []])
                     } else {
@@ -68,10 +71,19 @@ extension Proof {
         return found
     }
 
-    /// Told together only where it is so at the same times.
+    /// It breaks in the first or last minutes of hours in which nobody is woken, which is an error already.
+    private func isMargin(_ broken: Broken, _ climb: Climb) -> Bool {
+        let stretches = broken.parts.stretches
+        guard !isWorthTelling(stretches) else { return false }
+        return stretches.touch(Stretches(climb.passages.filter { !$0.course.wakesSomebody }.map(\.range)).ranges)
+    }
+
+    /// Told once; with its times only what is so at exactly the same.
     private func note(_ broken: Broken, in found: inout [Broken]) {
         if let known = found.firstIndex(where: { $0.parts.stretches == broken.parts.stretches && $0.away == broken.away }) {
             found[known].promised = (found[known].promised + broken.promised).distinct
+        } else if let known = found.firstIndex(where: { $0.away == broken.away && $0.parts.stretches.isMostly(broken.parts.stretches) }) {
+            found[known].likewise = (found[known].likewise + broken.promised).distinct
         } else {
             found.append(broken)
         }

@@ -78,7 +78,8 @@ package struct Proof: Sendable {
         let gaps = Gaps(uncovered: uncovered, quiet: quietSchedules)
         let late = timing(beside: gaps.schedules), twice = sameTwice(beside: gaps.schedules)
         let follows = late.follows.merging(twice.follows, uniquingKeysWith: +)
-        let found = unseen + told(gaps, follows) + crowds + onLeave + late.findings + twice.findings + Consistency(of: runbook).findings
+        let empty = told(gaps, follows, margins: late.margins)
+        let found = unseen + empty + crowds + onLeave + late.findings + twice.findings + Consistency(of: runbook).findings
         return found.sorted { ($0.place, $0.code.rawValue, $0.message) < ($1.place, $1.code.rawValue, $1.message) }
     }
 

@@ -43,6 +43,14 @@ package struct Stretches: Hashable, Sendable {
         return left
     }
 
+    /// They have half of the time in common, or more, of whichever is shorter.
+    func isMostly(_ other: Stretches) -> Bool { (total - subtracting(other).total) * 2 >= min(total, other.total) }
+
+    /// Each of them ends where one of those begins, or begins where it ends.
+    func touch(_ others: [Range<Moment>]) -> Bool {
+        ranges.allSatisfy { range in others.contains { $0.upperBound == range.lowerBound || $0.lowerBound == range.upperBound } }
+    }
+
     /// The longest first, and of equally long ones the earlier.
     package var worstFirst: [Range<Moment>] {
         ranges.sorted { ($1.upperBound - $1.lowerBound, $0.lowerBound) < ($0.upperBound - $0.lowerBound, $1.lowerBound) }
