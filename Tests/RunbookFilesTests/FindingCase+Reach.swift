@@ -16,6 +16,24 @@ extension FindingCase {
                   bo: { email: bo@shop.example }
                 """),
         FindingCase(
+            .unreachable, at: "call after 3m",
+            """
+            people:
+              ana: { email: ana@shop.example, reach: [email, call after 3m] }
+              bo: { email: bo@shop.example }
+            connections:
+              screen: { kind: capture }
+              phone: { kind: twilio, account: env:TWILIO_ACCOUNT, token: env:TWILIO_TOKEN, from: env:TWILIO_NUMBER }
+            """,
+            right: """
+                people:
+                  ana: { email: ana@shop.example, phone: "+46700000001", reach: [email, call after 3m] }
+                  bo: { email: bo@shop.example }
+                connections:
+                  screen: { kind: capture }
+                  phone: { kind: twilio, account: env:TWILIO_ACCOUNT, token: env:TWILIO_TOKEN, from: env:TWILIO_NUMBER }
+                """),
+        FindingCase(
             .noSources, .warning, at: "routes",
             """
             sources: {}

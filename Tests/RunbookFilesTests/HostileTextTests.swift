@@ -25,6 +25,9 @@ struct HostileTextTests {
         #expect(found.isSubset(of: [.tooDeep, .notYAML, .wrongShape]) && !found.isEmpty, "\(found)")
     }
 
+    @Test("brackets without end are too deep, and not a matter of the parser's own settings", arguments: [1_001, 200_000])
+    func brackets(_ count: Int) { #expect(codes("seats: " + String(repeating: "[", count: count)) == [.tooDeep]) }
+
     @Test("more values than a runbook can have are a finding")
     func number() {
         #expect(codes("people: [" + String(repeating: "a,", count: Limits.runbookNodes + 1) + "]").contains(.tooMany))

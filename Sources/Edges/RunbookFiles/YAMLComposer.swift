@@ -142,11 +142,15 @@ struct YAMLComposer {
             return false
         }
         guard stack.count < Limits.runbookDepth else {
-            findings.error(
-                .tooDeep, at: place, "nested deeper than \(Limits.runbookDepth) levels.", fix: "No key of a runbook goes this deep; check brackets.")
+            refuseDepth(at: place, &findings)
             return false
         }
         return true
+    }
+
+    private func refuseDepth(at place: Place, _ findings: inout Findings) {
+        findings.error(
+            .tooDeep, at: place, "nested deeper than \(Limits.runbookDepth) levels.", fix: "No key of a runbook goes this deep; check brackets.")
     }
 
     private func isPlain(
@@ -172,6 +176,8 @@ struct YAMLComposer {
             return findings.error(.notYAML, at: Place(file: file, line: line), "\(problem).", fix: "Remove the character.")
         }
         let place = place(parser.problem_mark)
+        // The parser reads ahead, and has a bound of its own for brackets.
+        if problem.hasPrefix("Maximum nesting level") { return refuseDepth(at: place, &findings) }
         if text.isIndentedByTab(line: place.line) {
             return findings.error(.tab, at: place, "the line is indented with a tab.", fix: "Indent with spaces.")
         }
