@@ -184,6 +184,9 @@ extension DocumentReading {
             if Self.isAsNeeded(text) { for name in names { draft.set(["communications", audience, "every", name], "as needed", line: line) } }
             return
         }
+        guard found[0].isFromBeginning(in: text) else {
+            return draft.gap(.open, "'\(audience)': '\(text.trimmingSpaces)' counts from something else, and was not taken.", lines: [line])
+        }
         let isEvery = found[0].lead == .every || (found[0].lead == .none && lexicon.mentions(.updates, in: text) && !Folded(text).contains("first"))
         let path = ["communications", audience]
         settled.insert(line)
@@ -314,6 +317,10 @@ extension DocumentReading {
             }
             for piece in text.split(whereSeparator: { ",;".contains($0) }).map(String.init) {
                 guard let found = SpanProse.only(in: piece), let span = found.span, let scope = scope(piece) else { continue }
+                guard Self.isOnlyTimeAndSeverity(piece) else {
+                    draft.gap(.open, "'\(name)': '\(piece.trimmingSpaces)' says from when or in which cases, and was not taken.", lines: [cell.line])
+                    continue
+                }
                 let isFirst = found.lead == .within || found.lead == .after || topics.contains(.firstUpdate) && found.lead != .every
                 let key = isFirst ? "within" : "every"
                 let own = !names.isEmpty ? names : scope.isEmpty ? rowNames : scope

@@ -53,7 +53,7 @@ extension DocumentReading {
         let text = Inline.plain(cell.text)
         guard !Fillable.isEmpty(text) else { return [] }
         if Folded(text).words.count == 1 { return trace.says(word: text, line: cell.line) ? [] : [text] }
-        return Self.sentences(of: cell).filter { !trace.says($0, line: cell.line) }
+        return Self.sentences(of: cell).filter { !trace.says($0, line: cell.line, isCell: true) }
     }
 
     /// The sentences of a passage nothing came of.

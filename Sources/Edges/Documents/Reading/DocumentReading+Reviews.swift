@@ -56,7 +56,7 @@ extension DocumentReading {
         let folded = Folded(text)
         let found = SpanProse.only(in: text)
         let isDeadline =
-            found.map { [.within, .after, .none].contains($0.lead) && !folded.contains(anyOf: Self.otherDeadlines) && !$0.isCondition(of: text) }
+            found.map { [.within, .after, .none].contains($0.lead) && !folded.contains(anyOf: Self.otherDeadlines) && !$0.isCondition(of: text) && $0.isFromEnd(in: text) }
             ?? false
         if let found, isDeadline, found.span != nil {
             sayReviewWithin(found.target.written, names: names, line: line)
@@ -104,7 +104,8 @@ extension DocumentReading {
             if sentence.says(["draft", "entwurf", "brouillon", "borrador"]), label.isEmpty || !sentence.says(["publish*"]) {
                 return draft.set(["reviews", "milestones", "draft"], found.target.written, line: sentence.line)
             }
-            if found.lead != .lasting, found.lead != .more, !sentence.says(Self.otherDeadlines), !found.isCondition(of: text) {
+            if found.lead != .lasting, found.lead != .more, !sentence.says(Self.otherDeadlines), !found.isCondition(of: text), found.isFromEnd(in: text)
+            {
                 return sayReviewWithin(found.target.written, names: names + severities.mentioned(in: text), line: sentence.line)
             }
         }

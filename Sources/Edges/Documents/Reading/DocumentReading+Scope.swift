@@ -23,6 +23,21 @@ extension DocumentReading {
         return Folded(rest).words.allSatisfy { plain.contains($0) || $0.allSatisfy(\.isNumber) && ["24", "7"].contains($0) }
     }
 
+    /// The same with the names of severities beside it, and words for the beginning of an incident.
+    static func isOnlyTimeAndSeverity(_ text: String) -> Bool {
+        let found = SpanProse.find(in: text)
+        guard found.allSatisfy({ $0.isFromBeginning(in: text) }) else { return false }
+        var rest = text
+        for item in found.reversed() { rest.removeSubrange(item.range) }
+        return Folded(rest).words.allSatisfy {
+            plain.contains($0) || SeverityWords.isPartOfName($0) || joins.contains($0) || Anchor.isBeginning($0)
+        }
+    }
+
+    private static let joins: Set<String> = [
+        "und", "et", "y", "oder", "ou", "bei", "beim", "on", "below", "above", "higher", "lower", "for", "fur", "pour", "para", "during", "all", "alle",
+    ]
+
     /// Words beside a length that change nothing about it.
     private static let plain: Set<String> = [
         "within", "in", "am", "of", "the", "a", "an", "under", "less", "than", "or", "max", "maximum", "at", "most", "up", "to", "target", "goal",

@@ -66,7 +66,7 @@ extension DocumentReading {
         "promedio", "em media",
     ]
     private static let mustRecover: [Phrase] = [
-        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "behoben", "losungszeit", "behebungszeit",
+        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "stopped", "contained", "behoben", "losungszeit", "behebungszeit",
         "wiederherstell*", "entstor*", "gelost", "behebung",
         "losung", "resolu*", "retabli*", "resuelto*", "resolver*", "restablecid*", "resuelva*", "solucionad*",
     ]
@@ -82,7 +82,8 @@ extension DocumentReading {
         // What happens when a promise is broken is no promise, nor is what is measured.
         guard !severities.names.isEmpty, !outline.isUnder(.metric, sentence.section), !sentence.says(Self.measured),
             !lexicon.mentions(.review, in: sentence.text), !isUnanswered(sentence), !sentence.says(Self.unresolvedWords),
-            !sentence.says(Self.unstableWords)
+            !sentence.says(Self.unstableWords), PromiseWords.areAll(of: sentence.text, verbs: Self.mustAnswer + Self.mustRecover),
+            Self.isOutOfHours(sentence.text) == nil || sentence.says(["day or night", "day and night", "tag und nacht", "jour et nuit"])
         else { return false }
         var isRead = false
         let names = context(sentence)
@@ -99,7 +100,9 @@ extension DocumentReading {
                 : before.contains(anyOf: Self.mustRecover)
                     ? "recover_within"
                     : after.contains(anyOf: Self.mustAnswer) ? "acknowledge_within" : after.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
-            guard let key, item.lead == .within || item.lead == .none && !item.isPast(sentence.text) else { continue }
+            guard let key, item.lead == .within || item.lead == .none && !item.isPast(sentence.text), item.isFromBeginning(in: sentence.text),
+                !Exceptions.isLimited(sentence.text, behind: item.range.upperBound)
+            else { continue }
             isRead = sayPromise(key, item.target.written, names, sentence) || isRead
         }
         return isRead
@@ -118,7 +121,7 @@ extension DocumentReading {
                 ? "update_every"
                 : before.contains(anyOf: Self.mustAnswer)
                     ? "acknowledge_within" : before.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
-            if let key, before.words.count <= 12, key != "update_every" || item.span != nil && lexicon.mentions(.updates, in: before) {
+            if let key, before.words.count <= 12, item.isFromBeginning(in: text), !Exceptions.isLimited(text, behind: item.range.upperBound), key != "update_every" || item.span != nil && lexicon.mentions(.updates, in: before) {
                 promises.append((key, item.target.written))
             } else if !promises.isEmpty {
                 draft.gap(.open, "\(name): '\(text)' says more than one length of time, and none was taken.", lines: [line])
@@ -205,7 +208,7 @@ extension DocumentReading {
         let pieces = alternatives(sentence.text)
         var isRead = false
         for piece in pieces {
-            guard let found = SpanProse.only(in: piece), found.span != nil, found.lead == .every else { continue }
+            guard let found = SpanProse.only(in: piece), found.span != nil, found.lead == .every, !Exceptions.isLimited(piece) else { continue }
             let own = severities.mentioned(in: piece)
             let names = own.isEmpty ? context(sentence) : own
             let audience =
@@ -230,8 +233,8 @@ extension DocumentReading {
                 "informier*", "benachrichtig*", "informer", "informes", "prevenu*", "notifica*",
                 "informar*", "avisar",
             ]),
-            let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span,
-            !lexicon.mentions(.breach, in: sentence.text), !lexicon.mentions(.legal, in: sentence.text),
+            let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span, found.isFromBeginning(in: sentence.text),
+            !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), !lexicon.mentions(.breach, in: sentence.text), !lexicon.mentions(.legal, in: sentence.text),
             !lexicon.mentions(.regulator, in: sentence.text)
         else { return false }
         let people: [(name: String, phrases: [Phrase])] = [
@@ -276,7 +279,7 @@ extension DocumentReading {
     private mutating func readReviewDeadline(_ sentence: Sentence) -> Bool {
         guard lexicon.mentions(.review, in: sentence.text) && !sentence.says(["action item*"]) || isReview(sentence.section),
             let found = SpanProse.only(in: sentence.text), found.lead == .within || found.lead == .none, found.span != nil,
-            !found.isCondition(of: sentence.text), !lexicon.mentions(.metric, in: sentence.text),
+            !found.isCondition(of: sentence.text), found.isFromEnd(in: sentence.text), !lexicon.mentions(.metric, in: sentence.text),
             !sentence.says(["meeting lasts", "monitor*", "minutes per"])
         else { return false }
         guard lexicon.mentions(.review, in: sentence.text) else { return false }

@@ -36,30 +36,6 @@ extension DocumentReading {
         return items.flatMap(\.inside).flatMap { inner -> [Block] in if case .list = inner { [inner] + lists(inner) } else { [] } }
     }
 
-    /// Where nothing lists them: the codes sentences speak of, when there are two or more.
-    private func namesInProse() -> [SeverityWords.Name] {
-        let names = Self.once(sentences.flatMap { SeverityWords.codes(in: $0.text, line: $0.line) })
-        return names.count >= 2 && Set(names.map { Folded($0.name).words.first?.prefix { $0.isLetter } ?? "" }).count == 1 ? names : []
-    }
-
-    /// `A Severity 1 is anything that stops customers from paying`, `sev1 = down for everyone`.
-    private mutating func readDefinitions() {
-        for sentence in sentences {
-            let names = severities.mentioned(in: sentence.text)
-            guard names.count == 1, draft["severities", names[0], "means"] == nil, SpanProse.find(in: sentence.text).isEmpty else { continue }
-            for mark in [" is ", " = ", " means ", " hurts ", " can ", " ist ", " bedeutet ", " est ", " es ", " are "] {
-                guard let range = sentence.text.firstRange(of: mark) else { continue }
-                let head = String(sentence.text[..<range.lowerBound])
-                guard Folded(head).words.count <= 3, severities.mentioned(in: head) == names else { continue }
-                let isVerb = ["hurts", "can"].contains(mark.trimmingSpaces)
-                var text = sentence.text[(isVerb ? range.lowerBound : range.upperBound)...].trimmingSpaces.capitalizedFirst
-                if text.last == "." { text.removeLast() }
-                draft.set(["severities", names[0], "means"], text, line: sentence.line)
-                break
-            }
-        }
-    }
-
     /// A table of one column of severities is worth more than a list; titles that say so more than others.
     private func groups(in index: Int) -> [Group] {
         let section = outline.sections[index]
@@ -102,7 +78,7 @@ extension DocumentReading {
             || outline.chain(index).contains { Evidence.speaks($0.title) || Folded($0.title).contains(anyOf: ["severity", "severities"]) }
     }
 
-    private static func once(_ names: [SeverityWords.Name]) -> [SeverityWords.Name] {
+    static func once(_ names: [SeverityWords.Name]) -> [SeverityWords.Name] {
         var seen: Set<String> = []
         return names.filter { seen.insert($0.name.lowercased()).inserted }
     }

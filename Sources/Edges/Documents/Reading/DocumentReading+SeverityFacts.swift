@@ -125,6 +125,7 @@ extension DocumentReading {
             if Self.isAsNeeded(text) { draft.understand(line) }
             return
         }
+        guard !Exceptions.isLimited(text, behind: found[0].range.upperBound) else { return }
         let isFirst = found[0].lead == .within
         draft.set(["severities", name, isFirst ? "first_update_within" : "update_every"], span.written, line: line)
     }

@@ -28,13 +28,13 @@ extension DocumentReading {
     /// `When in doubt, choose the higher one`.
     mutating func readDoubt() {
         let doubts: [Phrase] = [
-            "in doubt", "unsure", "not sure", "uncertain", "zweifel", "im zweifel", "zweifelsfall", "en cas de doute", "en caso de duda", "duvida",
+            "in doubt", "unsure", "not sure", "uncertain", "can t decide", "cannot decide", "can t tell", "undecided", "zweifel", "im zweifel", "zweifelsfall", "en cas de doute", "en caso de duda", "duvida",
         ]
         let higher: [Phrase] = [
-            "higher", "highest", "next higher", "more severe", "worse", "hohere*", "hochste*", "plus eleve*", "plus haut*", "mas alta", "mas alto",
+            "higher", "highest", "next higher", "more severe", "more serious", "worse", "worst", "bigger", "upwards", "hohere*", "schwerere*", "hochste*", "plus eleve*", "plus haut*", "mas alta", "mas alto",
             "mas grave", "mais alto", "mais alta",
         ]
-        let lower: [Phrase] = ["lower", "lowest", "niedrigere*", "geringere*", "plus bas*", "mas baja", "mas bajo", "mais baixo"]
+        let lower: [Phrase] = ["lower", "lowest", "smaller", "milder", "niedrigere*", "geringere*", "plus bas*", "mas baja", "mas bajo", "mais baixo"]
         for sentence in sentences where sentence.says(doubts) && sentence.folded.words.count <= 25 {
             let isHigher = sentence.says(higher), isLower = sentence.says(lower)
             guard isHigher != isLower else { continue }
@@ -52,10 +52,13 @@ extension DocumentReading {
     mutating func readBusinessHours() {
         for passage in passages where Folded(passage.text).contains(anyOf: Self.hoursWords) {
             for text in Self.sentences(of: passage) where Folded(text).contains(anyOf: Self.hoursWords) {
-                if let hours = HoursProse.find(in: text) {
-                    draft.set(["runbook", "business_hours"], hours, line: passage.line)
-                } else if HoursProse.isSeveral(text) {
-                    draft.gap(.open, "business hours: '\(text)' has several, and a runbook has those of one span of days.", lines: [passage.line])
+                let hours = HoursProse.find(in: text)
+                if hours.count == 1 {
+                    draft.set(["runbook", "business_hours"], hours[0], line: passage.line)
+                } else if hours.count > 1 {
+                    draft.set(["runbook", "business_hours"], Clause.texts(hours, line: passage.line))
+                } else if HoursProse.isUnclear(text) {
+                    draft.gap(.open, "business hours: '\(text)' was not understood; write `business_hours`.", lines: [passage.line])
                 }
             }
         }

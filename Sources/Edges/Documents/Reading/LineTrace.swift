@@ -5,6 +5,8 @@ struct LineTrace: Sendable {
         var path: [Set<String>]
         var span: SpanProse.Found?
         var isLadder: Bool
+        /// As written, in small letters.
+        var raw = ""
     }
 
     private var byLine: [Int: [Said]] = [:]
@@ -19,18 +21,38 @@ struct LineTrace: Sendable {
             guard let line = leaf.clause.line, let text = leaf.clause.text else { continue }
             let said = Said(
                 words: text == Clause.unsaid ? [] : Self.stems(text), path: leaf.path.map { Self.stems($0.replacing("_", with: " ")) },
-                span: SpanProse.only(in: text), isLadder: ["ladders", "escalations"].contains(leaf.path.first ?? ""))
+                span: SpanProse.only(in: text), isLadder: ["ladders", "escalations"].contains(leaf.path.first ?? ""), raw: text.lowercased())
             byLine[line, default: []].append(said)
             all.append(said)
         }
         for gap in draft.gaps where !gap.lines.isEmpty {
-            let said = Said(words: Self.stems(gap.message), path: [], span: nil, isLadder: false)
+            let said = Said(words: Self.stems(gap.message), path: [], span: nil, isLadder: false, raw: gap.message.lowercased())
             for line in gap.lines { byLine[line, default: []].append(said) }
         }
     }
 
     /// `authority` and `authorities` are one.
     private static func stems(_ text: String) -> Set<String> { Set(Folded(text).words.map { String($0.prefix(6)) }) }
+
+    /// Of a sentence that says several things, each has to be said: its parts between semicolons and dashes, and its addresses, dates and times.
+    private func saysAllParts(of sentence: String, line: Int, isCell: Bool, _ spans: [SpanProse.Found]) -> Bool {
+        let here = byLine[line] ?? []
+        let letters = here.map(\.raw).joined(separator: " ")
+        var rest = sentence
+        for span in spans.reversed() { rest.replaceSubrange(span.range, with: " \u{1}\(here.contains { $0.says(span) } ? "" : "?") ") }
+        let details = rest.split { " ,()[]<>".contains($0) }.filter { $0.contains("@") || $0.contains("://") || $0.contains(":") && $0.last?.isNumber == true }
+        for detail in details {
+            let pieces = detail.split { "-–—".contains($0) }.map { $0.trimmingSpaces.lowercased() }
+            guard pieces.allSatisfy({ letters.contains($0) || letters.contains("0" + $0) }) else { return false }
+        }
+        let known = Set(here.flatMap { [$0.words] + $0.path }.joined())
+        let parts = rest.replacing(" – ", with: ";").replacing(" — ", with: ";").replacing(" - ", with: ";").split(separator: ";")
+        guard parts.count > 1, !isCell else { return true }
+        return parts.allSatisfy { part in
+            let own = Self.stems(String(part)).filter { $0.count > 3 }
+            return part.contains("\u{1} ") || own.isEmpty || !own.isDisjoint(with: known) || Folded(String(part)).words.count == 1
+        }
+    }
 
     private static let answers: Set<String> = ["yes", "no", "ja", "nein", "oui", "non", "si", "none", "keine", "never", "n", "na"]
 
@@ -45,13 +67,14 @@ struct LineTrace: Sendable {
         }
     }
 
-    func says(_ sentence: String, line: Int) -> Bool {
+    func says(_ sentence: String, line: Int, isCell: Bool = false) -> Bool {
         let words = Self.stems(sentence)
         guard words.count > 1 else { return true }
         let here = byLine[line] ?? []
         let pool = here.isEmpty ? all : here
         if pool.contains(where: { $0.holds(words) }) { return true }
         let spans = SpanProse.find(in: sentence)
+        guard here.isEmpty || saysAllParts(of: sentence, line: line, isCell: isCell, spans) else { return false }
         guard spans.allSatisfy({ span in pool.contains { $0.isLadder && !here.isEmpty || $0.says(span) } }) else { return false }
         return here.isEmpty ? !spans.isEmpty : pool.contains { $0.isOf(words, spans) }
     }

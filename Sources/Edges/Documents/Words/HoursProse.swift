@@ -13,17 +13,32 @@ struct HoursProse {
 
     private let words: [String]
 
-    /// As the language writes it; nil where there are none, or several.
-    static func find(in text: String) -> String? {
+    /// As the language writes them, one for each stretch: `Mon-Thu 07:00-16:30`, `Fri 07:00-14:00`. None where anything of it is not understood.
+    static func find(in text: String) -> [String] {
         let prose = HoursProse(text)
-        guard let days = prose.days(), let hours = prose.hours() else { return nil }
-        return "\(days) \(hours)"
+        let all = prose.groups(), ranges = prose.ranges()
+        guard let first = all.first, !ranges.isEmpty, !prose.isLimited else { return [] }
+        var written: [String] = []
+        var used = 0
+        for (place, group) in all.enumerated() {
+            let end = place + 1 < all.count ? all[place + 1].start : prose.words.count
+            // `9 to 5, Monday to Friday`
+            let isBefore = all.count == 1 && ranges.allSatisfy { $0.place < first.start }
+            let own = ranges.filter { isBefore || $0.place >= group.end && $0.place < end }
+            guard !own.isEmpty else { return [] }
+            used += own.count
+            for range in own {
+                guard let hours = Self.hours(range) else { return [] }
+                written.append("\(group.days) \(hours)")
+            }
+        }
+        return used == ranges.count ? written : []
     }
 
-    /// Days and hours of more than one kind.
-    static func isSeveral(_ text: String) -> Bool {
+    /// Where days stand beside hours, and are not understood.
+    static func isUnclear(_ text: String) -> Bool {
         let prose = HoursProse(text)
-        return prose.words.indices.contains { prose.day(at: $0) != nil } && prose.ranges().count > 1
+        return find(in: text).isEmpty && !prose.ranges().isEmpty && prose.words.indices.contains { prose.day(at: $0) != nil }
     }
 
     private init(_ text: String) {
@@ -49,14 +64,38 @@ struct HoursProse {
         words.indices.contains(place) ? Self.days.first { $0.words.contains(words[place]) }?.name : nil
     }
 
-    /// One day to another; any other day beside them means that not all is said with it.
-    private func days() -> String? {
-        let weekdays = words.contains { ["weekdays", "werktags"].contains($0) }
-        let all = words.indices.filter { day(at: $0) != nil }
-        if weekdays { return all.isEmpty ? "Mon-Fri" : nil }
-        guard all.count == 2, all[1] == all[0] + 2, Self.until.contains(words[all[0] + 1]), let first = day(at: all[0]), let last = day(at: all[1])
-        else { return nil }
-        return "\(first)-\(last)"
+    private struct Group {
+        var days: String
+        var start: Int
+        var end: Int
+    }
+
+    /// Each day, or one day to another, in the order they stand.
+    private func groups() -> [Group] {
+        var found: [Group] = []
+        var place = 0
+        while place < words.count {
+            if ["weekdays", "werktags"].contains(words[place]) {
+                found.append(Group(days: "Mon-Fri", start: place, end: place + 1))
+                place += 1
+            } else if let first = day(at: place) {
+                let isRange = place + 2 < words.count && Self.until.contains(words[place + 1])
+                let last = isRange ? day(at: place + 2) : nil
+                found.append(Group(days: last.map { "\(first)-\($0)" } ?? first, start: place, end: place + (last == nil ? 1 : 3)))
+                place = found[found.count - 1].end
+            } else {
+                place += 1
+            }
+        }
+        return found
+    }
+
+    /// Of some, at some time, or on another clock.
+    private var isLimited: Bool {
+        !Set(words).isDisjoint(with: [
+            "if", "unless", "except", "alternate", "summer", "winter", "nicht", "utc", "gmt", "cet", "cest", "edt", "cst", "cdt", "pst", "pdt",
+            "bst", "pacific", "eastern", "central",
+        ])
     }
 
     private struct Time {
@@ -65,12 +104,12 @@ struct HoursProse {
         var end: Int
     }
 
-    private func ranges() -> [(Time, Time)] {
-        var found: [(Time, Time)] = []
+    private func ranges() -> [(place: Int, first: Time, last: Time)] {
+        var found: [(place: Int, first: Time, last: Time)] = []
         var place = 0
         while place < words.count {
             if let first = time(at: place), first.end < words.count, Self.until.contains(words[first.end]), let last = time(at: first.end + 1) {
-                found.append((first, last))
+                found.append((place, first, last))
                 place = last.end
             } else {
                 place += 1
@@ -79,13 +118,13 @@ struct HoursProse {
         return found
     }
 
-    private func hours() -> String? {
-        let found = ranges()
-        guard found.count == 1, let first = found.first?.0, var last = found.first?.1 else { return nil }
+    private static func hours(_ range: (place: Int, first: Time, last: Time)) -> String? {
+        let first = range.first
+        var last = range.last
         // `9 to 5` is a day's work.
         if first.isPlain, last.isPlain, last.minute <= first.minute, last.minute <= 720 { last.minute += 720 }
         guard first.minute < last.minute else { return nil }
-        return "\(Self.written(first.minute))-\(Self.written(last.minute))"
+        return "\(written(first.minute))-\(written(last.minute))"
     }
 
     private static func written(_ minute: Int) -> String {

@@ -56,6 +56,22 @@ struct SeverityWords: Sendable {
 
     static func rank(_ word: String) -> Int? { ranks[word] }
 
+    /// `kritisch` of `kritische`, `critique` of `critiques`; nil for what says nothing of how bad it is.
+    static func rankWord(_ word: String) -> String? {
+        if ranks[word] != nil { return word }
+        let ends = ["en", "em", "er", "es", "e", "s"].filter { word.hasSuffix($0) && word.count > $0.count + 3 }
+        return ends.map { String(word.dropLast($0.count)) }.first { ranks[$0] != nil }
+    }
+
+    static func isNoun(_ word: String) -> Bool { nouns.contains(word) }
+
+    /// `sev1`, `priority`, `major`, `2`: a word of a severity's name.
+    static func isPartOfName(_ word: String) -> Bool {
+        let letters = word.prefix { $0.isLetter }
+        let isCode = prefixes.contains(String(letters)) && word.dropFirst(letters.count).allSatisfy(\.isNumber)
+        return isCode || classes.contains(word) || plurals.contains(word) || ranks[word] != nil || word.count == 1 && word.first?.isNumber == true
+    }
+
     // MARK: Names
 
     /// The severity a text is the name of, perhaps with its word: `P0 - Critical (Immediate Response)`, `Critical (P0)`, `SEV-1`, `Hoch`.
@@ -138,7 +154,7 @@ struct SeverityWords: Sendable {
     /// What a word for a severity stands beside.
     private static let nouns: Set<String> = [
         "incident", "incidents", "outage", "outages", "one", "ones", "severity", "severities", "priority", "issue", "issues", "event", "events",
-        "storung", "storungen", "vorfall", "vorfalle", "panne", "pannes", "incidente", "incidentes", "niveau", "gravite", "gravidade",
+        "storung", "storungen", "vorfall", "vorfalle", "ausfall", "ausfalle", "panne", "pannes", "incidente", "incidentes", "niveau", "gravite", "gravidade",
     ]
 
     // MARK: Mentions
@@ -240,7 +256,7 @@ struct SeverityWords: Sendable {
             }
         }
         // A word counts only where severities have no codes, or where it is written as a name.
-        guard names.allSatisfy({ $0.number == nil }), let index = names.firstIndex(where: { $0.word == token.text }),
+        guard names.allSatisfy({ $0.number == nil }), let index = names.firstIndex(where: { $0.word == Self.rankWord(token.text) }),
             isName(place, in: tokens, of: text, like: names[index].name)
         else { return nil }
         return (index, place + 1)

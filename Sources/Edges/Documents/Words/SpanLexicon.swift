@@ -6,12 +6,25 @@ enum SpanLexicon {
 
     static let numbers: [String: Int] = [
         "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-        "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
+        "eleven": 11, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+        "ninety": 90,
         "ein": 1, "eine": 1, "einer": 1, "einem": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8,
         "zehn": 10,
-        "zwolf": 12, "funfzehn": 15, "zwanzig": 20, "dreissig": 30,
-        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "quinze": 15, "vingt": 20, "trente": 30,
-        "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10, "quince": 15, "veinte": 20, "treinta": 30,
+        "zwolf": 12, "funfzehn": 15, "zwanzig": 20, "vierundzwanzig": 24, "dreissig": 30, "vierzig": 40, "funfundvierzig": 45,
+        "achtundvierzig": 48, "sechzig": 60, "zweiundsiebzig": 72, "neunzig": 90,
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30,
+        "quarante": 40, "soixante": 60,
+        "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "diez": 10, "doce": 12, "quince": 15, "veinte": 20,
+        "veinticuatro": 24, "treinta": 30, "cuarenta": 40, "sesenta": 60, "setenta": 70,
+        "um": 1, "uma": 1, "dois": 2, "duas": 2, "quatro": 4, "sete": 7, "oito": 8, "dez": 10, "vinte": 20, "trinta": 30,
+    ]
+
+    /// Lengths that have a name of their own, the longest first.
+    static let named: [(phrase: Phrase, minutes: Int)] = [
+        ("three quarters of an hour", 45), ("quarter of an hour", 15), ("quarter hour", 15), ("hour and a half", 90), ("one and a half hours", 90),
+        ("dreiviertelstunde", 45), ("viertelstunde", 15), ("anderthalb stunden", 90), ("eineinhalb stunden", 90),
+        ("trois quarts d heure", 45), ("quart d heure", 15), ("heure et demie", 90), ("cuarto de hora", 15), ("hora y media", 90),
+        ("quarto de hora", 15), ("hora e meia", 90),
     ]
 
     static let units: [String: Unit] = {
@@ -42,7 +55,7 @@ enum SpanLexicon {
     ]
     static let timesWords: Set<String> = ["times", "mal", "fois", "veces", "vezes"]
 
-    static let halves: Set<String> = ["half", "halbe", "halben", "halber", "demi", "media"]
+    static let halves: Set<String> = ["half", "halbe", "halben", "halber", "demi", "demie", "media", "meia"]
 
     /// Phrases that are a target by themselves, the longest first.
     static let targets: [(phrase: Phrase, target: Target)] = [

@@ -58,6 +58,7 @@ struct SpanProse {
         if let adverb = match(SpanLexicon.adverbs.map { ($0.phrase, $0.span) }, at: place) {
             return (Found(target: .within(adverb.value), lead: .every, range: range(place, adverb.end)), adverb.end)
         }
+        if let named = named(at: place) { return named }
         guard let start = quantity(at: place), !isPerPeriod(place, start.end) else { return nil }
         if let range = ranged(from: start, at: place) { return range }
         guard let unit = unit(at: start.end), let span = Self.span(start.count, unit.unit) else { return nil }
@@ -102,6 +103,17 @@ struct SpanProse {
         return before.contains { $0.hasSuffix("th") || ["second", "third", "times", "once", "more", "kind", "fois", "mal"].contains($0) }
     }
 
+    /// `a quarter of an hour`, which is no quarter of a year.
+    private func named(at place: Int) -> (Found, end: Int)? {
+        let isArticle = tokens[place].kind == .word && SpanLexicon.numbers[words[place]] == 1 && place + 1 < tokens.count
+        for start in isArticle ? [place, place + 1] : [place] {
+            guard let match = match(SpanLexicon.named.map { ($0.phrase, $0.minutes) }, at: start) else { continue }
+            let target = Target.within(.exact(.seconds(60 * Int64(match.value))))
+            return (Found(target: target, lead: lead(before: place), range: range(place, match.end)), match.end)
+        }
+        return nil
+    }
+
     private func phrase(at place: Int) -> (Found, end: Int)? {
         guard let match = match(SpanLexicon.targets.map { ($0.phrase, $0.target) }, at: place) else { return nil }
         return (Found(target: match.value, lead: .none, range: range(place, match.end)), match.end)
@@ -113,7 +125,7 @@ struct SpanProse {
             var next = place
             var isWhole = true
             for word in phrase.words {
-                if next > place, next < tokens.count, tokens[next].text == "-" { next += 1 }
+                if next > place, next < tokens.count, ["-", "'", "’"].contains(tokens[next].text) { next += 1 }
                 guard next < tokens.count, tokens[next].kind == .word, word.fits(tokens[next].text) else {
                     isWhole = false
                     break
@@ -140,7 +152,16 @@ struct SpanProse {
             if end < words.count, ["a", "an", "-"].contains(words[end]) { end += 1 }
             return unit(at: end) == nil ? nil : (0.5, end)
         }
-        if let number = SpanLexicon.numbers[token.text], unit(at: place + 1) != nil { return (Double(number), place + 1) }
+        if let number = SpanLexicon.numbers[token.text] {
+            if unit(at: place + 1) != nil { return (Double(number), place + 1) }
+            // `seventy-two hours`, `cuarenta y ocho horas`
+            let next = place + 2
+            if number >= 20, number % 10 == 0, next < tokens.count, ["-", "y", "et", "e"].contains(words[place + 1]),
+                let more = SpanLexicon.numbers[words[next]], more < 20, unit(at: next + 1) != nil
+            {
+                return (Double(number + more), next + 1)
+            }
+        }
         let isOne = place > 0 && SpanLexicon.every.contains(words[place - 1]) && token.text.count > 1
         if isOne, unit(at: place) != nil { return (1, place) }
         // `toutes les heures`
