@@ -24,6 +24,26 @@ struct KeptTests {
         ])
     func rest(_ body: String, _ words: String) { #expect(kept(body).contains { $0.contains(words) }, "\(kept(body))") }
 
+    @Test(
+        "of a line that was half understood the rest is kept",
+        arguments: [
+            "Le SEV1 est pris en charge sous 5 minutes ; aucun délai de rétablissement n'est garanti.",
+            "- Platform partner — support@partner.example — Mon–Fri 09:00–18:00 Pacific",
+            "This runbook is reviewed every six months by the head of operations. Changes need the approval of the security officer and the board.",
+            "Shifts rotate weekly, changeover Friday 14:00, sequence Ana, Bo, Cy, Dana.",
+        ])
+    func half(_ line: String) {
+        let kept = kept("| Severity | Response time |\n|---|---|\n| SEV1 | - |\n| SEV2 | - |\n\n## Contacts, on call\n\n" + line)
+        let words = line.split(separator: " ").suffix(2).joined(separator: " ")
+        #expect(kept.contains { $0.contains(words) }, "\(kept)")
+    }
+
+    @Test("what was struck out is not kept as if it held")
+    func struck() {
+        let kept = kept("We practise now and then. ~~The chain is tested monthly.~~\n\n~~The old desk is called first.~~")
+        #expect(!kept.contains { $0.contains("tested monthly") } && kept.contains { $0.contains("(struck out)") })
+    }
+
     @Test("what was understood as a whole is not kept beside")
     func whole() {
         #expect(kept("| Severity | Response time |\n|---|---|\n| P1 | 5 min |\n| P2 | 1 hour |") == ["Who is on call answers incidents."])

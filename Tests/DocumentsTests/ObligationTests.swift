@@ -25,11 +25,24 @@ struct ObligationTests {
     @Test(
         "hours of several kinds, or of nobody's work, are not chosen from",
         arguments: [
-            "Die Servicezeit ist Montag bis Donnerstag von 07:00 bis 16:30 Uhr und Freitag von 07:00 bis 14:00 Uhr.",
+            "Business hours are Monday to Friday, 08:00–18:00 UTC.", "Business hours are Monday to Friday 08:00–18:00 and Saturday.",
             "Business hours apply on Mondays.",
             "The vendor answers Monday to Friday, 08:00–18:00.", "Business hours: 22:00 to 06:00 Mon-Fri",
         ])
     func noHours(_ sentence: String) { #expect(draft(sentence)["runbook", "business_hours"] == nil) }
+
+    @Test(
+        "hours with a break, and days of other hours, are each said",
+        arguments: [
+            ("Business hours: Mon–Fri 08:00–12:00, 13:00–17:00", ["Mon-Fri 08:00-12:00", "Mon-Fri 13:00-17:00"]),
+            (
+                "Die Servicezeit ist Montag bis Donnerstag von 07:00 bis 16:30 Uhr und Freitag von 07:00 bis 14:00 Uhr.",
+                ["Mon-Thu 07:00-16:30", "Fri 07:00-14:00"]
+            ),
+        ])
+    func severalHours(_ sentence: String, _ written: [String]) {
+        #expect(draft(sentence)["runbook", "business_hours"]?.items.map(\.text) == written)
+    }
 
     @Test("a table of obligations is a clock for each row")
     func table() {

@@ -8,11 +8,14 @@ extension DocumentReading {
         let isLegal =
             lexicon.mentions(.legal, in: sentence.text) || lexicon.mentions(.breach, in: sentence.text)
             || lexicon.mentions(.regulator, in: sentence.text) || outline.isUnder(.legal, sentence.section)
-        guard isLegal, sentence.says(Self.tellWords) else { return false }
+        guard isLegal, sentence.says(Self.tellWords), !sentence.says(["whether", "she", "he", "it is not", "grave*", "serious", "significant"]) else {
+            return false
+        }
         if readUntimedClock(sentence) { return true }
         guard
             case let times = Self.limits(in: sentence.text), times.count == 1,
-            case let found = times[0], found.lead == .within || found.target == .withoutUndueDelay
+            case let found = times[0], found.lead == .within || found.target == .withoutUndueDelay,
+            !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), isOfBreach(sentence.text)
         else { return false }
         let name = clockName(sentence)
         guard draft["clocks", name] == nil else { return false }
@@ -23,6 +26,24 @@ extension DocumentReading {
         sayClockContacts(sentence, path)
         return true
     }
+
+    /// Whether all of a condition is understood: `If personal data may be exposed, …`, and not `If data of customers in the EU is …`.
+    private func isOfBreach(_ text: String) -> Bool {
+        let first = Folded(text).words.first ?? ""
+        guard ["if", "should", "when", "where", "wenn", "falls", "si", "sollte", "sollten", "cuando"].contains(first) else { return true }
+        let condition = text.split(separator: ",", maxSplits: 1).first.map(String.init) ?? text
+        return Folded(condition).words.allSatisfy { word in Self.breachWords.contains { $0.words[0].fits(word) } }
+    }
+
+    private static let breachWords: [Phrase] = [
+        "if", "should", "when", "where", "wenn", "falls", "si", "sollte", "sollten", "cuando", "personal", "data", "customer*", "user*", "is", "are",
+        "be", "has",
+        "have", "been", "may", "might", "a", "an", "the", "of", "or", "and", "breach*", "leak*", "expos*", "involv*", "affect*", "compromis*", "lost",
+        "stolen", "disclos*", "access*", "confirmed", "suspected", "incident*", "security", "there", "occurs", "happens", "any", "eine", "ein", "der",
+        "die", "das", "daten", "personenbezogene*", "betroffen", "sind", "ist", "vorliegt", "verletzung", "datenpanne*", "datenschutzverletzung*",
+        "werden", "wurden", "offengelegt", "donnees", "personnelles", "caractere", "personnel", "sont", "est", "concernees", "des", "les", "une",
+        "violation", "touchees", "compromises", "datos", "personales", "una", "brecha", "se", "ven", "estan", "afectados", "hay", "los", "las",
+    ]
 
     /// `Without undue delay, where feasible within 72 hours` has one limit that can be missed.
     private static func limits(in text: String) -> [SpanProse.Found] {
@@ -65,7 +86,9 @@ extension DocumentReading {
 
     /// `DPO/legal` are two, and each is told.
     private mutating func sayClockContacts(_ sentence: Sentence, _ path: [String]) {
-        let all = clockContacts(sentence.text).map { known(contact: $0) }
+        // Whoever answers for it tells somebody else.
+        let owner = draft[path + ["owner"]]?.text
+        let all = clockContacts(sentence.text).map { known(contact: $0) }.filter { Naming.slug($0) != owner && !isOwner($0, owner) }
         for who in all where draft["contacts", who] == nil {
             draft.set(["contacts", who], .map([("for", Self.subject(sentence.text))], line: sentence.line))
         }
@@ -131,6 +154,11 @@ extension DocumentReading {
     private mutating func clockOwner(_ sentence: Sentence) -> String? {
         for role in draft.names(of: "roles") where sentence.text.lowercased().contains(role.replacing("_", with: " ")) { return role }
         // `Meldung an die Behörde durch den Datenschutzbeauftragten`
+        for mark in [" par le ", " par la ", " par l'", " by the ", " por el ", " por la "] {
+            guard let range = sentence.text.firstRange(of: mark) else { continue }
+            let who = sentence.text[range.upperBound...].split { ".,;(:".contains($0) }.first.map(String.init) ?? ""
+            if Folded(who).words.count <= 6, Folded(who).contains(anyOf: Self.officers), let party = party(who, line: sentence.line) { return party }
+        }
         for mark in [" durch den ", " durch die ", " durch das "] {
             guard let range = sentence.text.firstRange(of: mark) else { continue }
             let words = sentence.text[range.upperBound...].split(separator: " ").prefix { word in
@@ -159,7 +187,7 @@ extension DocumentReading {
     private static let officers: [Phrase] = [
         "officer", "dpo", "*beauftragter", "*beauftragte", "delegue a la protection", "delegue", "delegado", "delegado de proteccion", "counsel",
         "lead",
-        "ciso", "ceo", "cto", "*leiter", "team", "responsable",
+        "ciso", "ceo", "cto", "rssi", "dsi", "*leiter", "team", "responsable",
     ]
     private static let verbs: Set<String> = [
         "must", "shall", "should", "notifies", "informs", "reports", "submits", "files", "sends", "muss", "meldet", "informiert", "doit", "notifie",
@@ -186,6 +214,12 @@ extension DocumentReading {
             ("legal", ["legal", "legal team", "rechtsabteilung", "service juridique", "departamento juridico", "equipo legal"]),
             ("customers", ["customers", "kunden", "clients", "clientes"]),
         ]
-        return words.first { Folded(text).contains(anyOf: $0.1) }.map { [$0.0] } ?? []
+        let named = words.filter { Folded(text).contains(anyOf: $0.1) }.map(\.0)
+        // `The data protection officer tells the authority` names both.
+        return named.first == "data protection officer" && named.contains("authority") ? Array(named.prefix(2)) : Array(named.prefix(1))
+    }
+
+    private func isOwner(_ contact: String, _ owner: String?) -> Bool {
+        contact == "data protection officer" && ["dpo", "data-protection-officer", "data_protection_officer"].contains(owner ?? "")
     }
 }

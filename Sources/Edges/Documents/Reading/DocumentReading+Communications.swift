@@ -11,7 +11,7 @@ extension DocumentReading {
                 switch part.block {
                 case .list(let items, _): for item in items { readCommunication(item, index) }
                 case .paragraph(let lines):
-                    for line in lines.flatMap({ line in (sentencesByLine[line.line] ?? []).map { Passage($0.raw, line: line.line) } }) {
+                    for line in lines.flatMap({ labelledSentences(sentencesByLine[$0.line] ?? []) }) {
                         readCommunication(Block.Item(text: line, isTask: false, inside: []), index)
                     }
                 case .table(let table): readCommunicationTable(table, index)
@@ -28,6 +28,13 @@ extension DocumentReading {
         }
     }
 
+    /// `**Customers.** The spokesman writes …`: the first word says whom the others are for.
+    private func labelledSentences(_ sentences: [Sentence]) -> [Passage] {
+        guard sentences.count > 1, let first = sentences.first, first.raw.hasPrefix("**"), first.raw.hasSuffix(".**"), first.folded.words.count <= 3
+        else { return sentences.map { Passage($0.raw, line: $0.line) } }
+        return sentences.dropFirst().map { Passage("**\(first.text.dropLast())**: \($0.raw)", line: $0.line) }
+    }
+
     private func isCommunication(_ index: Int) -> Bool {
         let chain = outline.chain(index)
         let isSpoken = chain.contains {
@@ -41,7 +48,7 @@ extension DocumentReading {
     /// Whom a section or label is for.
     func audience(_ text: String, _ index: Int) -> String {
         for words in [text] + outline.chain(index).reversed().map(\.title) {
-            if lexicon.mentions(.statusPage, in: words) { return "status-page" }
+            if lexicon.mentions(.statusPage, in: words) || words.contains("://status") || words.contains("://estado") { return "status-page" }
             if lexicon.mentions(.customers, in: words), !Folded(words).contains("internal") { return "customers" }
             if Folded(words).contains(anyOf: ["executive*", "leadership", "geschaftsfuhrung", "geschaftsleitung", "direction generale", "direccion"])
             {
@@ -132,7 +139,9 @@ extension DocumentReading {
         for letter in text { if ",;".contains(letter) { pieces.append("") } else { pieces[pieces.count - 1].append(letter) } }
         if pieces.count == 1 { pieces = alternatives(text) }
         // `During a P1, an update is posted every 20 minutes` is about the P1.
-        if SpanProse.find(in: text).count == 1, !Self.isAsNeeded(text) { pieces = [text] }
+        let isOfOne =
+            severities.mentioned(in: text).count <= 1 || !Folded(text).contains(anyOf: ["whenever", "when", "if", "only", "wenn", "nur", "si"])
+        if SpanProse.find(in: text).count == 1, !Self.isAsNeeded(text), isOfOne { pieces = [text] }
         let isOfSome = pieces.contains { !severities.mentioned(in: $0).isEmpty }
         var last: [String] = []
         for piece in pieces {
@@ -195,7 +204,7 @@ extension DocumentReading {
         if audience == "status-page" { sayStatusPolicy(text, names, line: line) }
     }
 
-    private mutating func setForAll(_ path: [String], _ isEvery: Bool, _ span: Span, line: Int) {
+    mutating func setForAll(_ path: [String], _ isEvery: Bool, _ span: Span, line: Int) {
         let key = path + [isEvery ? "every" : "within"]
         if draft[key]?.entries.isEmpty == false { return draft.set(key + ["default"], span.written, line: line) }
         draft.set(key, span.written, line: line)
@@ -253,102 +262,5 @@ extension DocumentReading {
             return ("impact.\(noun)", "> \(number == number.rounded() ? String(Int(number)) : String(number)) %")
         }
         return nil
-    }
-
-    // MARK: Tables
-
-    /// Audiences with their channels and rhythms, or severities with theirs.
-    private mutating func readCommunicationTable(_ table: Block.Table, _ index: Int) {
-        let headers = table.header.map { lexicon.topics(of: Inline.plain($0.text)) }
-        for row in table.rows where !Self.isClocks(table) {
-            let first = Inline.plain(row[0].text)
-            let rowNames = severities.mentioned(in: first)
-            for (column, cell) in row.enumerated().dropFirst() {
-                let text = Inline.plain(cell.text)
-                let title = Inline.plain(table.header[column].text)
-                if !rowNames.isEmpty {
-                    // A column for each audience.
-                    guard !SpanProse.find(in: text).isEmpty || Self.isAsNeeded(text) else { continue }
-                    let isSeverity =
-                        headers[column].contains(.updates) || headers[column].contains(.cadence) || headers[column].contains(.firstUpdate)
-                    if isSeverity, !settled.contains(cell.line) {
-                        say(title, cell.text, of: rowNames[0], line: cell.line)
-                    } else if !isSeverity {
-                        sayOfAudience(audience(title, index), "every " + text, rowNames, line: cell.line)
-                    }
-                }
-            }
-            if rowNames.isEmpty { readAudience(row, table, headers) }
-        }
-    }
-
-    /// A row for an audience. Where a column says of which severities, all of the row is for these; what cannot be read makes the row text.
-    private mutating func readAudience(_ row: [Passage], _ table: Block.Table, _ headers: [Set<Topic>]) {
-        let name = Naming.slug(Inline.plain(row[0].text))
-        var names: [String] = []
-        if let column = headers.indices.dropFirst().first(where: { headers[$0].contains(.severity) }),
-            !Fillable.isEmpty(Inline.plain(row[column].text))
-        {
-            names = severities.listed(in: Inline.plain(row[column].text))
-            guard !names.isEmpty else {
-                return draft.gap(
-                    .open,
-                    "'\(Inline.plain(row[0].text))' is told of '\(Inline.plain(row[column].text))', which is no severity the document defines.",
-                    lines: [row[0].line])
-            }
-        }
-        for (column, cell) in row.enumerated().dropFirst() where !headers[column].contains(.severity) {
-            readAudienceCell(name, Inline.plain(table.header[column].text), headers[column], cell, of: names)
-        }
-        guard draft["communications", name] != nil else { return }
-        for severity in names { draft.add(["communications", name, "for"], severity, line: row[0].line) }
-    }
-
-    private mutating func readAudienceCell(_ name: String, _ title: String, _ topics: Set<Topic>, _ cell: Passage, of rowNames: [String]) {
-        let text = Inline.plain(cell.text)
-        guard !name.isEmpty, !Fillable.isEmpty(text), !Fillable.isPlaceholder(text) else { return }
-        let path = ["communications", name]
-        let names = severities.mentioned(in: title)
-        if !names.isEmpty || !topics.isDisjoint(with: [.cadence, .updates, .time, .firstUpdate]) {
-            if Self.isAsNeeded(text) {
-                return names.isEmpty
-                    ? draft.set(path + ["every"], "as needed", line: cell.line)
-                    : names.forEach { draft.set(path + ["every", $0], "as needed", line: cell.line) }
-            }
-            for piece in text.split(whereSeparator: { ",;".contains($0) }).map(String.init) {
-                guard let found = SpanProse.only(in: piece), let span = found.span, let scope = scope(piece) else { continue }
-                guard Self.isOnlyTimeAndSeverity(piece) else {
-                    draft.gap(.open, "'\(name)': '\(piece.trimmingSpaces)' says from when or in which cases, and was not taken.", lines: [cell.line])
-                    continue
-                }
-                let isFirst = found.lead == .within || found.lead == .after || topics.contains(.firstUpdate) && found.lead != .every
-                let key = isFirst ? "within" : "every"
-                let own = !names.isEmpty ? names : scope.isEmpty ? rowNames : scope
-                if own.isEmpty {
-                    setForAll(path, key == "every", span, line: cell.line)
-                } else {
-                    own.forEach { draft.set(path + [key, $0], span.written, line: cell.line) }
-                }
-                settled.insert(cell.line)
-            }
-        } else if topics.contains(.owner) || topics.contains(.roles) || topics.contains(.primary) && !topics.contains(.channel) {
-            if let owner = party(text, line: cell.line) { draft.set(path + ["owner"], owner, line: cell.line) }
-        } else if topics.contains(.channel) || topics.contains(.email) {
-            sayPlace(path, text, cell.text, line: cell.line)
-        }
-    }
-
-    private mutating func sayPlace(_ path: [String], _ text: String, _ raw: String, line: Int) {
-        if lexicon.mentions(.statusPage, in: text) { return draft.set(path + ["to"], "status_page", line: line) }
-        if let channel = Self.channel(in: raw) { return draft.set(path + ["to"], "\(connection("slack", line: line)):\(channel)", line: line) }
-        if let mail = Self.reached(raw, line: line)["email"]?.text {
-            return draft.set(path + ["to"], "\(connection("mail", line: line)):\(mail)", line: line)
-        }
-        if Self.ways(text) == ["email"], let seat = seat(path[1].replacing("-", with: " "), line: line) {
-            draft.set(path + ["to"], seat, line: line)
-            draft.add(path + ["by"], "email", line: line)
-        } else if Folded(text).contains("slack") {
-            draft.set(path + ["to"], connection("slack", line: line), line: line)
-        }
     }
 }

@@ -1,6 +1,7 @@
 /// What the parts mean for each other, once all of the document is read; and what is missing.
 extension DocumentReading {
     mutating func complete() {
+        sayReviewTimes()
         completePhases()
         completeCommunications()
         completeRoles()

@@ -59,7 +59,9 @@ extension DocumentReading {
     /// The sentences of a passage nothing came of.
     private func rest(of passage: Passage, _ trace: LineTrace) -> [Passage] {
         guard draft.understood.contains(passage.line) else {
-            return [Passage(Inline.plain(passage.text.replacing("~~", with: "")), line: passage.line)]
+            let text = Inline.plain(passage.text)
+            let isStruck = !text.contains { $0.isLetter } && passage.text.contains("~~")
+            return [Passage(isStruck ? "(struck out) " + Inline.plain(passage.text.replacing("~~", with: "")) : text, line: passage.line)]
         }
         if let lead = Inline.leadIn(passage.text), lead.rest.isEmpty { return [] }
         return Self.sentences(of: passage).filter { !trace.says($0, line: passage.line) }.map { Passage($0, line: passage.line) }

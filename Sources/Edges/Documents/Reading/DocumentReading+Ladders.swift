@@ -6,7 +6,7 @@ extension DocumentReading {
     mutating func readLadders() {
         var chains: [Chain] = []
         for index in outline.sections.indices where outline.isUnder(.escalation, index) || outline.isUnder(.rotation, index) {
-            for part in outline.sections[index].parts { chains += self.chains(in: part, index) }
+            for part in outline.sections[index].parts { chains += scoped(self.chains(in: part, index), index) }
         }
         for index in outline.sections.indices where !outline.isUnder(.escalation, index) && !taken.contains(index) {
             for case .table(let table) in outline.sections[index].parts.map(\.block)
@@ -28,14 +28,28 @@ extension DocumentReading {
             else { continue }
             chains.append(chain)
         }
+        for sentence in sentences where sentence.says(Self.nobodyWords) { notEscalated.formUnion(severities.mentioned(in: sentence.text)) }
         if let chain = sentenceChain() { chains.append(chain) }
         if chains.isEmpty, let chain = toldChain() { chains.append(chain) }
         for chain in Self.joined(chains).flatMap(bySeverity) where !chain.links.isEmpty { write(chain) }
         giveLadders()
     }
 
+    /// What stands below a heading of some severities is for these: `Alarm chain (Stufe 1)`. Of severities nobody defined it is nobody's.
+    private func scoped(_ chains: [Chain], _ index: Int) -> [Chain] {
+        guard let title = outline.chain(index).last(where: { SeverityWords.isCode($0.title) || !severities.mentioned(in: $0.title).isEmpty })?.title
+        else { return chains }
+        let names = severities.mentioned(in: title)
+        return chains.compactMap { chain in
+            guard chain.severities.isEmpty else { return chain }
+            var own = chain
+            own.severities = names
+            return names.isEmpty ? nil : own
+        }
+    }
+
     /// A list of pairs, `A → B` and `B → C`, is one chain.
-    private static func joined(_ chains: [Chain]) -> [Chain] {
+    static func joined(_ chains: [Chain]) -> [Chain] {
         var joined: [Chain] = []
         for chain in chains {
             if let last = joined.last, last.severities == chain.severities, let end = last.links.last, let start = chain.links.first,
@@ -62,6 +76,14 @@ extension DocumentReading {
             Chain(severities: names, links: places.map { chain.links[$0] }, line: chain.line)
         }
     }
+
+    /// Nobody is woken, at least not always: a ladder for all is not for these.
+    private static let nobodyWords: [Phrase] = [
+        "niemand alarmiert", "niemand geweckt", "nobody is paged", "nobody is ever paged", "nobody is woken", "no pages", "no paging", "not paged",
+        "never page*", "not page", "do not page", "does not page", "never escalat*", "not escalated", "no escalat*", "no generan avisos",
+        "nicht alarmiert",
+        "nicht eskaliert", "personne n est", "pas d escalade", "no se escala*", "no se avisa",
+    ]
 
     // MARK: Finding them
 
@@ -131,7 +153,7 @@ extension DocumentReading {
         return who.map { [Chain(links: links(in: $0, time, table), line: table.header[0].line)] } ?? []
     }
 
-    private func links(in column: Int, _ time: Int, _ table: Block.Table) -> [Chain.Link] {
+    func links(in column: Int, _ time: Int, _ table: Block.Table) -> [Chain.Link] {
         table.rows.compactMap { row in
             let text = Inline.plain(row[column].text)
             guard !Fillable.isEmpty(text), !Fillable.isNone(text), !Fillable.isPlaceholder(text) else { return nil }
@@ -217,7 +239,7 @@ extension DocumentReading {
     }
 
     /// `Primary on-call`, `Level 2: engineering manager (after 15 minutes)`, `After 30 minutes: CTO`, `15 min: page the lead`.
-    private func link(_ item: Block.Item, isFirst: Bool) -> Chain.Link? {
+    func link(_ item: Block.Item, isFirst: Bool) -> Chain.Link? {
         let (text, again) = Chain.withoutRepetition(Inline.plain(item.text.text))
         let found = SpanProse.find(in: text)
         guard found.count <= 1, Folded(text).words.count <= 14 else { return nil }
@@ -249,92 +271,5 @@ extension DocumentReading {
         ]
         where text.lowercased().hasSuffix(end) { text = String(text.dropLast(end.count)) }
         return text.trimmingSpaces
-    }
-
-    // MARK: Writing them
-
-    private mutating func write(_ chain: Chain) {
-        let name = chain.severities.isEmpty ? "escalation" : chain.severities.map { Naming.slug($0) }.joined(separator: "-")
-        let rungs = chain.links.compactMap { rung($0) }
-        guard !rungs.isEmpty, draft["ladders", name] == nil else {
-            if draft["ladders", name] != nil { compare(rungs, with: name, chain) }
-            return
-        }
-        draft.set(["ladders", name], Clause(.list(rungs), line: chain.line))
-        chain.links.forEach { settled.insert($0.line) }
-        let unsaid = rungs.filter { $0["at"]?.text == Clause.unsaid }.count
-        if unsaid > 0 {
-            draft.gap(
-                .missing,
-                "ladder '\(name)': the document does not say after how long \(unsaid == 1 ? "its step is" : "\(unsaid) of its steps are") reached.",
-                lines: [chain.line])
-        }
-        for severity in chain.severities { draft.set(["severities", severity, "ladder"], name, line: chain.line) }
-    }
-
-    /// A second way up for the same severities is only a contradiction when it says something else.
-    private mutating func compare(_ rungs: [Clause], with name: String, _ chain: Chain) {
-        let known = draft["ladders", name]?.items ?? []
-        let people = known.map { $0["page"]?.text ?? "" }
-        if rungs.allSatisfy({ people.contains($0["page"]?.text ?? "") }) { return rungs.compactMap(\.line).forEach { draft.understand($0) } }
-        draft.gap(
-            .contradiction,
-            "ladder '\(name)': line \(known.first?.line ?? 0) and line \(chain.line) name different people. The first was taken as it stands.",
-            lines: [known.first?.line ?? 0, chain.line])
-    }
-
-    private mutating func rung(_ link: Chain.Link) -> Clause? {
-        var entries: [(String, Clause)] = []
-        if let at = link.at {
-            if at > .zero { entries.append(("at", Clause(Span.exact(at).written, line: link.line))) }
-        } else {
-            entries.append(("at", Clause(Clause.unsaid, line: link.line)))
-        }
-        if Self.isTicket(link.who), !isPart(link.who.replacing("ticket", with: "")) {
-            entries.append(("ticket", Clause(ticketConnection(link.who, line: link.line), line: link.line)))
-        } else {
-            let seats = seats(link.who.split(separator: "(").first.map(String.init) ?? link.who, line: link.line)
-            guard let first = seats.first else { return nil }
-            let who = seats.count == 1 ? Clause(first, line: link.line) : Clause.texts(seats, line: link.line)
-            let isMention = Folded(link.who).contains(anyOf: ["mention*", "erwahn*", "in slack", "slack"])
-            entries.append((isMention ? "mention" : "page", who))
-            if isMention { entries.append(("in", Clause(connection("slack", line: link.line), line: link.line))) }
-            let ways = isMention ? [] : Self.ways(link.who)
-            if !ways.isEmpty { entries.append(("by", Clause.texts(ways, line: link.line))) }
-        }
-        if let again = link.again, let times = again.times {
-            entries.append(("repeat", .map([("every", Span.exact(again.every).written), ("times", "\(times)")], line: link.line)))
-        } else if link.again != nil {
-            draft.gap(.open, "a step is repeated, and the document does not say how often; write `repeat`.", lines: [link.line])
-        }
-        draft.understand(link.line)
-        return Clause(.map(entries.map { Clause.Entry(name: $0.0, clause: $0.1) }), line: link.line)
-    }
-
-    /// The system tickets are opened in; where it is, an operator has to say.
-    private mutating func ticketConnection(_ text: String, line: Int) -> String {
-        let name = Folded(text).contains("jira") ? "jira" : "tickets"
-        return connection(name, line: line)
-    }
-
-    /// A ladder that names no severity is for all that are escalated at all, and not for those that may wait longer than it does.
-    private mutating func giveLadders() {
-        guard let ladder = draft["ladders", "escalation"], let line = ladder.line else { return }
-        for name in severities.names.map(\.name) where draft["severities", name, "ladder"] == nil && !notEscalated.contains(name) {
-            if mayWait(name) {
-                let answer = draft["severities", name, "acknowledge_within"]?.text ?? ""
-                draft.gap(
-                    .open, "\(name): the ladder 'escalation' names no severity, and '\(answer)' is no reason to wake anybody: it was not taken.",
-                    lines: [line])
-            } else {
-                draft.set(["severities", name, "ladder"], "escalation", line: line)
-            }
-        }
-    }
-
-    /// An answer that is promised for working hours, or not at all, is no answer in the night.
-    private func mayWait(_ name: String) -> Bool {
-        guard let answer = draft["severities", name, "acknowledge_within"]?.text else { return false }
-        return ["business", "best effort", "none", "next", "day", "week"].contains { answer.contains($0) }
     }
 }

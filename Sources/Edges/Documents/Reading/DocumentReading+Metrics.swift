@@ -94,9 +94,28 @@ extension DocumentReading {
 
     private mutating func readMetricLine(_ passage: Passage) {
         let text = Inline.plain(passage.text)
+        let pieces = Self.pieces(text)
+        guard pieces.count(where: { measure($0) != nil }) < 2 else {
+            for piece in pieces where SpanProse.find(in: piece).count + piece.count(where: { $0 == "%" }) == 1 {
+                guard let name = measure(piece), let names = measured(piece), draft["kpis", name, "target"]?.text == nil else { continue }
+                sayGoal(name, piece, names, line: passage.line)
+            }
+            return
+        }
         let label = Inline.leadIn(passage.text)?.label ?? text
         guard let name = measure(label), let names = measured(label), draft["kpis", name, "target"]?.text == nil else { return }
         sayGoal(name, Inline.leadIn(passage.text).map { Inline.plain($0.rest) } ?? text, names, line: passage.line)
+    }
+
+    /// At commas and semicolons outside parentheses.
+    private static func pieces(_ text: String) -> [String] {
+        var pieces = [""]
+        var depth = 0
+        for letter in text {
+            depth += letter == "(" ? 1 : letter == ")" ? -1 : 0
+            if ",;".contains(letter), depth <= 0 { pieces.append("") } else { pieces[pieces.count - 1].append(letter) }
+        }
+        return pieces
     }
 
     /// The severities a number is watched of; nil when it is watched of something else: `MTTR (payments)`, `MTTA – Klasse A`.

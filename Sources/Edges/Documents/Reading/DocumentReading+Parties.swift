@@ -16,6 +16,13 @@ extension DocumentReading {
         "founder*",
     ]
 
+    /// Words of sentences, and words for nobody in particular.
+    private static let noNames: Set<String> = [
+        "is", "are", "be", "shall", "must", "will", "should", "has", "have", "wird", "werden", "muss", "ist", "est", "sont", "doit", "debe", "anyone",
+        "anybody", "someone", "somebody", "nobody", "whoever", "whomever", "she", "they", "we", "jemand", "niemand", "wer", "quelqu",
+        "quiconque", "quien", "alguien", "nadie", "vacant", "tbd",
+    ]
+
     func isPart(_ text: String) -> Bool {
         let folded = Folded(text)
         let others: [Phrase] = ["review", "review*", "unresolved", "meeting", "starts", "if", "resolved", "besprechung"]
@@ -57,7 +64,7 @@ extension DocumentReading {
         guard !Fillable.isEmpty(words), !Fillable.isPlaceholder(words), words.split(separator: " ").count <= 6 else { return nil }
         if let role = role(words), let filled = draft["roles", role, "default"]?.text, draft["seats", filled] != nil { return filled }
         let slug = Naming.slug(words)
-        guard !slug.isEmpty, slug.contains(where: \.isLetter) else { return nil }
+        guard !slug.isEmpty, slug.contains(where: \.isLetter), Set(Folded(words).words).isDisjoint(with: Self.noNames) else { return nil }
         if draft["schedules", slug] != nil { return slug }
         if let short = schedule(slug) { return short }
         let name = draft["roles", slug] != nil ? "\(slug)-seat" : slug

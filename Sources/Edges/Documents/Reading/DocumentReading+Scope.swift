@@ -35,7 +35,9 @@ extension DocumentReading {
     }
 
     private static let joins: Set<String> = [
-        "und", "et", "y", "oder", "ou", "bei", "beim", "on", "below", "above", "higher", "lower", "for", "fur", "pour", "para", "during", "all", "alle",
+        "post", "posts", "notice", "message", "note", "erstmeldung", "erste", "primer", "primera", "premier", "premiere", "aviso", "info", "call",
+        "und", "et", "y", "oder", "ou", "bei", "beim", "on", "below", "above", "higher", "lower", "for", "fur", "pour", "para", "during", "all",
+        "alle",
     ]
 
     /// Words beside a length that change nothing about it.

@@ -32,7 +32,8 @@ extension DocumentReading {
         guard lexicon.mentions(.statusPage, in: sentence.text) else { return }
         // `Always for SEV1, for SEV2 only if it lasts longer than 2 hours`.
         for piece in sentence.text.split(whereSeparator: { ",;".contains($0) }).map(String.init) {
-            guard let policy = Self.statusPolicy(piece), Folded(piece).words.count <= 14 else { continue }
+            let isNever = Folded(piece).contains(anyOf: ["never", "nie", "jamais", "nunca"]) && SpanProse.find(in: piece).isEmpty
+            guard let policy = isNever ? "never" : Self.statusPolicy(piece), Folded(piece).words.count <= 14 else { continue }
             for name in severities.mentioned(in: piece) where draft["severities", name, "status_page"] == nil {
                 draft.set(["severities", name, "status_page"], policy, line: sentence.line)
             }
@@ -66,12 +67,14 @@ extension DocumentReading {
         "promedio", "em media",
     ]
     private static let mustRecover: [Phrase] = [
-        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "stopped", "contained", "behoben", "losungszeit", "behebungszeit",
+        "resolved within", "resolve*", "restored", "restore*", "mitigated", "recover*", "fixed", "stopped", "contained", "behoben", "losungszeit",
+        "behebungszeit",
         "wiederherstell*", "entstor*", "gelost", "behebung",
         "losung", "resolu*", "retabli*", "resuelto*", "resolver*", "restablecid*", "resuelva*", "solucionad*",
     ]
     private static let mustAnswer: [Phrase] = [
-        "ack*", "respond*", "response*", "engage*", "answer*", "pick up", "bestatig*", "reagier*", "reaktion*", "quittier*", "angenommen", "acquitt*",
+        "ack*", "respond*", "response*", "engage*", "answer*", "pick up", "working on it", "bestatig*", "reagier*", "reaktion*", "quittier*",
+        "angenommen", "acquitt*",
         "repond*", "pris en charge", "prise en charge", "reponse",
         "confirm*", "respond*", "respuesta", "atend*", "reconoc*",
     ]
@@ -88,6 +91,7 @@ extension DocumentReading {
         var isRead = false
         let names = context(sentence)
         let found = SpanProse.find(in: sentence.text)
+        guard found.count < 2 || saysWhatFor(found, in: sentence.text) else { return false }
         for (place, item) in found.enumerated() where item.lead != .every && item.lead != .lasting && item.lead != .more {
             if item.span == nil, case .immediately = item.target { continue }
             let start = place == 0 ? sentence.text.startIndex : found[place - 1].range.upperBound
@@ -108,6 +112,15 @@ extension DocumentReading {
         return isRead
     }
 
+    /// Whether before each of several lengths stands what it is for. Where one of them does not say, none of them counts.
+    private func saysWhatFor(_ found: [SpanProse.Found], in text: String) -> Bool {
+        found.indices.allSatisfy { place in
+            let start = place == 0 ? text.startIndex : found[place - 1].range.upperBound
+            let before = Folded(String(text[start..<found[place].range.lowerBound]))
+            return found[place].span == nil || found[place].lead == .every || before.contains(anyOf: Self.mustAnswer + Self.mustRecover)
+        }
+    }
+
     /// Each length of a sentence that says what it is for: `Prise en charge en 10 minutes, résolution sous 2 heures`. Where one of them does not, the
     /// sentence is not understood, and none counts.
     mutating func sayPromises(_ text: String, of name: String, line: Int) -> Bool {
@@ -121,7 +134,9 @@ extension DocumentReading {
                 ? "update_every"
                 : before.contains(anyOf: Self.mustAnswer)
                     ? "acknowledge_within" : before.contains(anyOf: Self.mustRecover) ? "recover_within" : nil
-            if let key, before.words.count <= 12, item.isFromBeginning(in: text), !Exceptions.isLimited(text, behind: item.range.upperBound), key != "update_every" || item.span != nil && lexicon.mentions(.updates, in: before) {
+            if let key, before.words.count <= 12, item.isFromBeginning(in: text), !Exceptions.isLimited(text, behind: item.range.upperBound),
+                key != "update_every" || item.span != nil && lexicon.mentions(.updates, in: before)
+            {
                 promises.append((key, item.target.written))
             } else if !promises.isEmpty {
                 draft.gap(.open, "\(name): '\(text)' says more than one length of time, and none was taken.", lines: [line])
@@ -135,7 +150,7 @@ extension DocumentReading {
 
     /// `Respond: sev1 5m, sev2 30m`.
     private mutating func readPromiseList(_ lead: (label: String, rest: String), line: Int) -> Bool {
-        let topics = lexicon.topics(of: lead.label)
+        let topics = Folded(lead.label).contains(anyOf: Self.measured) ? [] : lexicon.topics(of: lead.label)
         let key =
             topics.contains(.updates)
             ? "update_every" : topics.contains(.recover) ? "recover_within" : topics.contains(.acknowledge) ? "acknowledge_within" : nil
@@ -171,197 +186,6 @@ extension DocumentReading {
     /// A chapter about severities or about who is woken.
     private func isOfAnswers(_ section: Outline.Section) -> Bool {
         !section.topics.isDisjoint(with: [.severity, .escalation, .rotation, .acknowledge]) || Evidence.speaks(section.title)
-    }
-
-    // MARK: Rhythm and first word
-
-    /// `During a SEV1 we post every 15 minutes. During a SEV2, hourly.`: the second says nothing but when.
-    private mutating func readFollowingRhythm(_ sentence: Sentence, _ audience: inout (name: String, section: Int)?) -> Bool {
-        let found = SpanProse.find(in: sentence.text)
-        let names = severities.mentioned(in: sentence.text)
-        guard found.count == 1, found[0].lead == .every, found[0].span != nil, !names.isEmpty else { return false }
-        let isUpdate = lexicon.mentions(.updates, in: sentence.folded)
-        defer { audience = isUpdate ? (self.audience(sentence.text, sentence.section), sentence.section) : nil }
-        guard !isUpdate, let audience, audience.section == sentence.section, sentence.folded.words.count <= 12 else { return false }
-        sayOfAudience(audience.name, sentence.text, names, line: sentence.line)
-        return true
-    }
-
-    /// `Updates are posted every 30 minutes for SEV1`.
-    private mutating func readRhythm(_ sentence: Sentence) -> Bool {
-        if lexicon.mentions(.statusPage, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .within,
-            !context(sentence).isEmpty
-        {
-            sayOfAudience("status-page", sentence.text, context(sentence), line: sentence.line)
-            return true
-        }
-        guard
-            sentence.says([
-                "update*", "status", "inform*", "meldung*", "zwischenstand*", "point*", "actualiza*", "mise*", "stakeholders", "comunic*",
-                "communic*", "kommuni*",
-            ]), !sentence.says(["runbook", "document", "dokument", "documento"])
-        else { return false }
-        guard
-            lexicon.mentions(.updates, in: sentence.text) || lexicon.mentions(.communication, in: sentence.text)
-                || outline.isUnder(.communication, sentence.section)
-        else { return false }
-        let pieces = alternatives(sentence.text)
-        var isRead = false
-        for piece in pieces {
-            guard let found = SpanProse.only(in: piece), found.span != nil, found.lead == .every, !Exceptions.isLimited(piece) else { continue }
-            let own = severities.mentioned(in: piece)
-            let names = own.isEmpty ? context(sentence) : own
-            let audience =
-                lexicon.mentions(.statusPage, in: sentence.text)
-                ? "status-page"
-                : lexicon.mentions(.customers, in: sentence.text)
-                    ? "customers" : Folded(sentence.text).contains(anyOf: ["stakeholder*", "management", "leadership"]) ? "stakeholders" : "internal"
-            if audience == "internal", draft["communications", "internal", "to"] == nil, sentence.says(["slack"]) {
-                draft.set(["communications", "internal", "to"], connection("slack", line: sentence.line), line: sentence.line)
-            }
-            sayOfAudience(audience, piece, names, line: sentence.line)
-            isRead = true
-        }
-        return isRead
-    }
-
-    /// `If P0 or P1, notify stakeholders within 15 minutes`.
-    private mutating func readTelling(_ sentence: Sentence) -> Bool {
-        guard
-            sentence.says([
-                "notify", "notified", "inform", "informed", "told", "tell", "gets", "get", "receive", "receives", "hears", "hear", "erfahrt",
-                "informier*", "benachrichtig*", "informer", "informes", "prevenu*", "notifica*",
-                "informar*", "avisar",
-            ]),
-            let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span, found.isFromBeginning(in: sentence.text),
-            !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), !lexicon.mentions(.breach, in: sentence.text), !lexicon.mentions(.legal, in: sentence.text),
-            !lexicon.mentions(.regulator, in: sentence.text)
-        else { return false }
-        let people: [(name: String, phrases: [Phrase])] = [
-            ("stakeholders", ["stakeholder*", "beteiligte*", "parties prenantes", "interesad*"]),
-            ("leadership", ["leadership", "management", "executive*", "geschaftsfuhrung", "geschaftsleitung", "direction", "direccion"]),
-            ("customers", ["customer*", "kunden", "clients", "clientes"]),
-        ]
-        guard let who = people.first(where: { sentence.says($0.phrases) }) else { return false }
-        // `Enterprise customers receive …` is about some of them.
-        guard Self.isOfAll(who.phrases, sentence.folded) else { return false }
-        let names = context(sentence)
-        let path = ["communications", who.name]
-        if who.name == "customers" {
-            draft.set(path + ["to"], "subscribers", line: sentence.line)
-        } else if let seat = seat(who.name, line: sentence.line) {
-            draft.set(path + ["to"], seat, line: sentence.line)
-        }
-        for name in names { draft.add(path + ["for"], name, line: sentence.line) }
-        draft.set(path + ["within"], span.written, line: sentence.line)
-        return true
-    }
-
-    private static func isOfAll(_ phrases: [Phrase], _ folded: Folded) -> Bool {
-        guard let place = phrases.compactMap({ folded.place(of: $0)?.lowerBound }).min(), place > 0 else { return true }
-        return !["enterprise", "premium", "key", "gold", "large", "big", "some", "vip", "major", "paying", "certain", "external", "business"]
-            .contains(
-                folded.words[place - 1])
-    }
-
-    private mutating func readTriageTime(_ sentence: Sentence) -> Bool {
-        guard sentence.says(["severity", "schweregrad", "gravite", "severidad", "gravedad", "classif*", "einstuf*"]),
-            sentence.says([
-                "determine*", "assess*", "classif*", "assign*", "set", "confirm*", "festleg*", "bestimm*", "einstuf*", "bewert*", "evalu*",
-                "determin*", "asigna*",
-            ]),
-            let found = SpanProse.only(in: sentence.text), found.lead == .within, severities.mentioned(in: sentence.text).isEmpty
-        else { return false }
-        draft.set(["triage", "severity_within"], found.target.written, line: sentence.line)
-        return true
-    }
-
-    private mutating func readReviewDeadline(_ sentence: Sentence) -> Bool {
-        guard lexicon.mentions(.review, in: sentence.text) && !sentence.says(["action item*"]) || isReview(sentence.section),
-            let found = SpanProse.only(in: sentence.text), found.lead == .within || found.lead == .none, found.span != nil,
-            !found.isCondition(of: sentence.text), found.isFromEnd(in: sentence.text), !lexicon.mentions(.metric, in: sentence.text),
-            !sentence.says(["meeting lasts", "monitor*", "minutes per"])
-        else { return false }
-        guard lexicon.mentions(.review, in: sentence.text) else { return false }
-        sayReviewWithin(found.target.written, names: severities.mentioned(in: sentence.text), line: sentence.line)
-        for other in sentencesByLine[sentence.line] ?? [] { readReviewSentence(other, names: []) }
-        return true
-    }
-
-    // MARK: Smaller things
-
-    /// `Roll back … if root cause is unclear within 15 minutes (Sev-1)`.
-    private mutating func readUnclear(_ sentence: Sentence) -> Bool {
-        guard
-            sentence.says([
-                "root cause is unclear", "root cause unclear", "root cause is unknown", "root cause is not known", "root cause is not identified",
-                "cause is unknown", "ursache unklar", "ursache nicht bekannt", "cause inconnue", "causa desconocida",
-            ]), let found = SpanProse.only(in: sentence.text), let wait = found.span?.fixed
-        else { return false }
-        let path = ["escalations", "cause-unclear"]
-        for name in context(sentence) { draft.add(path + ["for"], name, line: sentence.line) }
-        draft.set(path + ["unless"], "root cause known", line: sentence.line)
-        draft.set(path + ["from"], "raised", line: sentence.line)
-        draft.set(path + ["within"], Span.exact(wait).written, line: sentence.line)
-        draft.set(path + ["propose"], sentence.text.replacing(".", with: ""), line: sentence.line)
-        draft.set(["facts", "root cause known", "means"], "The root cause is clear", line: sentence.line)
-        return true
-    }
-
-    /// `Escalation to voice/video via Zoom within 5 minutes for Sev-1`.
-    private mutating func readVoice(_ sentence: Sentence) -> Bool {
-        guard
-            sentence.says([
-                "voice", "video", "zoom", "bridge", "war room", "conference call", "telefonkonferenz", "videokonferenz", "visioconference",
-                "videollamada", "pont telephonique", "google meet", "teams call",
-            ]), let found = SpanProse.only(in: sentence.text), found.lead == .within, let wait = found.span?.fixed
-        else { return false }
-        let path = ["escalations", "to-voice"]
-        guard draft[path] == nil else { return false }
-        for name in context(sentence) { draft.add(path + ["for"], name, line: sentence.line) }
-        draft.set(path + ["unless"], "talking by voice", line: sentence.line)
-        draft.set(path + ["within"], Span.exact(wait).written, line: sentence.line)
-        draft.set(path + ["propose"], sentence.text.hasSuffix(".") ? String(sentence.text.dropLast()) : sentence.text, line: sentence.line)
-        draft.set(["facts", "talking by voice", "means"], "Those who work on it are in the call", line: sentence.line)
-        return true
-    }
-
-    /// `We run a tabletop exercise every quarter`, in a sentence.
-    private mutating func readPractice(_ sentence: Sentence) -> Bool {
-        guard lexicon.mentions(.drill, in: sentence.text), let found = SpanProse.only(in: sentence.text), found.lead == .every, let span = found.span
-        else { return false }
-        let name = drillName([sentence.text], fallback: sentence.text, isOnlyTime: true)
-        guard draft["drills", name] == nil else { return false }
-        draft.set(["drills", name, "every"], Self.every(span), line: sentence.line)
-        draft.set(["drills", name, "what"], sentence.text, line: sentence.line)
-        return true
-    }
-
-    /// `The first engineer to acknowledge becomes the incident commander`.
-    private mutating func readMembers(_ sentence: Sentence) {
-        guard let filling = Self.filling(sentence.text),
-            sentence.says([
-                "incident commander", "commander", "einsatzleit*", "incident manager", "incident lead", "commandant*", "responsable de l incident",
-                "comandante", "responsable del incidente", "jefe de incidente", "ic",
-            ])
-        else { return }
-        let known = draft.names(of: "roles").first {
-            $0.contains("commander") || $0.contains("einsatzleit") || $0.contains("incident") || $0.contains("commandant")
-                || $0.contains("comandante")
-        }
-        let name = known ?? "incident_commander"
-        guard draft["roles", name, "default"] == nil else { return }
-        draft.set(["roles", name, "default"], filling, line: sentence.line)
-        draft.arrange("roles", [name])
-    }
-
-    /// `Commanders hand over every four hours`.
-    private mutating func readHandover(_ sentence: Sentence) {
-        guard sentence.says(["hand over", "handover", "hands over", "ubergibt", "ubergabe", "passation", "relevo"]),
-            sentence.says(["commander*", "ic", "einsatzleit*", "lead", "commandant"]), let found = SpanProse.only(in: sentence.text),
-            found.lead == .every || found.lead == .after, let span = found.span, let role = draft.names(of: "roles").first
-        else { return }
-        draft.set(["roles", role, "hand_over_every"], span.written, line: sentence.line)
     }
 }
 

@@ -50,7 +50,8 @@ extension DocumentReading {
                 let columns = table.header.dropFirst().filter {
                     !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: [.meaning, .examples, .acknowledge])
                 }
-                guard isOfIncidents(table, index) else { return nil }
+                let hasTopics = table.header.dropFirst().contains { !lexicon.topics(of: Inline.plain($0.text)).isDisjoint(with: Self.promised) }
+                guard isOfIncidents(table, index), hasTopics || bonus > 0 || isNamed else { return nil }
                 return Group(names: names, score: names.count * 2 + bonus + (isNamed ? 3 : 0) + 2 * columns.count)
             case .list(let items, _):
                 let names = items.compactMap { item in
@@ -69,6 +70,11 @@ extension DocumentReading {
         if headings.count >= 2 { groups.append(Group(names: headings, score: headings.count * 2 + bonus + 1)) }
         return groups.map { Group(names: Self.once($0.names), score: $0.score) }.filter { $0.names.count >= 2 }
     }
+
+    /// What a column of a table of severities is about.
+    private static let promised: Set<Topic> = [
+        .meaning, .examples, .acknowledge, .recover, .updates, .firstUpdate, .escalation, .statusPage, .objective, .communication, .review, .contact,
+    ]
 
     /// Tasks and stories have priorities too: a promise, or a word of incidents, shows that these are of incidents.
     private func isOfIncidents(_ table: Block.Table, _ index: Int) -> Bool {
@@ -232,10 +238,20 @@ extension DocumentReading {
     /// A bullet is one example, commas or not.
     private mutating func sayExample(_ label: String?, _ text: Passage, of name: String) {
         let words = Inline.plain(text.text)
+        guard !Self.isRule(words) else { return }
         guard label.map({ lexicon.topics(of: $0).contains(.examples) }) ?? true, text.text.contains(","), !text.text.contains(";") else {
             return say(label ?? "examples", text.text, of: name, line: text.line)
         }
         if !Fillable.isEmpty(words) { draft.add(["severities", name, "examples"], words, line: text.line) }
+    }
+
+    /// `No pages. No updates.` says what is done, and not what it is.
+    static func isRule(_ text: String) -> Bool {
+        let folded = Folded(text)
+        return folded.words.count <= 14
+            && folded.contains(anyOf: [
+                "no pages", "no page", "no updates", "no paging", "not paged", "never page*", "never posted", "does not page", "do not page",
+            ])
     }
 
     /// `Response: 10 minutes. Resolution: 2 hours.` as two lines; others as they are.
@@ -245,8 +261,10 @@ extension DocumentReading {
     }
 
     private mutating func readLabelled(_ item: Block.Item, _ name: String, under label: String?) {
-        guard let lead = Inline.leadIn(item.text.text), !lexicon.topics(of: lead.label).isEmpty else {
-            return sayExample(label, item.text, of: name)
+        guard let lead = Inline.leadIn(item.text.text) else { return sayExample(label, item.text, of: name) }
+        // `**Mitigate:** 30 minutes` is nothing the severity looks like.
+        guard !lexicon.topics(of: lead.label).isEmpty else {
+            return SpanProse.find(in: lead.rest).isEmpty && !item.text.text.hasPrefix("**") ? sayExample(label, item.text, of: name) : ()
         }
         draft.understand(item.text.line)
         if !lead.rest.isEmpty { say(lead.label, lead.rest, of: name, line: item.text.line) }
@@ -258,7 +276,7 @@ extension DocumentReading {
     /// What it is, and beside it what it promises: `The site is down. Response: 10 minutes. Resolution: 2 hours.`
     private mutating func sayMeaning(_ name: String, _ text: String, line: Int) {
         let sentences = Self.sentences(of: Passage(text, line: line))
-        let text = sentences.filter { !sayPromises($0, of: name, line: line) }.joined(separator: " ")
+        let text = sentences.filter { !sayPromises($0, of: name, line: line) && !Self.isRule($0) }.joined(separator: " ")
         guard !Fillable.isEmpty(text) else { return draft.understand(line) }
         let words = sentences.count > 1 && text.hasSuffix(".") && !text.dropLast().contains(".") ? String(text.dropLast()) : text
         if let old = draft["severities", name, "means"]?.text, old != words, draft["severities", name, "means"]?.line != line {

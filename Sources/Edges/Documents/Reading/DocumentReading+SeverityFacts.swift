@@ -133,7 +133,7 @@ extension DocumentReading {
     static func isAsNeeded(_ text: String) -> Bool {
         Folded(text).contains(anyOf: [
             "as needed", "as required", "when needed", "bei bedarf", "nach bedarf", "si necessaire", "au besoin", "segun sea necesario",
-            "cuando sea necesario", "ad hoc",
+            "cuando sea necesario", "ad hoc", "whenever something changes", "when something changes", "whenever there is news", "bei neuigkeiten",
         ])
     }
 

@@ -13,7 +13,8 @@ extension DocumentReading {
         var words = sentence.folded.words[...]
         if let first = words.first, articles.contains(first) { words.removeFirst() }
         // The noun may stand first: `Un incident majeur est …`
-        guard let place = words.prefix(2).firstIndex(where: { SeverityWords.rankWord($0) != nil }), let word = SeverityWords.rankWord(words[place]) else {
+        guard let place = words.prefix(2).firstIndex(where: { SeverityWords.rankWord($0) != nil }), let word = SeverityWords.rankWord(words[place])
+        else {
             return []
         }
         let others = words.prefix(place - words.startIndex) + words[(place + 1)...].prefix { !definers.contains($0) }
@@ -45,11 +46,17 @@ extension DocumentReading {
     mutating func readDefinitions() {
         for sentence in sentences {
             let names = severities.mentioned(in: sentence.text)
-            guard names.count == 1, draft["severities", names[0], "means"] == nil, SpanProse.find(in: sentence.text).isEmpty else { continue }
-            for mark in [" is ", " = ", " means ", " hurts ", " can ", " covers ", " ist ", " bedeutet ", " liegt vor, wenn ", " est ", " es ", " are "] {
+            guard names.count == 1, draft["severities", names[0], "means"] == nil, SpanProse.find(in: sentence.text).isEmpty,
+                !lexicon.mentions(.statusPage, in: sentence.folded), !Self.isRule(sentence.text)
+            else { continue }
+            for mark in [
+                " is ", " = ", " means ", " hurts ", " can ", " covers ", " ist ", " bedeutet ", " liegt vor, wenn ", " est ", " es ", " are ",
+            ] {
                 guard let range = sentence.text.firstRange(of: mark) else { continue }
                 let head = String(sentence.text[..<range.lowerBound])
-                guard Folded(head).words.count <= 3, severities.mentioned(in: head) == names else { continue }
+                let isDenied = ["never", "not", "nie", "nicht", "jamais", "no"].contains(
+                    Folded(String(sentence.text[range.upperBound...])).words.first ?? "")
+                guard !isDenied, Folded(head).words.count <= 3, severities.mentioned(in: head) == names else { continue }
                 let isVerb = ["hurts", "can"].contains(mark.trimmingSpaces)
                 var text = sentence.text[(isVerb ? range.lowerBound : range.upperBound)...].trimmingSpaces.capitalizedFirst
                 if text.last == "." { text.removeLast() }

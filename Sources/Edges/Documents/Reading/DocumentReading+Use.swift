@@ -28,13 +28,17 @@ extension DocumentReading {
     /// `When in doubt, choose the higher one`.
     mutating func readDoubt() {
         let doubts: [Phrase] = [
-            "in doubt", "unsure", "not sure", "uncertain", "can t decide", "cannot decide", "can t tell", "undecided", "zweifel", "im zweifel", "zweifelsfall", "en cas de doute", "en caso de duda", "duvida",
+            "in doubt", "unsure", "not sure", "uncertain", "can t decide", "cannot decide", "can t tell", "undecided",
+            "zweifel", "im zweifel", "zweifelsfall", "en cas de doute", "en caso de duda", "duvida",
         ]
         let higher: [Phrase] = [
-            "higher", "highest", "next higher", "more severe", "more serious", "worse", "worst", "bigger", "upwards", "hohere*", "schwerere*", "hochste*", "plus eleve*", "plus haut*", "mas alta", "mas alto",
+            "higher", "highest", "next higher", "more severe", "more serious", "worse", "worst", "bigger", "upwards",
+            "hohere*", "schwerere*", "hochste*", "plus eleve*", "plus haut*", "mas alta", "mas alto",
             "mas grave", "mais alto", "mais alta",
         ]
-        let lower: [Phrase] = ["lower", "lowest", "smaller", "milder", "niedrigere*", "geringere*", "plus bas*", "mas baja", "mas bajo", "mais baixo"]
+        let lower: [Phrase] = [
+            "lower", "lowest", "smaller", "milder", "niedrigere*", "geringere*", "plus bas*", "mas baja", "mas bajo", "mais baixo",
+        ]
         for sentence in sentences where sentence.says(doubts) && sentence.folded.words.count <= 25 {
             let isHigher = sentence.says(higher), isLower = sentence.says(lower)
             guard isHigher != isLower else { continue }

@@ -17,6 +17,8 @@ struct DocumentReading {
     var settled: Set<Int> = []
     /// Sentences of a line that has others too.
     var spoken: Set<String> = []
+    /// By when reviews are published, as lines say it.
+    var reviewTimes: [ReviewTime] = []
     /// Templates for when it is over.
     var lateTemplates: Set<String> = []
     /// Sections that are wholly read by one topic.

@@ -40,7 +40,9 @@ struct LineTrace: Sendable {
         let letters = here.map(\.raw).joined(separator: " ")
         var rest = sentence
         for span in spans.reversed() { rest.replaceSubrange(span.range, with: " \u{1}\(here.contains { $0.says(span) } ? "" : "?") ") }
-        let details = rest.split { " ,()[]<>".contains($0) }.filter { $0.contains("@") || $0.contains("://") || $0.contains(":") && $0.last?.isNumber == true }
+        let details = rest.split { " ,()[]<>".contains($0) }.filter {
+            $0.contains("@") || $0.contains("://") || $0.contains(":") && $0.last?.isNumber == true
+        }
         for detail in details {
             let pieces = detail.split { "-–—".contains($0) }.map { $0.trimmingSpaces.lowercased() }
             guard pieces.allSatisfy({ letters.contains($0) || letters.contains("0" + $0) }) else { return false }
@@ -53,6 +55,24 @@ struct LineTrace: Sendable {
             return part.contains("\u{1} ") || own.isEmpty || !own.isDisjoint(with: known) || Folded(String(part)).words.count == 1
         }
     }
+
+    /// Whether what stands in the clauses of a line leaves next to nothing of a sentence over: no limit, and no more than a few other words.
+    private func covers(_ sentence: String, line: Int) -> Bool {
+        let here = byLine[line] ?? []
+        guard !here.isEmpty else { return true }
+        let known = Set(here.flatMap { [$0.words] + $0.path }.joined())
+        var rest = sentence
+        for span in SpanProse.find(in: sentence).reversed() { rest.replaceSubrange(span.range, with: " ") }
+        let words = Folded(rest).words.filter { !known.contains(String($0.prefix(6))) }
+        if words.contains(where: { word in Self.limits.contains { $0.words[0].fits(word) } }) { return false }
+        let over = words.filter { $0.count > 3 && !PromiseWords.isUsual($0) }
+        return over.count <= 2 || over.count * 3 <= Folded(rest).words.count
+    }
+
+    private static let limits: [Phrase] = [
+        "only", "nur", "uniquement", "seulement", "solo", "solamente", "unless", "except", "ausgenommen", "ausser", "sauf", "salvo", "excluding",
+        "optional*", "facultati*", "whether", "freigabe", "approval", "validation", "validado", "aprobacion",
+    ]
 
     private static let answers: Set<String> = ["yes", "no", "ja", "nein", "oui", "non", "si", "none", "keine", "never", "n", "na"]
 
@@ -71,12 +91,14 @@ struct LineTrace: Sendable {
         let words = Self.stems(sentence)
         guard words.count > 1 else { return true }
         let here = byLine[line] ?? []
+        // What stands in no clause of its own line may stand in another as a whole.
         let pool = here.isEmpty ? all : here
         if pool.contains(where: { $0.holds(words) }) { return true }
         let spans = SpanProse.find(in: sentence)
-        guard here.isEmpty || saysAllParts(of: sentence, line: line, isCell: isCell, spans) else { return false }
-        guard spans.allSatisfy({ span in pool.contains { $0.isLadder && !here.isEmpty || $0.says(span) } }) else { return false }
-        return here.isEmpty ? !spans.isEmpty : pool.contains { $0.isOf(words, spans) }
+        // A column for each severity was read as rows: its cells stand in the clauses of other lines.
+        if here.isEmpty, isCell { return !spans.isEmpty && spans.allSatisfy { span in all.contains { $0.says(span) } } }
+        guard !here.isEmpty, saysAllParts(of: sentence, line: line, isCell: isCell, spans), covers(sentence, line: line) else { return false }
+        return spans.allSatisfy { span in here.contains { $0.isLadder || $0.says(span) } } && here.contains { $0.isOf(words, spans) }
     }
 }
 

@@ -53,6 +53,8 @@ struct Outline: Sendable {
                 title = rest
             }
         }
+        // `Contacts {#contacts}`
+        if let open = title.firstRange(of: "{#"), title.hasSuffix("}") { title = title[..<open.lowerBound] }
         return title.trimmingSpaces
     }
 

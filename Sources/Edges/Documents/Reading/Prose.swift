@@ -24,7 +24,8 @@ struct Sentence: Sendable {
     var isTold: Bool {
         says([
             "i", "was", "were", "took", "some teams", "some companies", "other teams", "many teams", "many companies", "on average", "so far",
-            "wurde", "wurden", "war", "waren", "a ete", "ont ete", "etait", "fue", "fueron",
+            "wurde", "wurden", "war", "waren", "a ete", "ont ete", "etait", "fue", "fueron", "last year", "anecdote", "dauerte",
+            "tardamos", "tuvimos", "avait", "avaient", "el ano pasado", "l an dernier", "letztes jahr", "appeared", "lasted", "drew", "used to",
         ])
             && !says([
                 "must", "shall", "should", "if", "when", "once", "until", "unless", "required", "muss", "mussen", "soll", "wenn", "falls", "sobald",
@@ -46,7 +47,8 @@ extension DocumentReading {
 
     private static func sentences(in block: Block, _ index: Int, label: String) -> [Sentence] {
         switch block {
-        case .paragraph(let lines): lines.flatMap { split($0, index, label) }
+        // What has places to fill in is a message, and says nothing of when.
+        case .paragraph(let lines): lines.contains { $0.text.contains("{{") } ? [] : lines.flatMap { split($0, index, label) }
         case .list(let items, _):
             items.flatMap { item in
                 split(item.text, index, label)

@@ -28,7 +28,7 @@ enum Fillable {
             "noch offen",
             "noch festzulegen", "wird noch", "einzutragen", "bitte eintragen", "nachzutragen", "a definir", "a completer", "a renseigner",
             "por definir",
-            "pendiente", "por completar", "your name",
+            "pendiente", "por completar", "your name", "vacant", "vakant", "unbesetzt", "vacante", "a designer", "a designar",
         ]
         return folded.contains(anyOf: phrases) || text.lowercased().contains("xxx") || text.contains("???")
     }

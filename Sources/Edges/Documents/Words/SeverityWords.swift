@@ -154,7 +154,8 @@ struct SeverityWords: Sendable {
     /// What a word for a severity stands beside.
     private static let nouns: Set<String> = [
         "incident", "incidents", "outage", "outages", "one", "ones", "severity", "severities", "priority", "issue", "issues", "event", "events",
-        "storung", "storungen", "vorfall", "vorfalle", "ausfall", "ausfalle", "panne", "pannes", "incidente", "incidentes", "niveau", "gravite", "gravidade",
+        "storung", "storungen", "vorfall", "vorfalle", "ausfall", "ausfalle", "panne", "pannes", "incidente", "incidentes", "niveau", "gravite",
+        "gravidade",
     ]
 
     // MARK: Mentions

@@ -107,7 +107,7 @@ enum SpanLexicon {
     ]
     static let within: Set<String> = [
         "within", "in", "en", "under", "plazo", "delai", "rahmen", "frist", "innerhalb", "binnen", "innert", "dans", "sous", "dentro", "menos",
-        "moins", "maximum", "max", "spatestens",
+        "moins", "maximum", "max", "spatestens", "antes", "before", "avant",
     ]
     static let after: Set<String> = ["after", "past", "nach", "apres", "tras", "despues", "beyond", "longer"]
     static let first: Set<String> = ["first", "initial", "ersten", "erste", "premieres", "premiers", "primeros", "primeras"]

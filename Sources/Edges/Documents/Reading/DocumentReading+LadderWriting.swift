@@ -1,0 +1,90 @@
+internal import Runbooks
+internal import Vocabulary
+
+/// Puts ladders into the draft, and gives them to the severities they are for.
+extension DocumentReading {
+    mutating func write(_ chain: Chain) {
+        let name = chain.severities.isEmpty ? "escalation" : chain.severities.map { Naming.slug($0) }.joined(separator: "-")
+        let rungs = chain.links.compactMap { rung($0) }
+        guard !rungs.isEmpty, draft["ladders", name] == nil else {
+            if draft["ladders", name] != nil { compare(rungs, with: name, chain) }
+            return
+        }
+        draft.set(["ladders", name], Clause(.list(rungs), line: chain.line))
+        chain.links.forEach { settled.insert($0.line) }
+        let unsaid = rungs.filter { $0["at"]?.text == Clause.unsaid }.count
+        if unsaid > 0 {
+            draft.gap(
+                .missing,
+                "ladder '\(name)': the document does not say after how long \(unsaid == 1 ? "its step is" : "\(unsaid) of its steps are") reached.",
+                lines: [chain.line])
+        }
+        for severity in chain.severities { draft.set(["severities", severity, "ladder"], name, line: chain.line) }
+    }
+
+    /// A second way up for the same severities is only a contradiction when it says something else.
+    private mutating func compare(_ rungs: [Clause], with name: String, _ chain: Chain) {
+        let known = draft["ladders", name]?.items ?? []
+        let people = known.map { $0["page"]?.text ?? "" }
+        if rungs.allSatisfy({ people.contains($0["page"]?.text ?? "") }) { return rungs.compactMap(\.line).forEach { draft.understand($0) } }
+        draft.gap(
+            .contradiction,
+            "ladder '\(name)': line \(known.first?.line ?? 0) and line \(chain.line) name different people. The first was taken as it stands.",
+            lines: [known.first?.line ?? 0, chain.line])
+    }
+
+    private mutating func rung(_ link: Chain.Link) -> Clause? {
+        var entries: [(String, Clause)] = []
+        if let at = link.at {
+            if at > .zero { entries.append(("at", Clause(Span.exact(at).written, line: link.line))) }
+        } else {
+            entries.append(("at", Clause(Clause.unsaid, line: link.line)))
+        }
+        if Self.isTicket(link.who), !isPart(link.who.replacing("ticket", with: "")) {
+            entries.append(("ticket", Clause(ticketConnection(link.who, line: link.line), line: link.line)))
+        } else {
+            let seats = seats(link.who.split(separator: "(").first.map(String.init) ?? link.who, line: link.line)
+            guard let first = seats.first else { return nil }
+            let who = seats.count == 1 ? Clause(first, line: link.line) : Clause.texts(seats, line: link.line)
+            let isMention = Folded(link.who).contains(anyOf: ["mention*", "erwahn*", "in slack", "slack"])
+            entries.append((isMention ? "mention" : "page", who))
+            if isMention { entries.append(("in", Clause(connection("slack", line: link.line), line: link.line))) }
+            let ways = isMention ? [] : Self.ways(link.who)
+            if !ways.isEmpty { entries.append(("by", Clause.texts(ways, line: link.line))) }
+        }
+        if let again = link.again, let times = again.times {
+            entries.append(("repeat", .map([("every", Span.exact(again.every).written), ("times", "\(times)")], line: link.line)))
+        } else if link.again != nil {
+            draft.gap(.open, "a step is repeated, and the document does not say how often; write `repeat`.", lines: [link.line])
+        }
+        draft.understand(link.line)
+        return Clause(.map(entries.map { Clause.Entry(name: $0.0, clause: $0.1) }), line: link.line)
+    }
+
+    /// The system tickets are opened in; where it is, an operator has to say.
+    private mutating func ticketConnection(_ text: String, line: Int) -> String {
+        let name = Folded(text).contains("jira") ? "jira" : "tickets"
+        return connection(name, line: line)
+    }
+
+    /// A ladder that names no severity is for all that are escalated at all, and not for those that may wait longer than it does.
+    mutating func giveLadders() {
+        guard let ladder = draft["ladders", "escalation"], let line = ladder.line else { return }
+        for name in severities.names.map(\.name) where draft["severities", name, "ladder"] == nil && !notEscalated.contains(name) {
+            if mayWait(name) {
+                let answer = draft["severities", name, "acknowledge_within"]?.text ?? ""
+                draft.gap(
+                    .open, "\(name): the ladder 'escalation' names no severity, and '\(answer)' is no reason to wake anybody: it was not taken.",
+                    lines: [line])
+            } else {
+                draft.set(["severities", name, "ladder"], "escalation", line: line)
+            }
+        }
+    }
+
+    /// An answer that is promised for working hours, or not at all, is no answer in the night.
+    private func mayWait(_ name: String) -> Bool {
+        guard let answer = draft["severities", name, "acknowledge_within"]?.text else { return false }
+        return ["business", "best effort", "none", "next", "day", "week"].contains { answer.contains($0) }
+    }
+}
