@@ -24,9 +24,11 @@ struct Facts {
     /// Of a document: what the language decides where nothing is written counts only where something is.
     init(_ runbook: Runbook, of draft: Draft) {
         self.init(runbook)
-        add("runbook/hours", draft["runbook", "business_hours"].map { clause in
-            clause.text ?? clause.items.compactMap(\.text).joined(separator: ", ")
-        })
+        add(
+            "runbook/hours",
+            draft["runbook", "business_hours"].map { clause in
+                clause.text ?? clause.items.compactMap(\.text).joined(separator: ", ")
+            })
         add("runbook/zone", draft["runbook", "timezone"]?.text)
         add("triage/when_unsure", draft["triage", "when_unsure"]?.text)
     }

@@ -12,24 +12,34 @@ extension DocumentReading {
         let isBackup = sentences.contains { sentence in Self.backups.contains { sentence.lowercased().hasPrefix($0) } }
         let first = sentences.first ?? text
         let limited = isOfSome(first)
-        guard isBackup || limited != nil || Folded(first).contains(anyOf: Self.filled) else { return false }
+        let isSometimes = limited == nil && Self.isSometimes(first)
+        guard isBackup || limited != nil || isSometimes || Folded(first).contains(anyOf: Self.filled) else { return false }
         draft.understand(line)
+        guard !isSometimes else { return true }
         guard !Folded(first).contains(anyOf: Self.filled), SpanProse.find(in: first).isEmpty else { return true }
         let holder = limited?.rest ?? first
         let words = Folded(holder).words
         // A duty has a verb, and then an article.
         let isName =
             isPart(holder) && words.count <= 5 && Set(words.dropFirst()).isDisjoint(with: ["the", "a", "an", "der", "die", "das", "and", "und"])
-        guard isName, draft["roles", role, "default"] == nil, let seat = seat(holder, line: line) else { return limited != nil || isName }
+        if isBackup { sayBackups(role, sentences, line: line) }
+        guard isName, draft["roles", role, "default"] == nil, let seat = seat(holder, line: line) else {
+            let isDuty = isBackup && limited == nil && !isName && !Self.backups.contains { first.lowercased().hasPrefix($0) }
+            if isDuty { draft.add(["roles", role, "does"], first, line: line) }
+            return true
+        }
         draft.set(["roles", role, "default"], seat, line: line)
         for name in limited?.names ?? [] { draft.add(["roles", role, "for"], name, line: line) }
-        for sentence in sentences.dropFirst() {
+        return true
+    }
+
+    private mutating func sayBackups(_ role: String, _ sentences: [String], line: Int) {
+        for sentence in sentences {
             guard let mark = Self.backups.first(where: sentence.lowercased().hasPrefix), draft["roles", role, "backup"] == nil,
-                case let who = sentence.dropFirst(mark.count).trimmingSpaces, isPart(who), let seat = self.seat(who, line: line)
+                case let who = String(sentence.dropFirst(mark.count)).trimmingSpaces, isPart(who), let seat = seat(who, line: line)
             else { continue }
             draft.set(["roles", role, "backup"], seat, line: line)
         }
-        return true
     }
 
     /// `Community manager (SEV0, SEV1)`, `Engineering director, SEV0 only`: of which severities somebody has it. Nil where nothing limits it.

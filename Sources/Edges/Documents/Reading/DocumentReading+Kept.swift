@@ -18,19 +18,19 @@ extension DocumentReading {
 
     private func left(of section: Outline.Section, _ trace: LineTrace) -> [KeptText] {
         var texts: [Passage] = []
+        var seen: Set<Passage> = []
         // A heading that names a time says more than what its section is called.
         if section.level > 0, !SpanProse.find(in: section.title).isEmpty { texts += rest(of: Passage(section.title, line: section.line), trace) }
         for part in section.parts {
             var own = rest(of: part.block, trace)
             own += Self.code(in: part.block).filter { !draft.understood.contains($0.line) }.map { Passage(Inline.plain($0.text), line: $0.line) }
             // What stands above says whose it is.
-            if let label = part.label, !own.isEmpty {
+            if let label = part.label, !own.isEmpty, seen.insert(label).inserted {
                 own.insert(Passage(Inline.plain(label.text), line: label.line), at: 0)
             }
             texts += own
         }
-        var seen: Set<Passage> = []
-        return texts.filter { $0.text.contains { $0.isLetter || $0.isNumber } && seen.insert($0).inserted }.map {
+        return texts.filter { $0.text.contains { $0.isLetter || $0.isNumber } }.map {
             KeptText(heading: section.title, text: $0.text, line: $0.line)
         }
     }

@@ -61,12 +61,27 @@ struct LineTrace: Sendable {
         let here = byLine[line] ?? []
         guard !here.isEmpty else { return true }
         let known = Set(here.flatMap { [$0.words] + $0.path }.joined())
+        let spans = SpanProse.find(in: sentence)
         var rest = sentence
-        for span in SpanProse.find(in: sentence).reversed() { rest.replaceSubrange(span.range, with: " ") }
-        let words = Folded(rest).words.filter { !known.contains(String($0.prefix(6))) }
-        if words.contains(where: { word in Self.limits.contains { $0.words[0].fits(word) } }) { return false }
+        for span in spans.reversed() { rest.replaceSubrange(span.range, with: " ") }
+        let all = Folded(rest).words
+        let words = all.filter { !known.contains(String($0.prefix(6))) }
+        if words.contains(where: { word in Self.limits.contains { $0.words[0].fits(word) } || SeverityWords.rankWord(word) != nil }) { return false }
         let over = words.filter { $0.count > 3 && !PromiseWords.isUsual($0) }
-        return over.count <= 2 || over.count * 3 <= Folded(rest).words.count
+        let covered = all.count { $0.count > 3 && known.contains(String($0.prefix(6))) }
+        return over.count * 2 <= covered + 2 * spans.count && !Self.namesMore(rest, than: known)
+    }
+
+    /// Whether somebody or something is named that no clause has: `the team leads (Ana, Bo)`, `contract 44871`. In German every noun looks like one.
+    private static func namesMore(_ text: String, than known: Set<String>) -> Bool {
+        if Folded(text).contains(anyOf: ["der", "die", "das", "den", "und", "fur", "bei", "wird", "nach"]) { return false }
+        let words = text.split { " /".contains($0) }
+        return zip(words, words.dropFirst()).contains { before, word in
+            let bare = word.drop { !$0.isLetter && !$0.isNumber }
+            guard bare.first?.isUppercase == true && !before.hasSuffix(".") && !before.hasSuffix(":") || bare.prefix(4).count(where: \.isNumber) == 4
+            else { return false }
+            return Folded(String(bare)).words.contains { $0.count > 2 && !known.contains(String($0.prefix(6))) && !PromiseWords.isUsual($0) }
+        }
     }
 
     private static let limits: [Phrase] = [

@@ -93,7 +93,8 @@ struct HoursProse {
     /// Of some, at some time, or on another clock.
     private var isLimited: Bool {
         !Set(words).isDisjoint(with: [
-            "if", "unless", "except", "alternate", "summer", "winter", "nicht", "utc", "gmt", "cet", "cest", "edt", "cst", "cdt", "pst", "pdt",
+            "if", "unless", "except", "alternate", "term", "season", "vacation", "summer", "winter", "nicht", "utc", "gmt", "cet", "cest", "edt",
+            "cst", "cdt", "pst", "pdt",
             "bst", "pacific", "eastern", "central",
         ])
     }
