@@ -30,6 +30,7 @@ struct KeptTests {
             "Le SEV1 est pris en charge sous 5 minutes ; aucun délai de rétablissement n'est garanti.",
             "- Platform partner — support@partner.example — Mon–Fri 09:00–18:00 Pacific",
             "This runbook is reviewed every six months by the head of operations. Changes need the approval of the security officer and the board.",
+            "- Supplier of the store: +34 910 555 777, contract 44871",
             "Shifts rotate weekly, changeover Friday 14:00, sequence Ana, Bo, Cy, Dana.",
         ])
     func half(_ line: String) {

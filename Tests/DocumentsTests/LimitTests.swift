@@ -142,6 +142,8 @@ struct LimitTests {
             - **Executive sponsor** — Engineering director, SEV1 only.
             - **Scribe** — nominated by the lead within 15 minutes.
             - **Liaison** — Keeps the customers calm.
+            - **Duty manager** — Coordinates the groups and chairs the call. Deputy: Team leader.
+            - **Communications officer** — Digital team; only needed for SEV1.
 
             | Role | Who | Duties |
             |---|---|---|
@@ -152,6 +154,8 @@ struct LimitTests {
         #expect(draft["roles", "incident_lead", "default"]?.text == "platform-lead" && draft["roles", "incident_lead", "backup"] != nil)
         #expect(draft["roles", "executive_sponsor", "for"]?.items.map(\.text) == ["SEV1"] && draft["roles", "scribe", "does"] == nil)
         #expect(draft["roles", "liaison", "does"]?.items.map(\.text) == ["Keeps the customers calm."])
+        #expect(draft["roles", "duty_manager", "backup"]?.text == "team-leader" && draft["roles", "communications_officer", "does"] == nil)
+        #expect(draft["roles", "duty_manager", "does"]?.items.map(\.text) == ["Coordinates the groups and chairs the call."])
         #expect(draft["roles", "note_taker", "default"] == nil && draft["roles", "porter", "default"] == nil)
     }
 

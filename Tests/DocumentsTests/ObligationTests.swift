@@ -25,7 +25,8 @@ struct ObligationTests {
     @Test(
         "hours of several kinds, or of nobody's work, are not chosen from",
         arguments: [
-            "Business hours are Monday to Friday, 08:00–18:00 UTC.", "Business hours are Monday to Friday 08:00–18:00 and Saturday.",
+            "Business hours are Monday to Friday, 08:00–18:00 UTC.", "Service hours: 08:30 – 17:30 Monday – Friday in term time.",
+            "Business hours are Monday to Friday 08:00–18:00 and Saturday.",
             "Business hours apply on Mondays.",
             "The vendor answers Monday to Friday, 08:00–18:00.", "Business hours: 22:00 to 06:00 Mon-Fri",
         ])
