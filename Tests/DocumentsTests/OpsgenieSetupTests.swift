@@ -38,6 +38,17 @@ struct OpsgenieSetupTests {
         #expect(setup.unsaid.isEmpty)
     }
 
+    @Test("who is blocked there is not made reachable here")
+    func blocked() throws {
+        let text = #"""
+            {"users": [{"id": "u9", "username": "dana@shop.example", "fullName": "Dana", "blocked": true,
+                        "userContacts": [{"contactMethod": "sms", "to": "46-700000009"}]}]}
+            """#
+        let setup = try ForeignSetup(try JSON(parsing: text), of: .opsgenie, since: ForeignFixture.today)
+        #expect(setup.root["people"]?.entries.map(\.clause).flatMap { [$0["email"], $0["phone"]].compactMap { $0 } }.isEmpty == true)
+        #expect(setup.misses("u9", "is blocked there"))
+    }
+
     @Test("a team is a service, its last rule a severity, and its heartbeat a source")
     func teams() {
         #expect(setup.at("severities", "Shop") == ["Shop", "Shop"])

@@ -108,6 +108,30 @@ struct PaperTests {
     }
 }
 
+@Suite("The sheet beside the telephone")
+struct QuickReferenceTests {
+    @Test("a schedule that is a seat says whom that is, as one by turns does")
+    func schedules() throws {
+        let text = """
+            runbell: 1
+            runbook: { name: Shop, timezone: Europe/Stockholm, operators: screen }
+            people: { ana: { name: Ana, phone: "+46700000001" }, bo: { name: Bo, phone: "+46700000002" } }
+            seats: { lead: [bo, ana] }
+            schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 week, from: 2026-01-05 09:00 }] }, secondary: { seat: lead } }
+            services: { api: { owner: lead } }
+            routes: [{ match: {}, service: api }]
+            severities: { P1: { ladder: p1, acknowledge_within: 15m } }
+            ladders: { p1: [{ page: primary }, { at: 10m, page: secondary }] }
+            connections: { screen: { kind: capture } }
+            sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+            """
+        let reading = RunbookReader().read([RunbookText(path: "runbook.yaml", text: text)])
+        let html = QuickReference(of: try #require(reading.runbook, "\(reading.diagnostics)")).html
+        #expect(html.contains("<td>primary</td><td>by turns: Ana +46700000001, Bo +46700000002</td>"))
+        #expect(html.contains("<td>secondary</td><td>lead: Bo +46700000002, then Ana +46700000001</td>"))
+    }
+}
+
 extension SplitMix64 {
     fileprivate mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
 }

@@ -52,6 +52,9 @@ struct ImportMarkdown: ParsableCommand {
         let bytes = document == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: document)
         guard let bytes else { throw Exit.refuse("cannot read \(document)") }
         guard bytes.count <= 4_194_304 else { throw Exit.refuse("\(document) is larger than 4 MiB; nobody wrote that by hand") }
-        return String(decoding: bytes, as: UTF8.self)
+        guard !bytes.contains(0), let text = String(bytes: bytes, encoding: .utf8) else {
+            throw Exit.refuse("\(document) is not UTF-8 text; save the document as UTF-8, or print it as text")
+        }
+        return text
     }
 }

@@ -86,23 +86,29 @@ package struct QuickReference: Sendable {
         }
     }
 
+    /// Whoever a rung may mean: schedules first, for they are asked first.
     private static func people(_ runbook: Runbook) -> String {
         func reached(_ names: some Sequence<PersonName>, by comma: String) -> String {
             let words = names.map { [runbook.people[$0]?.fullName ?? $0.text, runbook.people[$0]?.phone].compactMap { $0 }.joined(separator: " ") }
             return words.isEmpty ? "nobody" : words.joined(separator: comma)
         }
-        let turns = runbook.schedules.sorted { $0.key < $1.key }.compactMap { name, schedule -> [String]? in
-            guard case .layers(let layers) = schedule.cover else { return nil }
-            var seen: Set<PersonName> = []
-            return [name.text, "by turns: " + reached(layers.flatMap { $0.rotate.joined() }.filter { seen.insert($0).inserted }.prefix(6), by: ", ")]
+        func holders(of seat: SeatName) -> String {
+            switch runbook.seats[seat] {
+            case .held(let people)?: reached(people.prefix(2), by: ", then ")
+            case .group(let people)?: "all of " + reached(people.prefix(6), by: ", ")
+            case nil: "nobody"
+            }
         }
-        let rows = runbook.seats.sorted { $0.key < $1.key }.map { seat, holders in
-            let names: [PersonName] =
-                switch holders {
-                case .held(let people), .group(let people): people
-                }
-            return [seat.text, reached(names.prefix(2), by: ", then ")]
+        let turns = runbook.schedules.sorted { $0.key < $1.key }.map { name, schedule -> [String] in
+            switch schedule.cover {
+            case .seat(let seat): return [name.text, "\(seat): \(holders(of: seat))"]
+            case .layers(let layers):
+                var seen: Set<PersonName> = []
+                let people = layers.flatMap { $0.rotate.joined() }.filter { seen.insert($0).inserted }
+                return [name.text, "by turns: " + reached(people.prefix(6), by: ", ")]
+            }
         }
+        let rows = runbook.seats.keys.sorted().map { [$0.text, holders(of: $0)] }
         return table("Whom to call", ["Who", "Reached by"], turns + rows, isWide: false)
     }
 
@@ -154,7 +160,7 @@ package struct QuickReference: Sendable {
         h1 { font-size: 15pt; margin: 0; } h2 { font-size: 10.5pt; margin: .6em 0 .2em; border-bottom: 1pt solid #000; } p { margin: .2em 0; }
         section { break-inside: avoid; } table { border-collapse: collapse; width: 100%; } ul { margin: 0; padding-left: 1.2em; }
         th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: .3pt solid #999; }
-        td:first-child { font-weight: 600; } td { overflow-wrap: anywhere; }
+        td { overflow-wrap: break-word; } td:first-child { font-weight: 600; } section:not(.wide) td:last-child { overflow-wrap: anywhere; }
 
         """
 

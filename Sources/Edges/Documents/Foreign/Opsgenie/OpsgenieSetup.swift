@@ -23,6 +23,10 @@ enum OpsgenieSetup {
     private static func readUser(_ user: JSON, _ draft: inout ForeignDraft) {
         guard let address = user.text("username") else { return draft.miss("user", user, "has no user name; it was left out.") }
         var person = ForeignPerson(id: address.lowercased(), name: user.text("fullName") ?? address)
+        guard user["blocked"]?.bool != true else {
+            draft.miss("user", user.id, person.name, "is blocked there and hears of nothing: no way to reach them was written.")
+            return draft.add(person)
+        }
         person.email = address
         person.zone = user.text("timeZone").flatMap { $0.contains("/") ? $0 : nil }
         for contact in user.list("userContacts") + user.list("contacts") {
