@@ -25,6 +25,34 @@ struct HostileTextTests {
         #expect(found.isSubset(of: [.tooDeep, .notYAML, .wrongShape]) && !found.isEmpty, "\(found)")
     }
 
+    @Test("a name or a text of megabytes is refused, and not repeated")
+    func long() {
+        let long = String(repeating: "é", count: 1_000_000)
+        let texts = ["runbook: { name: \(long) }", "people: { \(long): {} }", "people: { ana: { name: \(long) } }", "seats: { lead: [\(long)] }"]
+        for text in texts {
+            let found = Book.read(text)
+            #expect(found.runbook == nil && found.diagnostics.contains { $0.code == .tooLarge })
+            #expect(found.diagnostics.map(\.description).joined().count < 10_000)
+        }
+        let name = String(repeating: "n", count: Limits.runbookNameLetters)
+        #expect(Book.read("runbook: { name: \(name), operators: screen }").runbook?.name == name)
+        #expect(codes(Book.text("runbook: { name: \(name)n, operators: screen }")) == [.tooLarge])
+    }
+
+    @Test("what was to be filled in is no name", arguments: ["runbook: { name: TBD }", "seats: { xxx: [ana] }", "status_page: { title: '<title>' }"])
+    func placeholders(_ text: String) { #expect(codes(Book.text(text)).contains(.placeholder)) }
+
+    @Test("how a text is saved makes no difference where it is text: a byte order mark, line ends of Windows")
+    func encodings() {
+        let text = Book.text("")
+        let saved = [Array("\u{FEFF}\(text)".utf8), Array(text.replacing("\n", with: "\r\n").utf8)]
+        for bytes in saved { #expect(RunbookReader().read([RunbookText(path: "runbook.yaml", bytes: bytes)]).runbook?.name == "Shop") }
+        var wide: [UInt8] = []
+        for unit in text.utf16 { wide += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)] }
+        #expect(codes([RunbookText(path: "runbook.yaml", bytes: wide)]) == [.notYAML])
+        #expect(codes([RunbookText(path: "runbook.yaml", bytes: [0xFF, 0xFE] + wide)]) == [.notUTF8])
+    }
+
     @Test("brackets without end are too deep, and not a matter of the parser's own settings", arguments: [1_001, 200_000])
     func brackets(_ count: Int) { #expect(codes("seats: " + String(repeating: "[", count: count)) == [.tooDeep]) }
 

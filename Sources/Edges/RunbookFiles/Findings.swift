@@ -17,7 +17,9 @@ struct Findings {
     mutating func error(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil) {
         brokenEntries.insert(entry)
         errorCount += 1
-        if errorCount <= Limits.runbookErrors { all.append(Diagnostic(.error, code, at: place, message, fix: fix, nearest: nearest)) }
+        guard errorCount <= Limits.runbookErrors else { return }
+        // What is wrong may be a page long.
+        all.append(Diagnostic(.error, code, at: place, message.clipped(to: Limits.findingLetters), fix: fix, nearest: nearest))
     }
 
     mutating func warning(_ code: DiagnosticCode, at place: Place, _ message: String, fix: String? = nil, nearest: String? = nil) {

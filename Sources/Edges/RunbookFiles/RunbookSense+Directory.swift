@@ -4,8 +4,9 @@ internal import Vocabulary
 extension RunbookSense {
     /// What somebody meant to fill in later is found before it is needed at night.
     func checkDirectory(_ findings: inout Findings) {
+        checkNames(&findings)
         for person in root["people"]?.entries ?? [] {
-            for key in ["name", "slack", "ntfy"] { refusePlaceholder(person.value[key], &findings) }
+            for key in ["slack", "ntfy"] { refusePlaceholder(person.value[key], &findings) }
         }
         for contact in root["contacts"]?.entries ?? [] where !findings.brokenEntries.contains("contacts.\(contact.key)") {
             refusePlaceholder(contact.value["hours"], &findings)
@@ -13,6 +14,22 @@ extension RunbookSense {
             if let backup = contact.value["backup"], backup.text == contact.key {
                 findings.error(.notTogether, at: backup.place, "'\(contact.key)' is its own backup.", fix: "Name another contact.")
             }
+        }
+    }
+
+    /// What people are called, and everything else that is called something.
+    private func checkNames(_ findings: inout Findings) {
+        let names = [root["runbook"]?["name"], root["status_page"]?["title"]] + (root["people"]?.entries ?? []).map { $0.value["name"] }
+        for name in names.compactMap({ $0 }) {
+            refusePlaceholder(name, &findings)
+            guard let text = name.text, text.unicodeScalars.count > Limits.runbookNameLetters else { continue }
+            findings.error(
+                .tooLarge, at: name.place, "a name has \(text.unicodeScalars.count) letters; at most \(Limits.runbookNameLetters) are read.",
+                fix: "Shorten it.")
+        }
+        for entry in ["people", "seats", "schedules", "services", "ladders", "contacts"].flatMap({ root[$0]?.entries ?? [] }) {
+            guard let objection = Placeholder.objection(to: entry.key) else { continue }
+            findings.error(objection.code, at: entry.place, objection.message, fix: objection.fix)
         }
     }
 

@@ -79,6 +79,8 @@ struct YAMLComposer {
             let scalar = event.data.scalar
             guard isPlain(scalar.anchor, scalar.tag, at: place, &findings), hasRoom(at: place, &findings) else { return false }
             let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            let isKey = stack.last.map { $0.isMap && $0.key == nil } ?? false
+            guard fits(text, isName: isKey, at: place, &findings) else { return false }
             return add(YAMLNode(place: place, content: .text(text, quoted: scalar.style != YAML_PLAIN_SCALAR_STYLE)), &findings)
         case YAML_SEQUENCE_START_EVENT:
             let list = event.data.sequence_start
@@ -143,6 +145,22 @@ struct YAMLComposer {
         }
         guard stack.count < Limits.runbookDepth else {
             refuseDepth(at: place, &findings)
+            return false
+        }
+        return true
+    }
+
+    /// Names stand in messages, on screens and in addresses.
+    private func fits(_ text: String, isName: Bool, at place: Place, _ findings: inout Findings) -> Bool {
+        if isName, text.unicodeScalars.count > Limits.runbookNameLetters {
+            findings.error(
+                .tooLarge, at: place, "a name has \(text.unicodeScalars.count) letters; at most \(Limits.runbookNameLetters) are read.",
+                fix: "Shorten it.")
+            return false
+        }
+        guard text.utf8.count <= Limits.runbookTextBytes else {
+            findings.error(
+                .tooLarge, at: place, "a text has \(text.utf8.count) bytes; at most \(Limits.runbookTextBytes) are read.", fix: "Shorten it.")
             return false
         }
         return true

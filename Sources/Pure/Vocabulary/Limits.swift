@@ -187,6 +187,11 @@ package enum Limits {
     /// Entries of one key, or of one list.
     package static let runbookEntries = 5_000
     package static let runbookConnections = 100
+    /// Of a name, and of any other text.
+    package static let runbookNameLetters = 200
+    package static let runbookTextBytes = 262_144
+    /// Of what a finding says of it.
+    package static let findingLetters = 1_000
     /// Severities, phases and communications each: every one of them meets every other.
     package static let runbookSteps = 100
     /// People who take turns have at least this long: who is on call is not to change while a page rings.
