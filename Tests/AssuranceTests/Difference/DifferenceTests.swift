@@ -45,15 +45,15 @@ extension Edit {
         Edit("a rung comes later", .loosens, "P1, P2: cto is woken after 45m instead of after 30m.") {
             $0.ladders["all-hands"]?.rungs[1].at = .minutes(45)
         },
-        Edit("a rung goes", .vanishes, "P1, P2: cto is no longer woken (was after 30m).") { $0.ladders["all-hands"]?.rungs.removeLast() },
-        Edit("a rung is added", .appears, "P1, P2: lead is now woken after 1h by sms, again every 5m (3 times).") {
+        Edit("a rung goes", .loosens, "P1, P2: cto is no longer woken (was after 30m).") { $0.ladders["all-hands"]?.rungs.removeLast() },
+        Edit("a rung is added", .tightens, "P1, P2: lead is now woken after 1h by sms, again every 5m (3 times).") {
             $0.ladders["all-hands"]?.rungs.append(
                 Rung(at: .hours(1), action: .page([.seat("lead")]), by: [.sms], again: Rung.Repeat(every: .minutes(5), times: 3)))
         },
         Edit("a rung only names people", .appears, "P1, P2: cto is now named in mail #ops after 30m.") {
             $0.ladders["all-hands"]?.rungs[1].action = .mention([.seat("cto")], in: Audience(connection: "mail", destination: "#ops"))
         },
-        Edit("a severity climbs no ladder", .vanishes, "P2: whoever has primary is no longer woken (was at once).") { $0.severities[1].ladder = nil },
+        Edit("a severity climbs no ladder", .loosens, "P2: whoever has primary is no longer woken (was at once).") { $0.severities[1].ladder = nil },
         Edit("the ladder is climbed again", .tightens, "P1, P2: the ladder is climbed 2 times instead of once.") {
             $0.ladders["all-hands"]?.rounds = 2
         },
@@ -85,7 +85,7 @@ extension Edit {
             $0.services["till"] = Service(name: "till")
             $0.routes[0].service = "till"
         },
-        Edit("routes change places", .changes, "Routes are tried in another order; the first that matches wins.") { $0.routes.swapAt(0, 1) },
+        Edit("routes change places", .changes, "Routes are tried in another order, and no alert goes elsewhere by that.") { $0.routes.swapAt(0, 1) },
         Edit("a severity is chosen otherwise", .changes, "An alert is P1 when: labels.team pay (was: the sender's severity critical).") {
             $0.severities[0].match = Before.team("pay")
         },
@@ -146,17 +146,19 @@ extension Edit {
             $0.raci.cells[0].letters = [.responsible]
             $0.raci.cells.append(RACI.Cell(party: .seat("cto"), phase: "contain", letters: [.accountable]))
         },
-        Edit("a checklist asks for less", .loosens, "Phase 'contain' no longer asks for \"Tell support\".") {
+        Edit("a checklist asks for less", .loosens, "Phase 'contain': item “Tell support” is gone.") {
             $0.lifecycle.phases[0].checklist.items.removeLast()
         },
-        Edit("a text changes", .changes, "Template 'first' changes.") { $0.templates[0].text = "We know." },
+        Edit("a text changes", .changes, "Template 'first': text “We know.” instead of “We are looking into it.”.") {
+            $0.templates[0].text = "We know."
+        },
         Edit("nobody has to agree any more", .loosens, "Changes of the runbook no longer need the agreement of lead.") { $0.upkeep.approvers = [] },
-        Edit("a holiday is added", .changes, "1 holiday more.") { $0.business.holidays = [Before.day(12, 25)] },
+        Edit("a holiday is added", .changes, "1 holiday (2026-12-25) more.") { $0.business.holidays = [Before.day(12, 25)] },
     ]
 }
 
 extension Edit {
-    static let all = waking + onCall + alerts + duties + rest + givenUp + unreached
+    static let all = waking + onCall + alerts + duties + rest + givenUp + unreached + described
 }
 
 extension Schedule {

@@ -53,10 +53,10 @@ extension Edit {
             "silence is noticed later", .loosens,
             "Source 'backup' may be silent for 47h (every 24h, 23h late) instead of 25h (every 24h, 1h late) before that is an alert."
         ) { $0.sources["backup"]?.heartbeat?.grace = .hours(23) },
-        Edit("a sender may send less", .loosens, "Source 'tickets' may send 1 requests a minute instead of 600.") {
+        Edit("a sender may send less", .loosens, "Source 'tickets' may send 1 request a minute instead of 600.") {
             $0.sources["tickets"]?.rateEachMinute = 1
         },
-        Edit("a sender gets a limit", .loosens, "Source 'alerts' may send 60 requests a minute instead of any number of.") {
+        Edit("a sender gets a limit", .loosens, "Source 'alerts' may send 60 requests a minute instead of any number.") {
             $0.sources["alerts"]?.rateEachMinute = 60
         },
         Edit("more alerts are one", .loosens, "Source 'alerts' tells alerts apart by every label but pod instead of every label.") {

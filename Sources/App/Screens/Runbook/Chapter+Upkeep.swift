@@ -1,3 +1,4 @@
+internal import OnCall
 internal import Chronicle
 internal import Engine
 internal import Runbooks

@@ -91,14 +91,3 @@ struct Matched<Entry: Equatable> {
         }
     }
 }
-
-extension Matched {
-    /// `template 'first' is new`, `… is gone`, `… changes`: for what people read rather than what is executed.
-    func told(in chapter: Difference.Chapter, _ clause: String, as kind: String, _ name: (Entry) -> String) -> [Difference.Change] {
-        func change(_ entry: Entry, _ effect: Difference.Effect, _ verb: String) -> Difference.Change {
-            Difference.Change(chapter, effect, "\(clause).\(name(entry))", "\(kind) '\(name(entry))' \(verb).")
-        }
-        return added.map { change($0, .appears, "is new") } + gone.map { change($0, .vanishes, "is gone") }
-            + changed.map { change($0.new, .changes, "changes") }
-    }
-}

@@ -5,8 +5,8 @@ internal import Vocabulary
 extension Pair {
     var alerts: [Difference.Change] {
         sources + routes + severities + grouping + quiet
-            + Matched(old.services.sorted, new.services.sorted) { $0.name.text }.told(in: .alerts, "services", as: "Service") { $0.name.text }
-            + triage
+            + told(old.services.sorted, new.services.sorted, in: .alerts, "services", as: "Service") { Described($0) }
+            + told(Described(old.triage), Described(new.triage), in: .alerts, "triage")
     }
 
     private var severities: [Difference.Change] {
@@ -17,13 +17,7 @@ extension Pair {
                 let words = (was.match?.words ?? "only when somebody says so", now.match?.words ?? "only when somebody says so")
                 changes.append(.init(.alerts, effect(was, now), clause, "An alert is \(now.name) when: \(words.1) (was: \(words.0))."))
             }
-            if [was.means] + was.also + was.examples + was.counterExamples != [now.means] + now.also + now.examples + now.counterExamples {
-                changes.append(.init(.alerts, .changes, clause, "\(now.name) is described otherwise: \(now.means.trimmedStop)."))
-            }
-            if (was.breachesSLO, was.isMajor) != (now.breachesSLO, now.isMajor) {
-                changes.append(.init(.alerts, .changes, clause, "\(now.name) counts otherwise: as major, or as breaking an objective."))
-            }
-            return changes
+            return changes + told(Described(was), Described(now), in: .alerts, clause)
         } + order
     }
 
@@ -58,11 +52,6 @@ extension Pair {
             changes.append(.init(.alerts, effect, "grouping.storm", words))
         }
         return changes
-    }
-
-    private var triage: [Difference.Change] {
-        guard (old.triage.questions, old.triage.whenUnsure) != (new.triage.questions, new.triage.whenUnsure) else { return [] }
-        return [.init(.alerts, .changes, "triage", "The questions that say how bad it is, or what their answers bring, change.")]
     }
 }
 

@@ -8,14 +8,31 @@ extension Pair {
         let (before, after) = (Owed.all(in: old), Owed.all(in: new))
         let names = (after.map(\.row.name) + before.map(\.row.name)).distinct
         let (was, now) = (Dictionary(grouping: before, by: \.row.name), Dictionary(grouping: after, by: \.row.name))
-        return names.flatMap { compared(was[$0] ?? [], now[$0] ?? []) }
+        return names.flatMap { compared(was[$0] ?? [], now[$0] ?? []) } + stages + escalations
+    }
+
+    private var stages: [Difference.Change] {
+        new.clocks.flatMap { clock in
+            clock.stages.flatMap { stage -> [Difference.Change] in
+                let before = old.clocks.first { $0.name == clock.name }?.stages.first { $0.name == stage.name }
+                return before.map { told(Described($0, of: clock), Described(stage, of: clock), in: .duties, "clocks.\(clock.name)") } ?? []
+            }
+        }
+    }
+
+    private var escalations: [Difference.Change] {
+        Matched(old.escalations, new.escalations) { $0.name.text }.changed.flatMap { was, now in
+            told(Described(was), Described(now), in: .duties, "escalations.\(now.name)")
+        }
     }
 
     /// Duties of one name: those that are the same in both are put aside, the others are compared in their order. One clause often comes to
     /// a duty for each severity; what is the same for all of them is told once.
     private func compared(_ before: [Owed], _ after: [Owed]) -> [Difference.Change] {
-        let was = before.filter { !after.contains($0) }
-        let now = after.filter { !before.contains($0) }
+        // The same words are another time where the business hours are others.
+        let isMoved = old.business != new.business
+        let was = before.filter { !after.contains($0) || isMoved && $0.isCountedInHours }
+        let now = after.filter { !before.contains($0) || isMoved && $0.isCountedInHours }
         let pairs = Array(zip(was, now))
         let promises = pairs.flatMap { parts($0, $1, \.terms) }
         let repeats = pairs.flatMap { parts($0, $1, \.repeats) }
@@ -39,13 +56,19 @@ extension Pair {
         differs("counts from", \.row.from)
         differs("ends with", \.row.until)
         differs("is owed when", \.condition)
+        guard was.rule.isPromise == now.rule.isPromise else {
+            let words = now.rule.isPromise ? "is late when it is not done in time" : "is never late, because it waits for whoever lets it out"
+            return changes + [change(now, now.rule.isPromise ? .tightens : .loosens, words)]
+        }
         if was.consequence != now.consequence {
             let steps = (Set(was.row.ifMissed), Set(now.row.ifMissed))
             let effect = Difference.Effect.weighed(isLooser: steps.1.isStrictSubset(of: steps.0), isTighter: steps.0.isStrictSubset(of: steps.1))
             changes.append(change(now, effect, "if missed: \(now.consequence) instead of \(was.consequence)"))
         }
-        if was.rule.steps != now.rule.steps, was.consequence == now.consequence {
-            changes.append(change(now, .changes, "is reminded of at other times"))
+        let steps = (was.rule.steps.map(\.words), now.rule.steps.map(\.words))
+        if steps.0 != steps.1, was.consequence == now.consequence {
+            let words = [steps.1, steps.0].map { $0.joined(separator: "; ").ifEmpty("nothing") }
+            changes.append(change(now, .changes, "brings \(words[0]) instead of \(words[1])"))
         }
         return changes
     }
@@ -62,8 +85,11 @@ extension Pair {
         (new.severities + old.severities).map(\.name).distinct.compactMap { severity in
             let before = was.isOwed(severity) ? was.rule[keyPath: terms].promise(for: severity) : nil
             let after = now.isOwed(severity) ? now.rule[keyPath: terms].promise(for: severity) : nil
+            let words = (before?.written ?? "no time", after?.written ?? "no time")
             return effect(of: before, after).map {
-                Part(owed: now, effect: $0, severity: severity, words: "\(after?.written ?? "no time") instead of \(before?.written ?? "no time")")
+                Part(
+                    owed: now, effect: $0, severity: severity,
+                    words: words.0 == words.1 ? "\(words.1) by other business hours" : "\(words.1) instead of \(words.0)")
             }
         }
     }
@@ -94,13 +120,54 @@ extension Pair {
         case (true, false): return .tightens
         case (false, true): return .loosens
         case (true, true): return .changes
-        case (false, false): return nil
+        // An earliest time makes nothing late, and is read all the same.
+        case (false, false): return was?.earliest == now?.earliest ? nil : .changes
         }
+    }
+}
+
+extension Promise {
+    /// `24h` of `24h to 48h`.
+    fileprivate var earliest: [Span] {
+        [target, outOfHours].compactMap { target in if case .between(let from, _)? = target { from } else { nil } }
     }
 }
 
 extension DutyRule {
     fileprivate var repeats: Terms { again ?? Terms() }
+}
+
+extension DutyRule.Step {
+    /// `2m before it is due remind`, `after 5m page cto by call`.
+    fileprivate var words: String {
+        let time =
+            switch time {
+            case .afterStart(let wait): "after \(Span.exact(wait).written) "
+            case .beforeDue(let lead): lead == .zero ? "" : "\(Span.exact(lead).written) before it is due "
+            case .afterDue(let wait): wait == .zero ? "" : "\(Span.exact(wait).written) after it was due "
+            case .withoutDeadline(let wait): "every \(Span.exact(wait).written) "
+            }
+        // How long a ladder is, is told of the ladder.
+        let isClimb = if case .climb = act { true } else { false }
+        return time + act.words + (every.map { ", again every \(Span.exact($0).written)" } ?? "")
+            + (isClimb ? "" : times.map { ", \($0.times)" } ?? "")
+    }
+}
+
+extension DutyRule.Step.Act {
+    fileprivate var words: String {
+        switch self {
+        case .remind: "a reminder"
+        case .page(let parties, let ways):
+            "a page to \(parties.words)" + (ways.isEmpty ? "" : " by \(ways.map(\.rawValue).joined(separator: " and "))")
+        case .pageBackup: "a page to the backup"
+        case .climb: "the ladder"
+        case .mention(let parties, let audience): "a mention of \(parties.words) in \(audience.words)"
+        case .propose(let words): "the proposal “\(words)”"
+        case .raise(let severity): "a raise to \(severity)"
+        case .post(let audience): "the update to \(audience)"
+        }
+    }
 }
 
 extension Moment {
@@ -122,6 +189,8 @@ private struct Owed: Hashable {
     var condition: String {
         [rule.match, rule.only].filter { $0 != .everything }.map(\.words).distinct.joined(separator: ", and while ").ifEmpty("always")
     }
+
+    var isCountedInHours: Bool { (row.within + row.again).contains { $0.promise.isCountedInHours } }
 
     var consequence: String { row.ifMissed.joined(separator: "; ").ifEmpty("nothing") }
 

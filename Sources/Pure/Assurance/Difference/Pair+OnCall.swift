@@ -44,10 +44,14 @@ extension Pair {
     private var shifts: [Difference.Change] {
         let (before, after) = (Roster(old), Roster(new))
         return Set(old.schedules.keys).intersection(new.schedules.keys).sorted().flatMap { name in
-            let swaps = swaps(
-                before.shifts(of: name, from: window.lowerBound, to: window.upperBound),
-                after.shifts(of: name, from: window.lowerBound, to: window.upperBound))
+            func between(_ start: Moment, _ end: Moment) -> [Swap] {
+                self.swaps(before.shifts(of: name, from: start, to: end), after.shifts(of: name, from: start, to: end))
+            }
+            let swaps = between(window.lowerBound, window.upperBound)
             let clock = WallClock.of(new.schedules[name]?.zone ?? new.zone)
+            if swaps.isEmpty, old.schedules[name] != new.schedules[name] {
+                return between(window.upperBound, window.upperBound + Self.yearsAfter).first.map { [later(name, $0, clock)] } ?? []
+            }
             return [
                 change(name, swaps.filter(\.after.isEmpty), .loosens, "nobody is on call", clock),
                 change(name, swaps.filter(\.before.isEmpty), .tightens, "somebody is on call where nobody was", clock),
@@ -56,6 +60,18 @@ extension Pair {
                 change(name, swaps.filter(\.isOthers), .changes, "others are on call", clock),
             ].compactMap { $0 }
         }
+    }
+
+    /// Where nothing changes in the stretch that is compared, it is looked further ahead.
+    private static let yearsAfter = Duration.days(730)
+
+    private func later(_ name: ScheduleName, _ swap: Swap, _ clock: WallClock) -> Difference.Change {
+        Difference.Change(
+            .onCall, .changes, "schedules.\(name)",
+            """
+            \(name): nobody else is on call in these days; first from \(clock.spoken(swap.start)) until \(clock.spoken(swap.end)): \
+            \(swap.after.words) instead of \(swap.before.words).
+            """)
     }
 
     private func change(

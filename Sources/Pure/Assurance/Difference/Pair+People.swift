@@ -10,8 +10,7 @@ extension Pair {
         }
             + matched.gone.map { .init(.people, .vanishes, "people.\($0.name)", "\($0.fullName) (\($0.name)) is gone.") } + changedWays
             + matched.changed.flatMap { details($0.old, $0.new) } + access
-            + Matched(old.connections, new.connections) { $0.name.text }.told(in: .people, "connections", as: "Connection") { $0.name.text }
-            + operators
+            + connections + operators
     }
 
     /// Also where the person's own entry is as it was: a connection that went away takes its ways with it.
@@ -55,12 +54,19 @@ extension Pair {
             case (let before, let after): before == after ? nil : change(.changes, "has another \(what)")
             }
         }
-        let name = was.fullName == now.fullName ? nil : change(.changes, "has another name")
+        let name = was.fullName == now.fullName ? nil : change(.changes, "is called \(now.fullName) instead of \(was.fullName)")
         let zone = was.zone == now.zone ? nil : change(.changes, "is in \(now.zone ?? "no time zone") instead of \(was.zone ?? "none")")
         let contacts = [
             contact("mail address", \.email), contact("phone number", \.phone), contact("Slack member", \.slack), contact("push topic", \.ntfy),
         ]
         return ([name] + contacts + [zone]).compactMap { $0 }
+    }
+
+    private var connections: [Difference.Change] {
+        told(old.connections, new.connections, in: .people, "connections", as: "Connection") { connection in
+            let both = [old, new].compactMap { $0.connection(named: connection.name) }
+            return Described(connection, settings: Set(both.flatMap(\.settings.keys)).sorted())
+        }
     }
 
     private var access: [Difference.Change] { roles + groups + ownWays }

@@ -30,16 +30,19 @@ extension Pair {
             let words = "comes \(now.rhythm) instead of \(was.rhythm)"
             changes.append(change(now, .weighed(isLooser: was.every == nil, isTighter: now.every == nil), words))
         }
-        if (was.zone, was.start, was.until) != (now.zone, now.start, now.until) {
-            changes.append(change(now, .changes, "begins or ends at another time"))
-        }
-        if (was.why, was.approvedBy) != (now.why, now.approvedBy) { changes.append(change(now, .changes, "has another reason or another approval")) }
+        if was.time != now.time { changes.append(change(now, .changes, "is \(now.time) instead of \(was.time)")) }
+        let reasons = [was, now].map { Described($0.name.text, [.text("because", $0.why), .word("approved by", $0.approvedBy, absent: "nobody")]) }
         return changes
+            + told(reasons[0], reasons[1], in: .alerts, "quiet.\(now.name)").map { reason in
+                Difference.Change(reason.chapter, reason.effect, reason.clause, "Quiet window \(reason.words)")
+            }
     }
 }
 
 extension QuietWindow {
     fileprivate var subject: String { match == .everything ? "everything" : "what has \(match.words)" }
+
+    fileprivate var time: String { "from \(start.words)\(until.map { " until \($0.words)" } ?? "") in \(zone)" }
 
     fileprivate var rhythm: String { every.map { "every \($0.written)" } ?? "once" }
 }

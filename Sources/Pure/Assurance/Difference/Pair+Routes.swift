@@ -6,10 +6,12 @@ extension Pair {
     var routes: [Difference.Change] {
         // Of two routes for the same alerts the second gets none, so no two of the first kind have one condition.
         let matched = Matched(old.routes.reached, new.routes.reached) { $0.match.words }
-        return matched.added.map { change(.appears, "\($0.alerts) go to \($0.destination).") } + matched.gone.compactMap(gone)
+        let told =
+            matched.added.map { change(.appears, "\($0.alerts) go to \($0.destination).") } + matched.gone.compactMap(gone)
             + matched.changed.filter { $0.old.destination != $0.new.destination }.map { was, now in
                 change(effect(was, now), "\(now.alerts) go to \(now.destination) instead of \(was.destination).")
-            } + unreached + order
+            } + unreached + overtaken
+        return told.isEmpty ? order : told
     }
 
     private func change(_ effect: Difference.Effect, _ words: String) -> Difference.Change {
@@ -50,7 +52,25 @@ extension Pair {
             old.routes.map(\.match).filter { match in new.routes.contains { $0.match == match } },
             new.routes.map(\.match).filter { match in old.routes.contains { $0.match == match } }
         )
-        return kept.0 == kept.1 ? [] : [change(.changes, "Routes are tried in another order; the first that matches wins.")]
+        return kept.0 == kept.1 ? [] : [change(.changes, "Routes are tried in another order, and no alert goes elsewhere by that.")]
+    }
+
+    /// Alerts that two routes want, and that the other one of both gets now.
+    private var overtaken: [Difference.Change] {
+        let kept = old.routes.filter { route in new.routes.contains { $0.match == route.match } }
+        let places = Dictionary(new.routes.enumerated().map { ($1.match, $0) }, uniquingKeysWith: min)
+        return kept.indices.flatMap { place -> [Difference.Change] in
+            kept[..<place].indices.compactMap { earlier in
+                let (first, second) = (kept[earlier], kept[place])
+                guard let before = places[first.match], let after = places[second.match], after < before else { return nil }
+                let both = Matcher.all([first.match, second.match])
+                // What one of both takes whole is told as that.
+                guard both.mayHold, !first.match.implies(second.match), !second.match.implies(first.match),
+                    new.routes[after].destination != first.destination
+                else { return nil }
+                return change(.changes, "Alerts where \(both.words) go to \(new.routes[after].destination) instead of \(first.destination).")
+            }
+        }
     }
 }
 

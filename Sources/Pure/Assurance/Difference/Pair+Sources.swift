@@ -4,10 +4,9 @@ internal import Vocabulary
 /// Who may send alerts, how many, how they are read, and how long something may be silent before that is an alert itself.
 extension Pair {
     var sources: [Difference.Change] {
-        var matched = Matched(old.sources.sorted, new.sources.sorted) { $0.name.text }
-        let changed = matched.changed
-        matched.changed = []
-        return matched.told(in: .alerts, "sources", as: "Source") { $0.name.text } + changed.flatMap { details($0.old, $0.new) }
+        let matched = Matched(old.sources.sorted, new.sources.sorted) { $0.name.text }
+        return matched.added.map { change($0, .appears, "is new") } + matched.gone.map { change($0, .vanishes, "is gone") }
+            + matched.changed.flatMap { details($0.old, $0.new) }
     }
 
     private func change(_ source: Source, _ effect: Difference.Effect, _ words: String) -> Difference.Change {
@@ -39,9 +38,11 @@ extension Pair {
     private func rate(_ was: Source, _ now: Source) -> Difference.Change? {
         let (before, after) = (was.limit, now.limit)
         guard before != after else { return nil }
-        func words(_ limit: Int) -> String { limit == .max ? "any number of" : "\(limit)" }
         let effect = Difference.Effect.weighed(isLooser: after < before, isTighter: after > before)
-        return change(now, effect, "may send \(words(after)) requests a minute instead of \(words(before))")
+        return change(
+            now, effect,
+            "may send \(after == .max ? "any number of requests" : after.requests) a minute instead of \(before == .max ? "any number" : "\(before)")"
+        )
     }
 
     /// The fewer labels tell alerts apart, the more of them are one, and over together.
@@ -97,6 +98,10 @@ extension Pair {
 extension Source {
     /// A limit of none at all is no limit.
     fileprivate var limit: Int { rateEachMinute.flatMap { $0 > 0 ? $0 : nil } ?? .max }
+}
+
+extension Int {
+    fileprivate var requests: String { self == 1 ? "1 request" : "\(self) requests" }
 }
 
 extension Heartbeat {

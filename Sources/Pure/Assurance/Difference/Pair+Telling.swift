@@ -4,38 +4,31 @@ internal import Vocabulary
 /// Who is told what by which way; how often is a duty, and told there.
 extension Pair {
     var telling: [Difference.Change] {
-        let matched = Matched(old.communications.map(\.bare), new.communications.map(\.bare)) { $0.name.text }
-        return matched.told(in: .telling, "communications", as: "Communication") { $0.name.text }
-            + Matched(old.templates, new.templates) { $0.name.text }.told(in: .telling, "templates", as: "Template") { $0.name.text } + statusPage
-            + naming
-    }
-
-    private var statusPage: [Difference.Change] {
-        var changes = Matched(old.severities, new.severities) { $0.name.text }.changed.filter { $0.old.statusPage != $0.new.statusPage }.map {
-            Difference.Change(.telling, .changes, "severities.\($0.new.name)", "When \($0.new.name) shows on the status page changes.")
+        let owed = owed
+        return told(old.communications, new.communications, in: .telling, "communications", as: "Communication") {
+            Described($0, owesNothing: !owed.contains("communications.\($0.name)"))
         }
-        if old.statusPage != new.statusPage { changes.append(.init(.telling, .changes, "status_page", "The status page or its components change.")) }
-        return changes
+            + told(old.templates, new.templates, in: .telling, "templates", as: "Template") { Described($0) } + policies
+            + told(Described(old.statusPage), Described(new.statusPage), in: .telling, "status_page")
+            + told(Described(named: old), Described(named: new), in: .telling, "runbook")
     }
 
-    private var naming: [Difference.Change] {
-        var changes: [Difference.Change] = []
-        if old.naming != new.naming { changes.append(.init(.telling, .changes, "runbook.incident_ids", "Incidents are named otherwise.")) }
-        if old.name != new.name { changes.append(.init(.telling, .changes, "runbook.name", "The runbook is called '\(new.name)'.")) }
-        return changes
+    /// The clauses that one of both owes something by.
+    var owed: Set<String> { Set([old, new].flatMap { $0.duties + $0.programmeDuties }.map(\.clause)) }
+
+    private var policies: [Difference.Change] {
+        Matched(old.severities, new.severities) { $0.name.text }.changed.flatMap { was, now in
+            told(Described(shown: was), Described(shown: now), in: .telling, "severities.\(now.name)")
+        }
     }
 }
 
-extension Communication {
-    /// Without what is a duty.
-    fileprivate var bare: Communication {
-        var bare = Communication(name: name, to: to)
-        bare.templates = templates
-        bare.approve = approve
-        bare.embargo = embargo
-        bare.sending = sending
-        bare.fallback = fallback
-        bare.visibility = visibility
-        return bare
+extension Described {
+    fileprivate init(named runbook: Runbook) {
+        self.init("The runbook", [.word("called", runbook.name), .word("names incidents", runbook.naming?.words, absent: "INC-{number}")])
+    }
+
+    fileprivate init(shown severity: Severity) {
+        self.init(severity.name.text, [.word("on the status page", severity.statusPage?.words, absent: "always")])
     }
 }

@@ -6,10 +6,8 @@ internal import Vocabulary
 extension Pair {
     var upkeep: [Difference.Change] {
         approvers + calendar
-            + Matched(old.kpis, new.kpis) { $0.name.text }.told(in: .upkeep, "kpis", as: "KPI") { $0.name.text }
-            + Matched(old.drills.map(\.bare), new.drills.map(\.bare)) { $0.name.text }.told(in: .upkeep, "drills", as: "Drill") { $0.name.text }
-            + Matched(old.certifications.map(\.bare), new.certifications.map(\.bare)) { $0.name.text }
-            .told(in: .upkeep, "certifications", as: "Certificate") { $0.name.text } + reviews
+            + told(old.kpis, new.kpis, in: .upkeep, "kpis", as: "KPI") { Described($0) }
+            + told(old.drills, new.drills, in: .upkeep, "drills", as: "Drill") { Described($0) } + certificates + reviews
     }
 
     private var approvers: [Difference.Change] {
@@ -25,59 +23,60 @@ extension Pair {
             if isChanged { changes.append(.init(.upkeep, .changes, clause, words)) }
         }
         note(old.zone != new.zone, "runbook.timezone", "Times are meant in \(new.zone) instead of \(old.zone).")
-        note(old.business.hours != new.business.hours, "runbook.business_hours", "The business hours change.")
+        let hours = (old.business.words, new.business.words)
+        note(hours.0 != hours.1, "runbook.business_hours", "Business hours are \(hours.1) instead of \(hours.0)\(dependents).")
         let days = (new.business.holidays.subtracting(old.business.holidays), old.business.holidays.subtracting(new.business.holidays))
-        note(!days.0.isEmpty, "runbook.holidays", "\(days.0.count.holidays) more.")
-        note(!days.1.isEmpty, "runbook.holidays", "\(days.1.count.holidays) fewer.")
+        note(!days.0.isEmpty, "runbook.holidays", "\(days.0.words) more.")
+        note(!days.1.isEmpty, "runbook.holidays", "\(days.1.words) fewer.")
         note(
             old.owner != new.owner, "runbook.owner",
             "The runbook is owned by \(new.owner?.text ?? "nobody") instead of \(old.owner?.text ?? "nobody").")
-        let upkeep = (old.upkeep, new.upkeep)
-        let texts = ([upkeep.0.evidence, upkeep.0.note] + upkeep.0.documents, [upkeep.1.evidence, upkeep.1.note] + upkeep.1.documents)
-        note(texts.0 != texts.1, "runbook", "What the runbook says about its documents and its evidence changes.")
-        return changes
+        return changes + told(Described(old.upkeep), Described(new.upkeep), in: .upkeep, "runbook")
+    }
+
+    /// Who is woken and what is owed by the business hours.
+    private var dependents: String {
+        let duties = DutyTable(of: new).rows.filter { row in (row.within + row.again).contains { $0.promise.isCountedInHours } }.map(\.name).distinct
+        let severities = new.severities.filter { severity in
+            severity.ladder.flatMap { new.ladders[$0] }?.rungs.contains { $0.when != .always } ?? false
+        }.map(\.name.text)
+        let parts = [
+            severities.isEmpty ? nil : "who is woken for \(severities.joined(separator: ", "))",
+            duties.isEmpty ? nil : "when \(duties.joined(separator: ", ")) is owed",
+        ].compactMap { $0 }
+        return parts.isEmpty ? ", and nothing goes by them" : ": by them goes \(parts.joined(separator: ", and "))"
+    }
+
+    private var certificates: [Difference.Change] {
+        let owed = owed
+        return told(old.certifications, new.certifications, in: .upkeep, "certifications", as: "Certificate") {
+            Described($0, owesNothing: !owed.contains("certifications.\($0.name)"))
+        }
     }
 
     private var reviews: [Difference.Change] {
-        guard old.reviews?.bare != new.reviews?.bare else { return [] }
         switch (old.reviews, new.reviews) {
+        case (nil, nil): return []
         case (nil, .some): return [.init(.upkeep, .appears, "reviews", "Incidents are looked back on.")]
         case (.some, nil): return [.init(.upkeep, .vanishes, "reviews", "Nobody looks back on incidents any more.")]
-        default: return [.init(.upkeep, .changes, "reviews", "How incidents are looked back on changes: its text, its meeting or its actions.")]
+        case (let was?, let now?): return told(Described(was), Described(now), in: .upkeep, "reviews")
         }
     }
 }
 
-extension DrillPlan {
-    fileprivate var bare: DrillPlan {
-        var drill = self
-        drill.every = .weeks(1)
-        drill.owner = nil
-        return drill
-    }
+extension BusinessCalendar {
+    fileprivate var words: String { hours.isEmpty ? "none" : "\(hours.map(\.words).joined(separator: ", ")) in \(zone)" }
 }
 
-extension Certification {
-    fileprivate var bare: Certification {
-        var certificate = self
-        certificate.renew = nil
-        certificate.grace = nil
-        certificate.who = []
-        return certificate
-    }
+extension String {
+    /// A promise as it is written.
+    var isCountedInHours: Bool { contains("business") || contains("out of hours") }
 }
 
-extension ReviewPolicy {
-    fileprivate var bare: ReviewPolicy {
-        var policy = self
-        policy.milestones = []
-        policy.owner = .responders
-        policy.match = .everything
-        policy.followUp = nil
-        return policy
+extension Set<CivilDay> {
+    /// `2 holidays (2026-12-25, 2026-12-26)`
+    fileprivate var words: String {
+        let shown = sorted().prefix(5).map { WallTime(day: $0, minuteOfDay: 0).words.prefix(10) }.joined(separator: ", ")
+        return "\(count == 1 ? "1 holiday" : "\(count) holidays") (\(shown)\(count > 5 ? " and \(count - 5) more" : ""))"
     }
-}
-
-extension Int {
-    fileprivate var holidays: String { self == 1 ? "1 holiday" : "\(self) holidays" }
 }

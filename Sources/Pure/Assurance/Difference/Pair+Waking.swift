@@ -41,20 +41,24 @@ extension Pair {
         let calls = (Call.all(of: before, in: old), Call.all(of: after, in: new))
         let clause = (after ?? before)?.ladder.map { "ladders.\($0)" } ?? "severities.\(name)"
         let subjects = (calls.1.map(\.subject) + calls.0.map(\.subject)).distinct
+        let isKept = before != nil && after != nil
         var sentences = subjects.compactMap { subject -> Sentence? in
             let (was, is_) = (calls.0.filter { $0.subject == subject }, calls.1.filter { $0.subject == subject })
-            return was.map(\.moment) == is_.map(\.moment) ? nil : sentence(subject, was, is_, clause)
+            return was.map(\.moment) == is_.map(\.moment) ? nil : sentence(subject, was, is_, clause, isKept: isKept)
         }
         if let before, let after { sentences += manner(before, after, clause) }
         return sentences
     }
 
-    private func sentence(_ subject: Call.Subject, _ was: [Call], _ now: [Call], _ clause: String) -> Sentence {
+    /// Of a severity that both have, whoever is woken no longer was given up.
+    private func sentence(_ subject: Call.Subject, _ was: [Call], _ now: [Call], _ clause: String, isKept: Bool) -> Sentence {
+        let isPage = isKept && subject.how == .woken
         guard !now.isEmpty else {
-            return Sentence(effect: .vanishes, clause: clause, words: "\(subject.words) is no longer \(subject.manner) (was \(was.words))")
+            return Sentence(
+                effect: isPage ? .loosens : .vanishes, clause: clause, words: "\(subject.words) is no longer \(subject.manner) (was \(was.words))")
         }
         guard !was.isEmpty else {
-            return Sentence(effect: .appears, clause: clause, words: "\(subject.words) is now \(subject.manner) \(now.words)")
+            return Sentence(effect: isPage ? .tightens : .appears, clause: clause, words: "\(subject.words) is now \(subject.manner) \(now.words)")
         }
         let words = "\(subject.words) is \(subject.manner) \(now.words) instead of \(was.words)"
         return Sentence(effect: now.effect(since: was), clause: clause, words: words)

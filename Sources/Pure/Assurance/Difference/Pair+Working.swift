@@ -4,12 +4,11 @@ internal import Vocabulary
 /// Roles, phases and playbooks; their deadlines are duties, and told there.
 extension Pair {
     var working: [Difference.Change] {
-        Matched(old.roles.map(\.bare), new.roles.map(\.bare)) { $0.name.text }.told(in: .working, "roles", as: "Role") { $0.name.text }
-            + raci + phases + lifecycle
-            + Matched(old.playbooks, new.playbooks) { $0.name.text }.told(in: .working, "playbooks", as: "Playbook") { $0.name.text }
-            + Matched(old.facts, new.facts) { $0.name.text }.told(in: .working, "facts", as: "Fact") { $0.name.text }
-            + Matched(old.tools, new.tools) { $0.name }.told(in: .working, "tools", as: "Tool") { $0.name }
-            + Matched(old.contacts, new.contacts) { $0.name }.told(in: .working, "contacts", as: "Contact") { $0.name }
+        told(old.roles, new.roles, in: .working, "roles", as: "Role") { Described($0) } + raci + phases + lifecycle
+            + told(old.playbooks, new.playbooks, in: .working, "playbooks", as: "Playbook") { Described($0) }
+            + told(old.facts, new.facts, in: .working, "facts", as: "Fact") { Described($0) }
+            + told(old.tools, new.tools, in: .working, "tools", as: "Tool") { Described($0) }
+            + told(old.contacts, new.contacts, in: .working, "contacts", as: "Contact") { Described($0) }
     }
 
     /// By phase and letter: who it was, who it is.
@@ -23,59 +22,20 @@ extension Pair {
                 return .init(.working, .changes, "raci", "\(letter.word) in \(phase): \(words.1) instead of \(words.0).")
             }
         }
-        return changes.isEmpty ? [.init(.working, .changes, "raci", "The notes of the RACI table change.")] : changes
+        let notes = Described("The RACI table", [.list("says", new.raci.notes)])
+        return changes + told(Described("The RACI table", [.list("says", old.raci.notes)]), notes, in: .working, "raci")
     }
 
     private var phases: [Difference.Change] {
-        let matched = Matched(old.lifecycle.phases.map(\.bare), new.lifecycle.phases.map(\.bare)) { $0.name.text }
-        let clause = "lifecycle.phases"
-        return matched.added.map { .init(.working, .appears, "\(clause).\($0.name)", "Phase '\($0.name)' is new.") }
-            + matched.gone.map { .init(.working, .vanishes, "\(clause).\($0.name)", "Phase '\($0.name)' is gone.") }
-            + matched.changed.map { was, now in
-                let items = (was.checklist.items.map(\.text), now.checklist.items.map(\.text))
-                let (added, gone) = (items.1.filter { !items.0.contains($0) }, items.0.filter { !items.1.contains($0) })
-                let parts = [("asks also for", added), ("no longer asks for", gone)].filter { !$0.1.isEmpty }
-                let words = parts.map { "\($0) \($1.map { "\"\($0)\"" }.joined(separator: ", "))" }.joined(separator: ", and ")
-                let effect: Difference.Effect = gone.isEmpty && !added.isEmpty ? .tightens : added.isEmpty && !gone.isEmpty ? .loosens : .changes
-                return .init(.working, effect, "\(clause).\(now.name)", "Phase '\(now.name)' \(words.ifEmpty("begins or is worked on otherwise")).")
-            }
+        told(old.lifecycle.phases, new.lifecycle.phases, in: .working, "lifecycle.phases", as: "Phase") { Described($0) }
     }
 
     private var lifecycle: [Difference.Change] {
-        let (was, now) = (old.lifecycle, new.lifecycle)
-        var changes: [Difference.Change] = []
-        func note(_ isChanged: Bool, _ clause: String, _ words: String) {
-            if isChanged { changes.append(.init(.working, .changes, clause, words)) }
-        }
-        note(
-            was.phases.map(\.name) != now.phases.map(\.name), "lifecycle.phases",
-            "The phases are \(now.phases.map(\.name.text).joined(separator: ", ")).")
-        note(was.declareNeeds != now.declareNeeds, "lifecycle.declare_needs", "What has to be known before an incident is declared changes.")
-        note(was.resolveNeeds != now.resolveNeeds, "lifecycle.resolve_needs", "What has to be there before an incident may be resolved changes.")
-        note(was.statuses != now.statuses, "lifecycle.statuses", "The words for how far it has come change.")
-        note(was.observations.map(\.from) != now.observations.map(\.from), "lifecycle.observe", "When somebody watches over it changes.")
-        return changes
-    }
-}
-
-extension Role {
-    /// Without what is a duty.
-    fileprivate var bare: Role {
-        var role = self
-        role.fill = Terms()
-        role.accept = nil
-        role.handOverEvery = nil
-        return role
-    }
-}
-
-extension Lifecycle.Phase {
-    fileprivate var bare: Lifecycle.Phase {
-        var phase = self
-        phase.within = Terms()
-        phase.checklist.within = Terms()
-        phase.checklist.owner = nil
-        return phase
+        let names = (old.lifecycle.phases.map(\.name.text), new.lifecycle.phases.map(\.name.text))
+        let order =
+            names.0 == names.1
+            ? [] : [Difference.Change(.working, .changes, "lifecycle.phases", "The phases are \(names.1.joined(separator: ", ")).")]
+        return order + told(Described(old.lifecycle), Described(new.lifecycle), in: .working, "lifecycle")
     }
 }
 
@@ -85,6 +45,10 @@ extension RACI {
         let mine = cells.filter { $0.phase == phase && $0.letters.contains(letter) }
         return mine.map { $0.party.words + ($0.match == .everything ? "" : " (when \($0.match.words))") }.joined(separator: ", ").ifEmpty("nobody")
     }
+}
+
+extension RACI {
+    fileprivate var notes: [String] { cells.compactMap { cell in cell.note.map { "\(cell.party.words) in \(cell.phase): \($0)" } } }
 }
 
 extension RACI.Letter {
