@@ -10,16 +10,17 @@ struct ImportReport {
         guard result.saysSomething else { return "\(source) says nothing about how incidents are handled." }
         var lines = [Terminal.bold("\(result.understood.count) clauses") + " from \(Set(result.understood.map(\.line)).count) lines of \(source)."]
         let kinds: [(Gap.Kind, String)] = [
-            (.contradiction, "Lines that disagree (neither was taken):"), (.missing, "Needed, and not said (TBD):"),
+            (.contradiction, "Lines that disagree (neither was taken):"), (.doubtful, "Limited by words that were not understood (not taken):"),
+            (.missing, "Needed, and not said (TBD):"),
             (.placeholder, "Never filled in:"), (.open, "Worth deciding:"),
         ]
         for (kind, title) in kinds {
             let gaps = result.gaps.filter { $0.kind == kind }
             if !gaps.isEmpty { lines += ["", title] + gaps.map { "  \(Self.place($0.lines))\(Terminal.plain($0.message))" } }
         }
-        if !result.kept.isEmpty {
-            lines +=
-                ["", "Kept as text (\(result.kept.count)):"] + result.kept.map { "  line \($0.line): \(Terminal.plain(String($0.text.prefix(140))))" }
+        let half = result.kept.filter(\.isHalf), whole = result.kept.filter { !$0.isHalf }
+        for (kept, title) in [(half, "Half understood, and kept as text"), (whole, "Kept as text")] where !kept.isEmpty {
+            lines += ["", "\(title) (\(kept.count)):"] + kept.map { "  line \($0.line): \(Terminal.plain(String($0.text.prefix(140))))" }
         }
         return lines.joined(separator: "\n")
     }
@@ -52,6 +53,7 @@ struct ImportReport {
                     object.member("line", kept.line)
                     object.member("heading", kept.heading)
                     object.member("text", kept.text)
+                    object.member("half", kept.isHalf)
                 }
             }
             $0.member("files") {

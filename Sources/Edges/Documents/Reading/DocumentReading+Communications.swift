@@ -110,6 +110,8 @@ extension DocumentReading {
             draft.gap(
                 .missing, "communication '\(audience)': '\(Inline.plain(lead.rest))'; the document does not say where it goes.",
                 lines: [item.text.line])
+        } else if let lead, readAudienceLine(lead, index, line: item.text.line) {
+            return
         } else if lexicon.mentions(.updates, in: text) || SpanProse.find(in: text).contains(where: { $0.lead == .every }) {
             let audience = audience(lead?.label ?? text, index)
             readRhythms(audience, text, index, line: item.text.line)

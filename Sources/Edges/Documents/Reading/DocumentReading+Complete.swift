@@ -2,6 +2,7 @@
 extension DocumentReading {
     mutating func complete() {
         sayReviewTimes()
+        takeBackDoubtful()
         completePhases()
         completeCommunications()
         completeRoles()

@@ -10,7 +10,8 @@ extension DocumentReading {
                 let isLabelled = part.label.map { lexicon.mentions(.contact, in: $0.text) } ?? false
                 switch part.block {
                 case .table(let table) where isContacts || isContactTable(table): readContactTable(table)
-                case .list(let items, _) where isContacts || isLabelled: for item in items { readContact(item.text) }
+                case .list(let items, _) where isContacts || isLabelled:
+                    for item in items where !(isContacts && readContactLine(item.text)) { readContact(item.text) }
                 case .fence(let fence) where isContacts: readContactLines(fence.lines)
                 case .paragraph(let lines):
                     for line in lines where isContacts || lexicon.mentions(.phone, in: Inline.leadIn(line.text)?.label ?? "") { readContact(line) }

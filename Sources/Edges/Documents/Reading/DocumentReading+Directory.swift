@@ -61,13 +61,16 @@ extension DocumentReading {
         ])
         if let turn, isRotation, SpanProse.only(in: text) != nil {
             guard let name = rank ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
-            var layer: [(String, String)] = [("rotate", Clause.unsaid), ("every", turn)]
-            layer.append(("from", Clause.unsaid))
+            let rota = members(of: text, line: passage.line)
+            var layer = Clause.map([("every", turn), ("from", Clause.unsaid)], line: passage.line)
+            let people = rota.map { turns($0.names, line: $0.line) } ?? Clause(Clause.unsaid, line: passage.line)
+            layer.content = .map([Clause.Entry(name: "rotate", clause: people)] + layer.entries)
             var schedule: [Clause.Entry] = []
             if let zone = Self.zone(in: text) { schedule.append(Clause.Entry(name: "zone", clause: Clause(zone, line: passage.line))) }
-            let layers = Clause(.list([.map(layer, line: passage.line)]), line: passage.line)
+            let layers = Clause(.list([layer]), line: passage.line)
             draft.set(["schedules", name], Clause(.map(schedule + [Clause.Entry(name: "layers", clause: layers)]), line: passage.line))
-            draft.gap(.missing, "schedule '\(name)': the document does not name who takes turns, nor since when.", lines: [passage.line])
+            let open = rota == nil ? "name who takes turns, nor since when" : "say since when they take turns"
+            draft.gap(.missing, "schedule '\(name)': the document does not \(open).", lines: [passage.line])
             settled.insert(passage.line)
         } else if let rank, rank != "primary", let lead {
             let who = lead.rest.split { ",;.(".contains($0) }.first.map(String.init) ?? ""
@@ -80,6 +83,8 @@ extension DocumentReading {
     /// about several.
     private static func rota(_ label: String, _ folded: Folded) -> String? {
         if folded.contains(anyOf: ["all rotations", "both", "each rotation", "all rotas", "alle rotationen", "primary and secondary"]) { return nil }
+        // `primary follows secondary` is about two.
+        if folded.contains("primary"), folded.contains("secondary"), Folded(label).words != ["secondary"] { return nil }
         let own = Folded(label).words.filter {
             ![
                 "on", "call", "rotation", "schedule", "shift", "shifts", "rota", "bereitschaft", "rufbereitschaft", "astreinte", "guardia",

@@ -31,7 +31,7 @@ extension DocumentReading {
             texts += own
         }
         return texts.filter { $0.text.contains { $0.isLetter || $0.isNumber } }.map {
-            KeptText(heading: section.title, text: $0.text, line: $0.line)
+            KeptText(heading: section.title, text: $0.text, line: $0.line, isHalf: trace.byLine[$0.line]?.contains { !$0.isGap } ?? false)
         }
     }
 
@@ -53,7 +53,7 @@ extension DocumentReading {
         let text = Inline.plain(cell.text)
         guard !Fillable.isEmpty(text) else { return [] }
         if Folded(text).words.count == 1 { return trace.says(word: text, line: cell.line) ? [] : [text] }
-        return Self.sentences(of: cell).filter { !trace.says($0, line: cell.line, isCell: true) }
+        return Self.sentences(of: cell).filter { !isWhole($0, line: cell.line, isCell: true, trace) }
     }
 
     /// The sentences of a passage nothing came of.
@@ -64,7 +64,19 @@ extension DocumentReading {
             return [Passage(isStruck ? "(struck out) " + Inline.plain(passage.text.replacing("~~", with: "")) : text, line: passage.line)]
         }
         if let lead = Inline.leadIn(passage.text), lead.rest.isEmpty { return [] }
-        return Self.sentences(of: passage).filter { !trace.says($0, line: passage.line) }.map { Passage($0, line: passage.line) }
+        return Self.sentences(of: passage).filter { !isWhole($0, line: passage.line, isCell: false, trace) }.map { Passage($0, line: passage.line) }
+    }
+
+    /// Whether all of a sentence or cell stands in the clauses of its line.
+    private func isWhole(_ text: String, line: Int, isCell: Bool, _ trace: LineTrace) -> Bool {
+        trace.says(text, line: line, isCell: isCell) && !remainder(of: text, line: line, trace, withReport: true).isMeaningful
+    }
+
+    /// What a sentence or cell says besides what its line led to.
+    func remainder(of text: String, line: Int, _ trace: LineTrace, withReport: Bool) -> Remainder {
+        let taken = trace.taken(from: text, line: line, withReport: withReport)
+        let others = severities.mentioned(in: text).filter { !Remainder.stems($0).isSubset(of: taken.words) }
+        return Remainder(of: text, taken: taken, others: others)
     }
 
     private static func code(in block: Block) -> [Passage] {

@@ -43,7 +43,10 @@ extension DocumentReading {
         if Self.isTicket(link.who), !isPart(link.who.replacing("ticket", with: "")) {
             entries.append(("ticket", Clause(ticketConnection(link.who, line: link.line), line: link.line)))
         } else {
-            let seats = seats(link.who.split(separator: "(").first.map(String.init) ?? link.who, line: link.line)
+            let name = link.who.split(separator: "(").first.map(String.init) ?? link.who
+            // `Manager, Platform` is one of them, `Manager, Lead` are two.
+            let isOne = name.contains(",") && parts(name).contains { !isPart($0) }
+            let seats = isOne ? [seat(name.replacing(",", with: ""), line: link.line)].compactMap { $0 } : seats(name, line: link.line)
             guard let first = seats.first else { return nil }
             let who = seats.count == 1 ? Clause(first, line: link.line) : Clause.texts(seats, line: link.line)
             let isMention = Folded(link.who).contains(anyOf: ["mention*", "erwahn*", "in slack", "slack"])

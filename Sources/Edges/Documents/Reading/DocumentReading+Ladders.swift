@@ -140,7 +140,7 @@ extension DocumentReading {
     private mutating func timeTables(_ table: Block.Table) -> [Chain] {
         guard table.rows.count >= 2, severity(Inline.plain(table.rows[0][0].text)) == nil,
             let time = table.header.indices.first(where: { column in
-                table.rows.filter { Self.moment(Inline.plain($0[column].text)) != nil }.count * 3 >= table.rows.count * 2
+                table.rows.filter { Self.moment(Inline.plain($0[column].text), under: table.header[column]) != nil }.count * 3 >= table.rows.count * 2
             })
         else { return [] }
         let columns = table.header.indices.filter { $0 != time && SeverityWords.isScope(Inline.plain(table.header[$0].text)) }
@@ -157,7 +157,7 @@ extension DocumentReading {
         table.rows.compactMap { row in
             let text = Inline.plain(row[column].text)
             guard !Fillable.isEmpty(text), !Fillable.isNone(text), !Fillable.isPlaceholder(text) else { return nil }
-            return Chain.Link(who: text, at: Self.moment(Inline.plain(row[time].text)), line: row[column].line)
+            return Chain.Link(who: text, at: Self.moment(Inline.plain(row[time].text), under: table.header[time]), line: row[column].line)
         }
     }
 
@@ -179,6 +179,14 @@ extension DocumentReading {
             return nil
         }
         return Chain(severities: names, links: links, line: table.header[column].line)
+    }
+
+    /// A bare number is of the unit its column names: `Minutes without an answer`.
+    private static func moment(_ text: String, under title: Passage) -> Duration? {
+        guard !text.isEmpty, text.allSatisfy(\.isNumber),
+            let unit = Folded(title.text).words.first(where: { [.minute, .hour].contains(SpanLexicon.units[$0]) })
+        else { return moment(text) }
+        return moment("\(text) \(unit)")
     }
 
     /// `0min`, `T+15`, `Immediately`, `After 30 min`, `15-30 minutes`, `0–15 min`.
@@ -240,7 +248,7 @@ extension DocumentReading {
 
     /// `Primary on-call`, `Level 2: engineering manager (after 15 minutes)`, `After 30 minutes: CTO`, `15 min: page the lead`.
     func link(_ item: Block.Item, isFirst: Bool) -> Chain.Link? {
-        let (text, again) = Chain.withoutRepetition(Inline.plain(item.text.text))
+        let (text, again) = Chain.withoutRepetition(Self.counted(Inline.plain(item.text.text)))
         let found = SpanProse.find(in: text)
         guard found.count <= 1, Folded(text).words.count <= 14 else { return nil }
         let at = found.first.flatMap { item in
@@ -253,7 +261,23 @@ extension DocumentReading {
         let ordered = level || lead == nil ? candidates : Array(candidates.dropFirst())
         guard let who = ordered.map(Self.withoutVerbs).first(where: { isPart($0) && Folded($0).words.count <= 6 }) else { return nil }
         let only = Folded(text).contains(anyOf: Self.onlyWords) ? severities.mentioned(in: text) : []
-        return Chain.Link(who: who, at: at ?? (isFirst ? .zero : nil), line: item.text.line, only: only, again: again)
+        return Chain.Link(who: Self.withWays(who), at: at ?? (isFirst ? .zero : nil), line: item.text.line, only: only, again: again)
+    }
+
+    /// `Minute 10: the lead` is `10 minutes: the lead`.
+    private static func counted(_ text: String) -> String {
+        guard let colon = text.firstIndex(of: ":") else { return text }
+        let words = text[..<colon].split(separator: " ").map(String.init)
+        guard words.count == 2, words[1].allSatisfy(\.isNumber), SpanLexicon.units[Folded(words[0]).words.first ?? ""] == .minute else { return text }
+        return (Int(words[1]) == 0 ? "immediately" : "\(words[1]) \(words[0].lowercased())") + text[colon...]
+    }
+
+    /// `the lead, by phone` as `the lead (by phone)`.
+    private static func withWays(_ who: String) -> String {
+        guard let comma = who.firstIndex(of: ","), case let tail = who[who.index(after: comma)...].trimmingSpaces, !ways(tail).isEmpty else {
+            return who
+        }
+        return "\(who[..<comma]) (\(tail))"
     }
 
     private static let onlyWords: [Phrase] = ["only", "nur", "uniquement", "seulement", "solo", "solamente", "for", "fur", "pour", "para"]

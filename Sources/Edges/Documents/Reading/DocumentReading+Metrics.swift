@@ -8,7 +8,8 @@ extension DocumentReading {
             "mtta",
             [
                 "mtta", "time to ack*", "mean time to ack*", "time to respond", "reaktionszeit", "temps de prise en charge", "tiempo de respuesta",
-                "time to engage",
+                "time to engage", "delai de prise en charge", "delai moyen de prise en charge", "delai moyen de reponse", "temps de reponse",
+                "tiempo medio de respuesta",
             ]
         ),
         (
@@ -16,13 +17,18 @@ extension DocumentReading {
             [
                 "mttr", "time to recover", "time to resolve", "time to restore", "time to repair", "mean time to rec*", "losungszeit",
                 "wiederherstellungszeit", "temps de resolution", "tiempo de resolucion", "temps de retablissement", "tiempo de recuperacion",
+                "delai moyen de retablissement", "delai de retablissement", "delai moyen de resolution", "tiempo medio de resolucion",
             ]
         ),
         ("time_to_detect", ["mttd", "time to detect", "erkennungszeit", "temps de detection", "tiempo de deteccion"]),
         ("change_failure_rate", ["change fail*", "failed changes", "fehlerhafte anderungen"]),
         (
             "reviews_on_time",
-            ["post mortem*", "postmortem*", "review completion", "reviews on time", "pir completion", "rca completion", "nachbereitung*", "rex"]
+            [
+                "post mortem*", "postmortem*", "review completion", "reviews on time", "pir completion", "rca completion", "nachbereitung*", "rex",
+                "retours d experience",
+                "abschlussbericht*", "informes a tiempo", "incident reports on time", "retros on time", "retrospectives on time",
+            ]
         ),
         ("drill_participation", ["drill*", "exercise participation", "game day*", "participation"]),
         (
@@ -126,6 +132,7 @@ extension DocumentReading {
             guard let range = label.firstRange(of: open) else { continue }
             let rest = label[range.upperBound...]
             let inside = String(close.isEmpty ? rest : rest.prefix { $0 != ")" })
+            if let name = severity(inside.trimmingSpaces) { return [name] }
             guard measure(inside) != nil || inside.allSatisfy({ !$0.isLowercase }) || !SpanProse.find(in: inside).isEmpty || inside.contains("%")
             else {
                 return nil

@@ -15,7 +15,7 @@ extension DocumentReading {
         where !before.contains(sentence.line) && !sentence.isTold && !spoken.contains(sentence.raw) && !outline.isUnder(.template, sentence.section)
             && !taken.contains(sentence.section) && !isOfUnknownSeverity(sentence.text, in: sentence.section)
         {
-            if readFollowingRhythm(sentence, &audience) { continue }
+            if readFollowingRhythm(sentence, &audience) || readInformed(sentence) { continue }
             if readUnsettled(sentence) || readUnclear(sentence) || readClock(sentence) || readVoice(sentence) { continue }
             if readTelling(sentence) || readTriageTime(sentence) || readReviewDeadline(sentence) || readRhythm(sentence) || readPromise(sentence)
                 || readPractice(sentence)

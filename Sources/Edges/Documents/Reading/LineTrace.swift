@@ -7,13 +7,15 @@ struct LineTrace: Sendable {
         var isLadder: Bool
         /// As written, in small letters.
         var raw = ""
+        /// Told in the report, and no clause.
+        var isGap = false
     }
 
-    private var byLine: [Int: [Said]] = [:]
+    private(set) var byLine: [Int: [Said]] = [:]
     private var all: [Said] = []
 
     /// `RLO` is written as what it stands for.
-    private let shortForms: [String: Set<String>]
+    let shortForms: [String: Set<String>]
 
     init(_ draft: Draft, shortForms: [String: String]) {
         self.shortForms = Dictionary(shortForms.map { (Folded($0.key).words.first ?? "", Self.stems($0.value)) }) { first, _ in first }
@@ -25,8 +27,8 @@ struct LineTrace: Sendable {
             byLine[line, default: []].append(said)
             all.append(said)
         }
-        for gap in draft.gaps where !gap.lines.isEmpty {
-            let said = Said(words: Self.stems(gap.message), path: [], span: nil, isLadder: false, raw: gap.message.lowercased())
+        for gap in draft.gaps where !gap.lines.isEmpty && gap.kind != .doubtful {
+            let said = Said(words: Self.stems(gap.message), path: [], span: nil, isLadder: false, raw: gap.message.lowercased(), isGap: true)
             for line in gap.lines { byLine[line, default: []].append(said) }
         }
     }
@@ -56,39 +58,6 @@ struct LineTrace: Sendable {
         }
     }
 
-    /// Whether what stands in the clauses of a line leaves next to nothing of a sentence over: no limit, and no more than a few other words.
-    private func covers(_ sentence: String, line: Int) -> Bool {
-        let here = byLine[line] ?? []
-        guard !here.isEmpty else { return true }
-        let known = Set(here.flatMap { [$0.words] + $0.path }.joined())
-        let spans = SpanProse.find(in: sentence)
-        var rest = sentence
-        for span in spans.reversed() { rest.replaceSubrange(span.range, with: " ") }
-        let all = Folded(rest).words
-        let words = all.filter { !known.contains(String($0.prefix(6))) }
-        if words.contains(where: { word in Self.limits.contains { $0.words[0].fits(word) } || SeverityWords.rankWord(word) != nil }) { return false }
-        let over = words.filter { $0.count > 3 && !PromiseWords.isUsual($0) }
-        let covered = all.count { $0.count > 3 && known.contains(String($0.prefix(6))) }
-        return over.count * 2 <= covered + 2 * spans.count && !Self.namesMore(rest, than: known)
-    }
-
-    /// Whether somebody or something is named that no clause has: `the team leads (Ana, Bo)`, `contract 44871`. In German every noun looks like one.
-    private static func namesMore(_ text: String, than known: Set<String>) -> Bool {
-        if Folded(text).contains(anyOf: ["der", "die", "das", "den", "und", "fur", "bei", "wird", "nach"]) { return false }
-        let words = text.split { " /".contains($0) }
-        return zip(words, words.dropFirst()).contains { before, word in
-            let bare = word.drop { !$0.isLetter && !$0.isNumber }
-            guard bare.first?.isUppercase == true && !before.hasSuffix(".") && !before.hasSuffix(":") || bare.prefix(4).count(where: \.isNumber) == 4
-            else { return false }
-            return Folded(String(bare)).words.contains { $0.count > 2 && !known.contains(String($0.prefix(6))) && !PromiseWords.isUsual($0) }
-        }
-    }
-
-    private static let limits: [Phrase] = [
-        "only", "nur", "uniquement", "seulement", "solo", "solamente", "unless", "except", "ausgenommen", "ausser", "sauf", "salvo", "excluding",
-        "optional*", "facultati*", "whether", "freigabe", "approval", "validation", "validado", "aprobacion",
-    ]
-
     private static let answers: Set<String> = ["yes", "no", "ja", "nein", "oui", "non", "si", "none", "keine", "never", "n", "na"]
 
     /// A cell of one word or number.
@@ -112,7 +81,7 @@ struct LineTrace: Sendable {
         let spans = SpanProse.find(in: sentence)
         // A column for each severity was read as rows: its cells stand in the clauses of other lines.
         if here.isEmpty, isCell { return !spans.isEmpty && spans.allSatisfy { span in all.contains { $0.says(span) } } }
-        guard !here.isEmpty, saysAllParts(of: sentence, line: line, isCell: isCell, spans), covers(sentence, line: line) else { return false }
+        guard !here.isEmpty, saysAllParts(of: sentence, line: line, isCell: isCell, spans) else { return false }
         return spans.allSatisfy { span in here.contains { $0.isLadder || $0.says(span) } } && here.contains { $0.isOf(words, spans) }
     }
 }
@@ -121,7 +90,7 @@ extension LineTrace.Said {
     /// Nearly all of the sentence stands in the clause.
     fileprivate func holds(_ sentence: Set<String>) -> Bool { sentence.intersection(words).count * 10 >= sentence.count * 7 }
 
-    fileprivate func says(_ found: SpanProse.Found) -> Bool {
+    func says(_ found: SpanProse.Found) -> Bool {
         if span?.target == found.target { return true }
         guard let span, let own = span.span, let other = found.span else { return false }
         return own == other || own.fixed != nil && own.fixed == other.fixed

@@ -10,6 +10,8 @@ struct Folded: Hashable, Sendable {
         words = folded.split { !($0.isLetter || $0.isNumber) }.map(String.init)
     }
 
+    init(words: [String]) { self.words = words }
+
     /// Whether the words of the phrase stand here one after the other; a `*` stands for the rest of a word.
     func contains(_ phrase: Phrase) -> Bool { place(of: phrase) != nil }
 

@@ -60,6 +60,8 @@ struct HoursProse {
         return pieces
     }
 
+    static func isDay(_ word: String) -> Bool { days.contains { $0.words.contains(word) } }
+
     private func day(at place: Int) -> String? {
         words.indices.contains(place) ? Self.days.first { $0.words.contains(words[place]) }?.name : nil
     }

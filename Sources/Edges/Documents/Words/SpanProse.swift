@@ -153,7 +153,9 @@ struct SpanProse {
             return unit(at: end) == nil ? nil : (0.5, end)
         }
         if let number = SpanLexicon.numbers[token.text] {
-            if unit(at: place + 1) != nil { return (Double(number), place + 1) }
+            // `mise à jour` is no day.
+            let isLoose = token.text == "a" && place + 1 < words.count && ["jour", "jours", "mes", "semana"].contains(words[place + 1])
+            if !isLoose, unit(at: place + 1) != nil { return (Double(number), place + 1) }
             // `seventy-two hours`, `cuarenta y ocho horas`
             let next = place + 2
             if number >= 20, number % 10 == 0, next < tokens.count, ["-", "y", "et", "e"].contains(words[place + 1]),

@@ -24,12 +24,19 @@ enum Topic: String, Hashable, Sendable, CaseIterable {
 /// What each thing is called, in the languages people write runbooks in. Words of all languages are looked for at once: documents mix them.
 struct Lexicon: Sendable {
     private let phrases: [(topic: Topic, phrases: [Phrase])]
+    /// The first letters of each word of a topic.
+    private let stems: [Topic: Set<String>]
 
     static let all = Lexicon([english, german, french, spanish])
 
     init(_ languages: [[Topic: [Phrase]]]) {
-        phrases = Topic.allCases.map { topic in (topic, languages.flatMap { $0[topic] ?? [] }) }
+        let phrases = Topic.allCases.map { topic in (topic, languages.flatMap { $0[topic] ?? [] }) }
+        self.phrases = phrases
+        stems = Dictionary(uniqueKeysWithValues: phrases.map { topic, all in (topic, Set(all.flatMap(\.words).map { Remainder.stem($0.text) })) })
     }
+
+    /// What words of a topic begin with.
+    func words(of topic: Topic) -> Set<String> { stems[topic] ?? [] }
 
     func topics(of text: String) -> Set<Topic> {
         let folded = Folded(text)

@@ -67,6 +67,20 @@ package struct Draft: Hashable, Sendable {
 
     mutating func remove(_ path: [String]) { root[path[...]] = nil }
 
+    /// Takes a value out again, and with it what holds nothing any more. Items of lists are counted from 1.
+    mutating func takeOut(_ path: [String]) {
+        guard let last = path.last, !path.isEmpty else { return }
+        let above = Array(path.dropLast())
+        guard var holder = root[above[...]] else { return }
+        if let place = Int(last), holder.items.indices.contains(place - 1) {
+            holder.content = .list(holder.items.enumerated().filter { $0.offset != place - 1 }.map(\.element))
+        } else {
+            holder[last] = nil
+        }
+        guard holder.items.isEmpty, holder.entries.isEmpty, above.count > 1 else { return root[above[...]] = holder }
+        takeOut(above)
+    }
+
     /// Puts the entries of a key in this order; those not named follow.
     mutating func arrange(_ key: String, _ order: [String]) {
         guard let clause = root[key] else { return }

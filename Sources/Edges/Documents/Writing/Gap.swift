@@ -5,6 +5,8 @@ package struct Gap: Hashable, Sendable {
         case missing
         /// Two lines disagree, and neither was taken.
         case contradiction
+        /// Something limits it that was not understood, so that it was not taken.
+        case doubtful
         /// The document has a place that nobody filled in.
         case placeholder
         /// The runbook works without, and somebody should decide.
@@ -39,4 +41,6 @@ package struct KeptText: Hashable, Sendable {
     package var heading: String
     package var text: String
     package var line: Int
+    /// Something of its line was understood, and not all.
+    package var isHalf = false
 }
