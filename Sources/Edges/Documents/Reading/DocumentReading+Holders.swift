@@ -51,7 +51,7 @@ extension DocumentReading {
             guard case let names = severities.mentioned(in: inside), !names.isEmpty, Folded(inside).words.count <= 4 + names.count else { continue }
             let isPlain = Folded(inside).words.allSatisfy {
                 SeverityWords.isPartOfName($0) || SeverityWords.rankWord($0) != nil || SeverityWords.isNoun($0)
-                    || ["only", "nur", "uniquement", "seulement", "solo", "and", "und", "et", "y", "for"].contains($0)
+                    || ["only", "nur", "uniquement", "seulement", "solo", "and", "und", "et", "y", "for", "needed", "required"].contains($0)
             }
             if isPlain { return (text[..<range.lowerBound].trimmingSpaces, names) }
         }

@@ -1,6 +1,7 @@
 /// The parts people play: tables, lists and headings of roles, and what each is there for.
 extension DocumentReading {
     mutating func readRoles() {
+        defer { readNamedRoles() }
         for index in outline.sections.indices
         where outline.isUnder(.roles, index) && !isRACI(index) && !outline.isUnder(.review, index) && !taken.contains(index) {
             if outline.sections[index].topics.contains(.contact), !outline.sections[index].topics.contains(.roles) { continue }
@@ -182,7 +183,12 @@ extension DocumentReading {
             if draft["roles", name, "default"] == nil { draft.set(["roles", name, "default"], seat, line: line) }
             return draft.add(["roles", name, "does"], String(text[range.upperBound...]).capitalizedFirst, line: line)
         }
-        draft.add(["roles", name, "does"], text, line: line)
+        // `Chairs the bridge. Deputy: team lead.`: the second is no duty.
+        let sentences = Self.sentences(of: Passage(text, line: line))
+        let deputies = sentences.filter { $0 != sentences.first && lexicon.topics(of: Inline.leadIn($0)?.label ?? "").contains(.backup) }
+        for deputy in deputies { sayBackup(name, Inline.plain(Inline.leadIn(deputy)?.rest ?? ""), line: line) }
+        let duties = deputies.isEmpty ? text : sentences.filter { !deputies.contains($0) }.joined(separator: " ")
+        draft.add(["roles", name, "does"], duties, line: line)
     }
 
     private mutating func sayBackup(_ name: String, _ text: String, line: Int) {

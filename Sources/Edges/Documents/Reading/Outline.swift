@@ -61,6 +61,7 @@ struct Outline: Sendable {
     /// A table with a column for each severity says the same as one with a row for each.
     private static func upright(_ block: Block, _ lexicon: Lexicon) -> Block {
         guard case .table(let table) = block, table.header.count >= 3, !table.rows.isEmpty else { return block }
+        if let turned = ServiceLevels.turned(table, lexicon) { return .table(turned) }
         let names = table.header.dropFirst().filter { SeverityWords.name(Inline.plain($0.text), line: 0) != nil }
         // A matrix of impact and urgency has severities for cells.
         guard !table.rows.joined().contains(where: { SeverityWords.isCode(Inline.plain($0.text)) }) else { return block }
