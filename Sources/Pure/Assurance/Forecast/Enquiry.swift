@@ -105,9 +105,8 @@ struct Clocks: Sendable {
 
     func clock(of person: PersonName) -> WallClock { own[person] ?? other }
     func hour(of person: PersonName, at moment: Moment) -> Int { Int(clock(of: person).reading(at: moment).millisecondOfDay / 3_600_000) }
-    func isNight(for person: PersonName, at moment: Moment) -> Bool {
-        !(Limits.nightEnds..<Limits.nightBegins).contains(hour(of: person, at: moment))
-    }
+    func isNight(for person: PersonName, at moment: Moment) -> Bool { Self.isNight(hour(of: person, at: moment)) }
+    static func isNight(_ hour: Int) -> Bool { !(Limits.nightEnds..<Limits.nightBegins).contains(hour) }
 }
 
 extension WallClock {

@@ -45,6 +45,7 @@ final class Survey {
     private let seed: UInt64
     private var enquiries: [Course: Enquiry] = [:]
     private var silences: [Course: [[Int]: Silence]] = [:]
+    private var kinds: [PersonName: [Int]] = [:]
 
     /// How many instants stand for a stretch in which the odds change with every millisecond, and for the whole window if it were one.
     private static let samplesMin = 4
@@ -69,7 +70,7 @@ final class Survey {
         let enquiry = enquiry(of: course)
         guard enquiry.moves else { return Silence(enquiry, raisedAt: raised, behaviour, clocks) }
         let hours = enquiry.listeners.flatMap { listener in
-            listener.pleas.map { clocks.hour(of: listener.person, at: $0.leaves.moment(raisedAt: raised)) }
+            listener.pleas.map { self.kinds(of: listener.person)[clocks.hour(of: listener.person, at: $0.leaves.moment(raisedAt: raised))] }
         }
         if let known = silences[course]?[hours] { return known }
         let silence = Silence(enquiry, raisedAt: raised, behaviour, clocks)
@@ -79,7 +80,8 @@ final class Survey {
 
     // MARK: Portions
 
-    /// Where everything moves with the incident the odds change when a clock strikes the hour, and at no other time.
+    /// Where everything moves with the incident the odds change when a clock strikes an hour at which somebody answers otherwise than before,
+    /// or at which night begins or ends, and at no other time.
     func portions(of range: Range<Moment>, _ course: Course, isExact: Bool = true) -> [Portion] {
         let length = Double((range.upperBound - range.lowerBound).milliseconds)
         let enquiry = enquiry(of: course)
@@ -92,26 +94,62 @@ final class Survey {
             return [Portion(instants: instants, length: length, isSample: true)]
         }
         let marks = marks(of: enquiry)
+        var strikes = marks.map { strike($0, after: range.lowerBound) }
         var found: [Portion] = []
         var start = range.lowerBound
         while start < range.upperBound {
-            let strikes = marks.map { $0.clock.nextHour(after: start + $0.after) - $0.after }
             let end = min(strikes.min() ?? range.upperBound, range.upperBound)
             found.append(Portion(instants: [start], length: Double((end - start).milliseconds), isSample: false))
+            for place in strikes.indices where strikes[place] <= end { strikes[place] = strike(marks[place], after: end) }
             start = end
         }
         return found
     }
 
-    /// How long after the incident which clocks are looked at.
-    private func marks(of enquiry: Enquiry) -> [(clock: WallClock, after: Duration)] {
-        var seen: Set<String> = []
-        let times = enquiry.messages.map { ($0.person, $0.leaves) } + enquiry.listeners.flatMap { one in one.pleas.map { (one.person, $0.leaves) } }
-        return times.compactMap { person, time -> (clock: WallClock, after: Duration)? in
-            guard case .after(let after) = time else { return nil }
-            let clock = clocks.clock(of: person)
-            return seen.insert("\(clock.zone) \(after.milliseconds)").inserted ? (clock, after) : nil
+    /// Whose clock is looked at how long after the incident.
+    private struct Mark: Hashable {
+        let person: PersonName
+        let after: Duration
+    }
+
+    /// Of those whose clocks and habits are the same one is enough.
+    private func marks(of enquiry: Enquiry) -> [Mark] {
+        struct Alike: Hashable {
+            let zone: String
+            let kinds: [Int]
+            let after: Duration
         }
+        var seen: Set<Alike> = []
+        let times = enquiry.messages.map { ($0.person, $0.leaves) } + enquiry.listeners.flatMap { one in one.pleas.map { (one.person, $0.leaves) } }
+        return times.compactMap { person, time in
+            guard case .after(let after) = time else { return nil }
+            let alike = Alike(zone: clocks.clock(of: person).zone, kinds: self.kinds(of: person), after: after)
+            return seen.insert(alike).inserted ? Mark(person: person, after: after) : nil
+        }
+    }
+
+    /// The first instant, later than this one, at which an incident finds another kind of hour.
+    private func strike(_ mark: Mark, after start: Moment) -> Moment {
+        let kinds = self.kinds(of: mark.person), clock = clocks.clock(of: mark.person)
+        let kind = kinds[clocks.hour(of: mark.person, at: start + mark.after)]
+        guard kinds.contains(where: { $0 != kind }) else { return .distantFuture }
+        var moment = start + mark.after
+        repeat { moment = clock.nextHour(after: moment) } while kinds[clocks.hour(of: mark.person, at: moment)] == kind
+        return moment - mark.after
+    }
+
+    /// Which of somebody's hours are alike: each names the first it is like.
+    private func kinds(of person: PersonName) -> [Int] {
+        if let known = kinds[person] { return known }
+        let hours = (0..<24).map { Hour(habit: behaviour.habit(of: person, hour: $0), isNight: Clocks.isNight($0)) }
+        let found = hours.map { hour in hours.firstIndex(of: hour) ?? 0 }
+        kinds[person] = found
+        return found
+    }
+
+    private struct Hour: Equatable {
+        let habit: Habit
+        let isNight: Bool
     }
 
     /// Chance that is the same every time, at least 0 and below 1: mixed from the seed and the place.
