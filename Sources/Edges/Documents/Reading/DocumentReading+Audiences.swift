@@ -20,7 +20,8 @@ extension DocumentReading {
                     if isSeverity, !settled.contains(cell.line) {
                         say(title, cell.text, of: rowNames[0], line: cell.line)
                     } else if !isSeverity {
-                        sayOfAudience(audience(title, index), "every " + text, rowNames, line: cell.line)
+                        let audience = isStranger(title) ? Naming.slug(title) : audience(title, index)
+                        if !audience.isEmpty { sayOfAudience(audience, "every " + text, rowNames, line: cell.line) }
                     }
                 }
             }
@@ -33,6 +34,11 @@ extension DocumentReading {
         let name = Naming.slug(Inline.plain(row[0].text))
         // A row for a time is a step, and no audience.
         guard Self.moment(Inline.plain(row[0].text)) == nil, !Inline.plain(row[0].text).hasPrefix("T+") else { return }
+        if let cell = row.dropFirst().first(where: isHeldBack) {
+            return draft.gap(
+                .open, "'\(Inline.plain(row[0].text))': '\(Inline.plain(cell.text))' says when they may be told, and the row was left as text.",
+                lines: [cell.line])
+        }
         var names: [String] = []
         if let column = headers.indices.dropFirst().first(where: { headers[$0].contains(.severity) }),
             !Fillable.isEmpty(Inline.plain(row[column].text))
@@ -51,6 +57,23 @@ extension DocumentReading {
         guard draft["communications", name] != nil else { return }
         for severity in names { draft.add(["communications", name, "for"], severity, line: row[0].line) }
     }
+
+    /// `only after approval`, `nur nach Freigabe`, `on request`: told in some cases only, and nobody can say which.
+    private func isHeldBack(_ cell: Passage) -> Bool {
+        let text = Inline.plain(cell.text), folded = Folded(text)
+        guard !Fillable.isEmpty(text), !Fillable.isNone(text), !Self.isAsNeeded(text) else { return false }
+        if lexicon.mentions(.approval, in: folded) || folded.contains(anyOf: Self.permission) { return true }
+        return folded.contains(anyOf: Self.onlyWords) && SpanProse.find(in: text).isEmpty && severities.mentioned(in: text).isEmpty
+            && Self.statusPolicy(text) == nil
+    }
+
+    private static let permission: [Phrase] = [
+        "authoris*", "authoriz*", "autoriz*", "autoris*", "approved", "permission", "clearance", "consent", "zustimmung", "erlaubnis",
+        "einverstandnis", "autorisation", "accord", "aprob*", "permiso", "visto bueno", "on request", "auf anfrage", "sur demande", "a peticion",
+    ]
+    private static let onlyWords: [Phrase] = [
+        "only", "nur", "lediglich", "ausschliesslich", "uniquement", "seulement", "solo", "solamente", "unicamente", "exclusivamente",
+    ]
 
     private mutating func readAudienceCell(_ name: String, _ title: String, _ topics: Set<Topic>, _ cell: Passage, of rowNames: [String]) {
         let text = Inline.plain(cell.text)

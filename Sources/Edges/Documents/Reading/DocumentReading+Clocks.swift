@@ -15,12 +15,13 @@ extension DocumentReading {
         guard
             case let times = Self.limits(in: sentence.text), times.count == 1,
             case let found = times[0], found.lead == .within || found.target == .withoutUndueDelay,
-            !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), isOfBreach(sentence.text)
+            !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), isOfBreach(sentence.text),
+            case let condition = conditionBefore(sentence), condition.map(isOfBreach) ?? true
         else { return false }
         let name = clockName(sentence)
         guard draft["clocks", name] == nil else { return false }
         let path = ["clocks", name]
-        draft.set(path + ["starts"], clockStart(sentence.text, after: found), line: sentence.line)
+        draft.set(path + ["starts"], clockStart(sentence.text, condition, after: found), line: sentence.line)
         sayClockOwner(sentence, path)
         draft.set(path + ["within"], found.target.written, line: sentence.line)
         sayClockContacts(sentence, path)
@@ -29,10 +30,22 @@ extension DocumentReading {
 
     /// Whether all of a condition is understood: `If personal data may be exposed, …`, and not `If data of customers in the EU is …`.
     private func isOfBreach(_ text: String) -> Bool {
-        let first = Folded(text).words.first ?? ""
-        guard ["if", "should", "when", "where", "wenn", "falls", "si", "sollte", "sollten", "cuando"].contains(first) else { return true }
+        guard Self.isConditional(text) else { return true }
         let condition = text.split(separator: ",", maxSplits: 1).first.map(String.init) ?? text
         return Folded(condition).words.allSatisfy { word in Self.breachWords.contains { $0.words[0].fits(word) } }
+    }
+
+    private static func isConditional(_ text: String) -> Bool {
+        ["if", "should", "when", "where", "wenn", "falls", "si", "sollte", "sollten", "cuando"].contains(Folded(text).words.first ?? "")
+    }
+
+    /// `If customer data may be exposed, tell the DPO. The DPO notifies the authority within 72 hours.`: the second is of the same case, unless it
+    /// names one itself.
+    private func conditionBefore(_ sentence: Sentence) -> String? {
+        guard !Self.isConditional(sentence.text), !Self.isPersonal(sentence.folded), let all = sentencesByLine[sentence.line],
+            let place = all.firstIndex(where: { $0.raw == sentence.raw }), place > 0, Self.isConditional(all[place - 1].text)
+        else { return nil }
+        return all[place - 1].text
     }
 
     private static let breachWords: [Phrase] = [
@@ -98,7 +111,8 @@ extension DocumentReading {
 
     /// `legal` is in the book as `legal compliance`.
     private func known(contact: String) -> String {
-        draft.names(of: "contacts").first { $0 == contact || $0.hasPrefix(contact + " ") } ?? contact
+        let own = contact.lowercased()
+        return draft.names(of: "contacts").first { $0.lowercased() == own || $0.lowercased().hasPrefix(own + " ") } ?? contact
     }
 
     private static func subject(_ text: String) -> String {
@@ -133,12 +147,19 @@ extension DocumentReading {
         return nil
     }
 
-    private func clockStart(_ text: String, after found: SpanProse.Found) -> String {
-        let folded = Folded(text)
-        let isPersonal = folded.contains(anyOf: [
+    private static func isPersonal(_ folded: Folded) -> Bool {
+        folded.contains(anyOf: [
             "data breach*", "breach*", "personal data", "datenpanne*", "datenschutzverletzung*", "datenschutzvorf*", "violation*", "fuite*",
             "brecha*", "fuga*", "personenbezogen*", "data leak*",
         ])
+    }
+
+    private func clockStart(_ text: String, _ condition: String?, after found: SpanProse.Found) -> String {
+        let folded = Folded(text)
+        // All of the condition is understood: it speaks of data that got out.
+        let own = condition ?? (Self.isConditional(text) ? text.split(separator: ",").first.map(String.init) : nil)
+        let isOfData = own.map { Folded($0).contains(anyOf: ["data", "daten", "donnees", "datos"]) } ?? false
+        let isPersonal = Self.isPersonal(folded) || isOfData
         let isConfirmed = folded.contains(anyOf: ["confirm*", "bestatigt*", "avere*", "constat*"])
         let isAware = folded.contains(anyOf: [
             "aware*", "awareness", "kenntnis", "bekanntwerden", "connaissance", "conocimiento", "discover*", "detection",
@@ -195,7 +216,21 @@ extension DocumentReading {
         "notifica", "informa", "will", "has", "is",
     ]
 
+    /// `The DPO notifies the ICO`, `to the FCA`: an authority goes by the name it has in the document.
+    private func shortAuthority(_ text: String) -> String? {
+        let words = text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let between: Set<String> = ["the", "to", "der", "die", "das", "dem", "an", "bei", "la", "le", "l", "a", "au", "aupres", "el", "al", "ante"]
+        for (place, word) in words.enumerated() where (2...6).contains(word.count) && word.allSatisfy(\.isUppercase) && !isPart(word) {
+            let before = words[..<place].reversed().map { Folded($0).words.first ?? "" }
+            let gap = before.prefix { between.contains($0) }
+            guard let verb = before.dropFirst(gap.count).first else { continue }
+            if Self.tellWords.contains(where: { $0.words[0].fits(verb) }) || !gap.isEmpty && lexicon.mentions(.regulator, in: word) { return word }
+        }
+        return nil
+    }
+
     private func clockContacts(_ text: String) -> [String] {
+        if let short = shortAuthority(text) { return [short] }
         if Folded(text).contains(anyOf: ["dpo legal", "dpo and legal", "legal dpo", "legal and dpo"]) {
             return ["data protection officer", "legal"]
         }

@@ -47,17 +47,25 @@ extension DocumentReading {
 
     /// Whom a section or label is for.
     func audience(_ text: String, _ index: Int) -> String {
-        for words in [text] + outline.chain(index).reversed().map(\.title) {
-            if lexicon.mentions(.statusPage, in: words) || words.contains("://status") || words.contains("://estado") { return "status-page" }
-            if lexicon.mentions(.customers, in: words), !Folded(words).contains("internal") { return "customers" }
-            if Folded(words).contains(anyOf: ["executive*", "leadership", "geschaftsfuhrung", "geschaftsleitung", "direction generale", "direccion"])
-            {
-                return "leadership"
-            }
-            if Folded(words).contains("stakeholders") || Folded(words).contains("stakeholder") { return "stakeholders" }
-            if lexicon.mentions(.stakeholders, in: words) || lexicon.mentions(.channel, in: words) && words.contains("#") { return "internal" }
+        ([text] + outline.chain(index).reversed().map(\.title)).lazy.compactMap(knownAudience).first ?? "internal"
+    }
+
+    private func knownAudience(_ words: String) -> String? {
+        if lexicon.mentions(.statusPage, in: words) || words.contains("://status") || words.contains("://estado") { return "status-page" }
+        if lexicon.mentions(.customers, in: words), !Folded(words).contains("internal") { return "customers" }
+        if Folded(words).contains(anyOf: ["executive*", "leadership", "geschaftsfuhrung", "geschaftsleitung", "direction generale", "direccion"]) {
+            return "leadership"
         }
-        return "internal"
+        if Folded(words).contains("stakeholders") || Folded(words).contains("stakeholder") { return "stakeholders" }
+        let isInside = lexicon.mentions(.stakeholders, in: words) || lexicon.mentions(.channel, in: words) && words.contains("#")
+        return isInside ? "internal" : nil
+    }
+
+    /// `Municipalities:` names somebody, and nobody of ours as far as anyone knows: what is said there is not for the people inside.
+    func isStranger(_ label: String) -> Bool {
+        knownAudience(label) == nil && severities.mentioned(in: label).isEmpty && Self.isOutOfHours(label) == nil
+            && !Folded(label).contains(anyOf: Self.places + ["intern*"])
+            && lexicon.topics(of: label).isSubset(of: [.customers, .regulator, .legal])
     }
 
     // MARK: Channels
@@ -112,7 +120,9 @@ extension DocumentReading {
                 lines: [item.text.line])
         } else if let lead, readAudienceLine(lead, index, line: item.text.line) {
             return
-        } else if lexicon.mentions(.updates, in: text) || SpanProse.find(in: text).contains(where: { $0.lead == .every }) {
+        } else if !isToldToStrangers(text, lead?.label ?? ""),
+            lexicon.mentions(.updates, in: text) || SpanProse.find(in: text).contains(where: { $0.lead == .every })
+        {
             let audience = audience(lead?.label ?? text, index)
             readRhythms(audience, text, index, line: item.text.line)
             if lead != nil, draft["communications", audience] != nil, draft["communications", audience, "to"] == nil,
@@ -121,7 +131,7 @@ extension DocumentReading {
                 draft.set(["communications", audience, "to"], "status_page", line: item.text.line)
             }
         }
-        for case .list(let items, _) in item.inside {
+        for case .list(let items, _) in item.inside where !isStranger(lead?.label ?? "update") {
             for inner in items {
                 let innerNames = severities.mentioned(in: Inline.leadIn(inner.text.text)?.label ?? "")
                 if innerNames.isEmpty {
@@ -163,7 +173,7 @@ extension DocumentReading {
         }
     }
 
-    private static let restWords: [Phrase] = [
+    static let restWords: [Phrase] = [
         "otherwise", "others", "all others", "by default", "sonst", "ansonsten", "andernfalls", "sinon", "de lo contrario", "en otro caso",
         "normally",
     ]

@@ -8,6 +8,9 @@ extension DocumentReading {
         " are notified", " is notified", " will be notified", " wird informiert", " werden informiert",
     ]
 
+    /// Where people read of something.
+    static let places: [Phrase] = ["channel", "kanal", "canal", "teams", "slack", "portal", "portail", "messagerie", "chat"]
+
     /// `The board is informed by e-mail within 15 minutes of a SEV1 and within 2 hours of a SEV2`.
     mutating func readInformed(_ sentence: Sentence) -> Bool {
         guard outline.isUnder(.communication, sentence.section), let range = Self.marks.compactMap({ sentence.text.firstRange(of: $0) }).first else {
@@ -35,7 +38,11 @@ extension DocumentReading {
         guard pieces.count == all.count else { return false }
         var told: [(key: String, names: [String], span: String)] = []
         for (piece, lead) in zip(pieces, all.map(\.lead)) {
-            let own = severities.mentioned(in: piece), key = lead == .every ? "every" : "within"
+            let key = lead == .every ? "every" : "within"
+            var own = severities.mentioned(in: piece)
+            // `within 1 hour in a SEV1, then every 4 hours`: the second is of the same.
+            let isOfRest = Folded(piece).contains(anyOf: Self.restWords)
+            if own.isEmpty, key == "every", let last = told.last, last.key == "within", isStranger(who), !isOfRest { own = last.names }
             guard let found = SpanProse.only(in: piece), let span = found.span, [.within, .every].contains(lead), found.isFromBeginning(in: piece),
                 !own.isEmpty || !names.isEmpty && pieces.count == 1, !told.contains(where: { $0.names == own && $0.key == key })
             else { return false }
@@ -47,14 +54,31 @@ extension DocumentReading {
         for item in told {
             for name in item.names { draft.set(path + [item.key, name], item.span, line: line) }
         }
+        if let owner = teller(text), let party = party(owner, line: line) { draft.set(path + ["owner"], party, line: line) }
         for name in severities.names.map(\.name) where told.contains(where: { $0.names.contains(name) }) {
             draft.add(path + ["for"], name, line: line)
         }
         // Where a room or a system is named, it goes there, and that is left as text.
-        let isPlaced = Folded(text).contains(anyOf: ["channel", "kanal", "canal", "teams", "slack", "portal", "portail", "messagerie", "chat"])
+        let isPlaced = Folded(text).contains(anyOf: Self.places)
         guard isPart(who), !isPlaced, let seat = seat(who, line: line) else { return true }
         draft.set(path + ["to"], seat, line: line)
         for way in Self.ways(text) { draft.add(path + ["by"], way, line: line) }
         return true
+    }
+
+    /// `…, durch die Pressestelle`, `… by the press office`: who tells them, at the end and behind the last time.
+    private func teller(_ text: String) -> String? {
+        let tail = SpanProse.find(in: text).last.map { String(text[$0.range.upperBound...]) } ?? text
+        let marks = [
+            "by the ", "durch die ", "durch den ", "durch das ", "par le ", "par la ", "par l'", "por el ", "por la ",
+        ]
+        guard let range = marks.compactMap({ tail.firstRange(of: $0) }).first else { return nil }
+        var who = tail[range.upperBound...].trimmingSpaces
+        if who.hasSuffix(".") { who.removeLast() }
+        // `by the end of the day`, `par la messagerie`: when, and on which way.
+        let isName = (1...4).contains(Folded(who).words.count) && !who.contains { ",;:()«\"".contains($0) }
+        let isWay = !lexicon.topics(of: who).isDisjoint(with: [.channel, .email, .phone, .tool, .statusPage])
+        let others = Self.places + ["end", "time", "next", "same", "latest", "close"]
+        return isName && !isWay && !Folded(who).contains(anyOf: others) ? who : nil
     }
 }

@@ -79,6 +79,7 @@ extension DocumentReading {
         let goals = headers.indices.dropFirst().filter { headers[$0].contains(.target) }
         for row in table.rows {
             guard let name = measure(Inline.plain(row[0].text)), let names = measured(Inline.plain(row[0].text)) else { continue }
+            guard !goals.contains(where: { Self.isShareOfTimes(name, Inline.plain(row[$0].text)) }) else { continue }
             guard Set(goals.map { Inline.plain(row[$0].text) }).count <= 1 else {
                 draft.gap(.open, "kpi '\(name)': there is more than one goal for it, and none was taken.", lines: [row[0].line])
                 continue
@@ -159,6 +160,7 @@ extension DocumentReading {
 
     /// `≤ 5 min (P1), ≤ 2 h (P2)`, `< 10 %`, `100 % P1/P2 within 24 h`.
     private mutating func sayGoal(_ name: String, _ text: String, _ scope: [String], line: Int) {
+        guard !Self.isShareOfTimes(name, text) else { return }
         if let share = Self.share(text) {
             for severity in scope + severities.mentioned(in: text) { draft.add(["kpis", name, "for"], severity, line: line) }
             settled.insert(line)
@@ -176,6 +178,11 @@ extension DocumentReading {
             if names.isEmpty, parts.count == 1 { draft.set(["kpis", name, "target"], written, line: line) }
             for severity in names { draft.set(["kpis", name, "target", severity], written, line: line) }
         }
+    }
+
+    /// `Response time kept: at least 95 %` is how many kept it, and no mean time; nor is a share a number of incidents or pages.
+    private static func isShareOfTimes(_ name: String, _ text: String) -> Bool {
+        share(text) != nil && ["mtta", "mttr", "time_to_detect", "pages_per_person", "incidents"].contains(name)
     }
 
     /// `< 10 %`, `100 %`, `>= 95 %`, `at least 90%`.

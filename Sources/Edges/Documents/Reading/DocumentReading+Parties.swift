@@ -63,6 +63,7 @@ extension DocumentReading {
     mutating func seat(_ text: String, line: Int) -> String? {
         let words = cleaned(text)
         guard !Fillable.isEmpty(words), !Fillable.isPlaceholder(words), words.split(separator: " ").count <= 6 else { return nil }
+        if let owner = headOwner(words) { return owner }
         if let role = role(words), let filled = draft["roles", role, "default"]?.text, draft["seats", filled] != nil { return filled }
         let slug = Naming.slug(words)
         guard !slug.isEmpty, slug.contains(where: \.isLetter), Set(Folded(words).words).isDisjoint(with: Self.noNames) else { return nil }
@@ -73,6 +74,20 @@ extension DocumentReading {
         draft.understand(line)
         return name
     }
+
+    /// `the policy owner` is whoever the head of the document names as such.
+    private func headOwner(_ words: String) -> String? {
+        let folded = Folded(words)
+        guard folded.words.count <= 4, folded.contains(anyOf: Self.ownerWords), role(words) == nil else { return nil }
+        return draft["runbook", "owner"]?.text
+    }
+
+    static let ownerWords: [Phrase] = [
+        "policy owner", "document owner", "runbook owner", "playbook owner", "plan owner", "procedure owner", "handbook owner", "manual owner",
+        "guide owner", "owner of this", "dokumentverantwortliche*", "dokumenteneigner*", "verantwortliche* des dokuments",
+        "eigentumer* des dokuments",
+        "proprietaire du document", "responsable du document", "responsable de ce document", "responsable del documento", "propietari* del documento",
+    ]
 
     /// `primary-on-call` is on the schedule `primary`.
     private func schedule(_ slug: String) -> String? {

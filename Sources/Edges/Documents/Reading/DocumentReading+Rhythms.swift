@@ -8,7 +8,7 @@ extension DocumentReading {
         let found = SpanProse.find(in: sentence.text)
         let names = severities.mentioned(in: sentence.text)
         guard found.count == 1, found[0].lead == .every, found[0].span != nil, !names.isEmpty else { return false }
-        let isUpdate = lexicon.mentions(.updates, in: sentence.folded)
+        let isUpdate = lexicon.mentions(.updates, in: sentence.folded) && !isToldToStrangers(sentence.text, sentence.label)
         defer { audience = isUpdate ? (self.audience(sentence.text, sentence.section), sentence.section) : nil }
         guard !isUpdate, let audience, audience.section == sentence.section, sentence.folded.words.count <= 12 else { return false }
         sayOfAudience(audience.name, sentence.text, names, line: sentence.line)
@@ -27,7 +27,8 @@ extension DocumentReading {
             sentence.says([
                 "update*", "status", "inform*", "meldung*", "zwischenstand*", "point*", "actualiza*", "mise*", "stakeholders", "comunic*",
                 "communic*", "kommuni*",
-            ]), !sentence.says(["runbook", "document", "dokument", "documento"])
+            ]), !sentence.says(["runbook", "document", "dokument", "documento"]),
+            !isToldToStrangers(sentence.text, sentence.label)
         else { return false }
         guard
             lexicon.mentions(.updates, in: sentence.text) || lexicon.mentions(.communication, in: sentence.text)
@@ -52,6 +53,26 @@ extension DocumentReading {
         }
         return isRead
     }
+
+    /// `The municipalities get an update every 4 hours`: for somebody this document names, and nobody knows as one of ours.
+    func isToldToStrangers(_ text: String, _ label: String) -> Bool {
+        if isStranger(label.isEmpty ? "update" : label) { return true }
+        guard let verb = Self.hearing.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) else { return false }
+        let before = text[..<verb.lowerBound].split(separator: ",").last.map { cleaned(String($0)) } ?? ""
+        let folded = Folded(before)
+        return (1...4).contains(folded.words.count) && !folded.contains(anyOf: Self.ours) && !isPart(before) && isStranger(before)
+    }
+
+    private static let hearing = [
+        " get ", " gets ", " receive ", " receives ", " are informed", " is informed", " are told", " is told", " are notified", " is notified",
+        " are updated", " hear ", " hears ", " erhalten ", " erhält ", " bekommen ", " bekommt ", " werden informiert",
+        " wird informiert", " reçoivent ", " reçoit ", " sont informé", " est informé", " reciben ", " recibe ", " son informad", " es informad",
+    ]
+    /// Whoever works on it, and what is sent.
+    private static let ours: [Phrase] = [
+        "we", "everyone", "everybody", "all", "they", "you", "responder*", "wir", "alle", "nous", "tous", "todos", "status", "stand", "meldung*",
+        "message*", "information*", "informationen", "point*", "news", "incident*", "storung*", "vorfall*", "mensajes",
+    ]
 
     /// `If P0 or P1, notify stakeholders within 15 minutes`.
     mutating func readTelling(_ sentence: Sentence) -> Bool {

@@ -262,9 +262,12 @@ extension DocumentReading {
 
     private mutating func readLabelled(_ item: Block.Item, _ name: String, under label: String?) {
         guard let lead = Inline.leadIn(item.text.text) else { return sayExample(label, item.text, of: name) }
-        // `**Mitigate:** 30 minutes` is nothing the severity looks like.
+        // `**Mitigate:** 30 minutes`, `Situation report: none`: nothing the severity looks like, unless examples are announced.
         guard !lexicon.topics(of: lead.label).isEmpty else {
-            return SpanProse.find(in: lead.rest).isEmpty && !item.text.text.hasPrefix("**") ? sayExample(label, item.text, of: name) : ()
+            guard label.map({ lexicon.mentions(.examples, in: $0) }) ?? false, SpanProse.find(in: lead.rest).isEmpty,
+                !item.text.text.hasPrefix("**")
+            else { return }
+            return sayExample(label, item.text, of: name)
         }
         draft.understand(item.text.line)
         if !lead.rest.isEmpty { say(lead.label, lead.rest, of: name, line: item.text.line) }

@@ -36,7 +36,10 @@ extension DocumentReading {
             }
             if parts.count > 1, Inline.leadIn(parts[0]) != nil { return parts.map { Passage($0, line: passage.line) } }
         }
-        return [passage]
+        // `Harrow plc. Policy ref. 014. Policy owner: CTO.`: one of the sentences says whose document it is.
+        guard Inline.leadIn(passage.text) == nil else { return [passage] }
+        let owned = sentences(of: passage, isRaw: true).filter { Folded(Inline.leadIn($0)?.label ?? "").contains(anyOf: ownerWords) }
+        return owned.isEmpty ? [passage] : owned.map { Passage($0, line: passage.line) }
     }
 
     private mutating func readHeadLine(_ passage: Passage) {
