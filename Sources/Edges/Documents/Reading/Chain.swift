@@ -20,10 +20,34 @@ struct Chain: Hashable, Sendable {
         var again: Repetition?
     }
 
-    /// Empty: all.
-    var severities: [String] = []
+    /// Of which incidents it is; of all when it says neither.
+    struct Kind: Hashable, Sendable {
+        var severities: [String] = []
+        /// What a document calls them that names no severity it defines: `Category 1`. It hangs on none.
+        var title: String?
+    }
+
+    var kind = Kind()
     var links: [Link] = []
     var line = 0
+
+    init(severities: [String] = [], links: [Link] = [], line: Int = 0) {
+        self.init(Kind(severities: severities), links: links, line: line)
+    }
+
+    init(_ kind: Kind, links: [Link] = [], line: Int) {
+        self.kind = kind
+        self.links = links
+        self.line = line
+    }
+
+    /// Empty: all.
+    var severities: [String] {
+        get { kind.severities }
+        set { kind.severities = newValue }
+    }
+
+    var title: String? { kind.title }
 
     static let arrows = ["-->", "–>", "—>", "->", "=>", "⇒", "→", "➔", "➜", "⟶", "▶"]
 

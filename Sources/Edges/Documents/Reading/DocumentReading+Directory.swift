@@ -60,7 +60,8 @@ extension DocumentReading {
             "hebdomadaire", "semanal*", "handover", "hand over", "handoff",
         ])
         if let turn, isRotation, SpanProse.only(in: text) != nil {
-            guard let name = rank ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
+            guard let name = rank ?? turning(text) ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
+            if draft["seats", name]?.items.isEmpty == true { draft.remove(["seats", name]) }
             let rota = members(of: text, line: passage.line)
             var layer = Clause.map([("every", turn), ("from", Clause.unsaid)], line: passage.line)
             let people = rota.map { turns($0.names, line: $0.line) } ?? Clause(Clause.unsaid, line: passage.line)
@@ -78,6 +79,24 @@ extension DocumentReading {
             draft.set(["schedules", rank, "seat"], seat, line: passage.line)
         }
     }
+
+    /// Who takes turns where a sentence says it: `The duty manager rota rotates weekly`. Nil where these are just whoever is on call.
+    private func turning(_ text: String) -> String? {
+        let words = text.split(separator: " ").drop { !$0.contains(where: \.isLetter) }.map(String.init)
+        let verbs: [Phrase] = ["rota", "rotas", "rotat*", "rotan", "wechselt", "wechseln", "tourne", "tournent", "roulement", "turno*"]
+        guard let end = words.firstIndex(where: { Folded($0).contains(anyOf: verbs) }), (1...6).contains(end) else { return nil }
+        let who = cleaned(words[..<end].joined(separator: " "))
+        let own = Folded(who).words.filter { word in !Self.anyone.contains { $0.words[0].fits(word) } && !SmallWords.all.contains(word) }
+        guard isPart(who), !own.isEmpty, Set(Folded(who).words).isDisjoint(with: ["and", "und", "et", "y", "or", "both"]) else { return nil }
+        let name = Naming.slug(who)
+        return draft["roles", name] == nil ? name : "\(name)-rota"
+    }
+
+    /// Words for whoever is on call.
+    private static let anyone: [Phrase] = [
+        "on", "call", "oncall", "primary", "secondary", "engineer*", "person*", "people", "team*", "bereitschaft*", "rufbereitschaft*", "astreinte*",
+        "guardia*", "ingenieur*", "schedule", "shift*", "weekly", "daily", "member*", "responder*",
+    ]
 
     /// What a rotation is called: by the words before it where these are of people, else `primary` or `secondary`. Nil where a sentence is
     /// about several.

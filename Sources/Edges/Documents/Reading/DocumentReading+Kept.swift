@@ -69,7 +69,8 @@ extension DocumentReading {
 
     /// Whether all of a sentence or cell stands in the clauses of its line.
     private func isWhole(_ text: String, line: Int, isCell: Bool, _ trace: LineTrace) -> Bool {
-        trace.says(text, line: line, isCell: isCell) && !remainder(of: text, line: line, trace, withReport: true).isMeaningful
+        trace.says(text, line: line, isCell: isCell) && !trace.endsName(in: text, line: line)
+            && !remainder(of: text, line: line, trace, withReport: true).isMeaningful
     }
 
     /// What a sentence or cell says besides what its line led to.

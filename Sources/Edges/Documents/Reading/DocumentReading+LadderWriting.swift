@@ -4,13 +4,18 @@ internal import Vocabulary
 /// Puts ladders into the draft, and gives them to the severities they are for.
 extension DocumentReading {
     mutating func write(_ chain: Chain) {
-        let name = chain.severities.isEmpty ? "escalation" : chain.severities.map { Naming.slug($0) }.joined(separator: "-")
+        let own = chain.title.map { [$0] } ?? chain.severities
+        let name = own.isEmpty ? "escalation" : own.map { Naming.slug($0) }.joined(separator: "-")
+        guard !disputed.contains(name) else { return }
         let rungs = chain.links.compactMap { rung($0) }
         guard !rungs.isEmpty, draft["ladders", name] == nil else {
             if draft["ladders", name] != nil { compare(rungs, with: name, chain) }
             return
         }
         draft.set(["ladders", name], Clause(.list(rungs), line: chain.line))
+        if let title = chain.title {
+            draft.gap(.open, "ladder '\(name)': '\(title)' is no severity that was understood, and nobody is woken by it.", lines: [chain.line])
+        }
         chain.links.forEach { settled.insert($0.line) }
         let unsaid = rungs.filter { $0["at"]?.text == Clause.unsaid }.count
         if unsaid > 0 {
@@ -22,15 +27,25 @@ extension DocumentReading {
         for severity in chain.severities { draft.set(["severities", severity, "ladder"], name, line: chain.line) }
     }
 
-    /// A second way up for the same severities is only a contradiction when it says something else.
+    /// A second way up for the same severities is only a contradiction when it says something else. Which of the two holds nobody can say then.
     private mutating func compare(_ rungs: [Clause], with name: String, _ chain: Chain) {
         let known = draft["ladders", name]?.items ?? []
-        let people = known.map { $0["page"]?.text ?? "" }
-        if rungs.allSatisfy({ people.contains($0["page"]?.text ?? "") }) { return rungs.compactMap(\.line).forEach { draft.understand($0) } }
+        if rungs.allSatisfy({ rung in known.contains { Self.isSame($0, rung) } }) { return rungs.compactMap(\.line).forEach { draft.understand($0) } }
         draft.gap(
-            .contradiction,
-            "ladder '\(name)': line \(known.first?.line ?? 0) and line \(chain.line) name different people. The first was taken as it stands.",
+            .contradiction, "ladder '\(name)': line \(known.first?.line ?? 0) and line \(chain.line) name different people or times.",
             lines: [known.first?.line ?? 0, chain.line])
+        disputed.insert(name)
+        draft.remove(draft.names(of: "ladders").count == 1 ? ["ladders"] : ["ladders", name])
+        for severity in severities.names.map(\.name) where draft["severities", severity, "ladder"]?.text == name {
+            draft.remove(["severities", severity, "ladder"])
+        }
+    }
+
+    /// The same people at the same time, or at one that only one of both says.
+    private static func isSame(_ rung: Clause, _ other: Clause) -> Bool {
+        func people(_ rung: Clause) -> Set<String> { Set(rung["page"]?.leaves().compactMap(\.clause.text) ?? []) }
+        let times = [rung, other].map { $0["at"]?.text ?? "0m" }
+        return people(rung) == people(other) && (times[0] == times[1] || times.contains(Clause.unsaid))
     }
 
     private mutating func rung(_ link: Chain.Link) -> Clause? {

@@ -6,7 +6,9 @@ extension DocumentReading {
     mutating func readLadders() {
         var chains: [Chain] = []
         for index in outline.sections.indices where outline.isUnder(.escalation, index) || outline.isUnder(.rotation, index) {
-            for part in outline.sections[index].parts { chains += scoped(self.chains(in: part, index), index) }
+            for (place, part) in outline.sections[index].parts.enumerated() {
+                chains += scoped(self.chains(in: part, index), by: kind(above: place, index) ?? kind(ofHeadings: index))
+            }
         }
         for index in outline.sections.indices where !outline.isUnder(.escalation, index) && !taken.contains(index) {
             for case .table(let table) in outline.sections[index].parts.map(\.block)
@@ -29,30 +31,17 @@ extension DocumentReading {
             chains.append(chain)
         }
         for sentence in sentences where sentence.says(Self.nobodyWords) { notEscalated.formUnion(severities.mentioned(in: sentence.text)) }
-        if let chain = sentenceChain() { chains.append(chain) }
-        if chains.isEmpty, let chain = toldChain() { chains.append(chain) }
+        chains += sentenceChains()
+        if chains.isEmpty { chains += toldChains() }
         for chain in Self.joined(chains).flatMap(bySeverity) where !chain.links.isEmpty { write(chain) }
         giveLadders()
-    }
-
-    /// What stands below a heading of some severities is for these: `Alarm chain (Stufe 1)`. Of severities nobody defined it is nobody's.
-    private func scoped(_ chains: [Chain], _ index: Int) -> [Chain] {
-        guard let title = outline.chain(index).last(where: { SeverityWords.isCode($0.title) || !severities.mentioned(in: $0.title).isEmpty })?.title
-        else { return chains }
-        let names = severities.mentioned(in: title)
-        return chains.compactMap { chain in
-            guard chain.severities.isEmpty else { return chain }
-            var own = chain
-            own.severities = names
-            return names.isEmpty ? nil : own
-        }
     }
 
     /// A list of pairs, `A → B` and `B → C`, is one chain.
     static func joined(_ chains: [Chain]) -> [Chain] {
         var joined: [Chain] = []
         for chain in chains {
-            if let last = joined.last, last.severities == chain.severities, let end = last.links.last, let start = chain.links.first,
+            if let last = joined.last, last.kind == chain.kind, let end = last.links.last, let start = chain.links.first,
                 Naming.slug(end.who) == Naming.slug(start.who)
             {
                 joined[joined.count - 1].links += chain.links.dropFirst().map { link in
@@ -67,7 +56,7 @@ extension DocumentReading {
 
     /// `CTO: after 45 minutes (P1 only)`: the severities that have it get a ladder of their own, and the others go without.
     private func bySeverity(_ chain: Chain) -> [Chain] {
-        guard chain.links.contains(where: { !$0.only.isEmpty }) else { return [chain] }
+        guard chain.title == nil, chain.links.contains(where: { !$0.only.isEmpty }) else { return [chain] }
         let named = chain.severities.isEmpty ? severities.names.map(\.name) : chain.severities
         let groups = Dictionary(grouping: named) { name in
             chain.links.indices.filter { chain.links[$0].only.isEmpty || chain.links[$0].only.contains(name) }

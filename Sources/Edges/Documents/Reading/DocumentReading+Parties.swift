@@ -32,7 +32,7 @@ extension DocumentReading {
 
     /// What is written without articles, parentheses and the way they are reached by.
     func cleaned(_ text: String) -> String {
-        var words = Inline.plain(text).split(separator: "(").first.map(String.init)?.trimmingSpaces ?? ""
+        var words = NameEnd.before(Inline.plain(text).split(separator: "(").first.map(String.init)?.trimmingSpaces ?? "")
         let articles = [
             "the ", "a ", "an ", "our ", "to ", "to the ", "der ", "die ", "das ", "den ", "dem ", "an die ", "an den ", "le ", "la ", "les ", "l'",
             "au ", "à la ", "el ", "los ", "las ", "al ",

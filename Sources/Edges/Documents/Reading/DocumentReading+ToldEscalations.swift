@@ -4,13 +4,13 @@ internal import Vocabulary
 /// Who is next when nobody answers, or when it is still not over, in sentences.
 extension DocumentReading {
     /// `If the primary does not acknowledge within 5 minutes, page the secondary`, one after the other.
-    mutating func sentenceChain() -> Chain? {
-        var chain = Chain()
+    mutating func sentenceChains() -> [Chain] {
+        var chains: [Chain] = []
         for sentence in sentences where !settled.contains(sentence.line) {
             guard isUnanswered(sentence), sentence.says(Self.escalateWords) else {
                 // `After another 30 minutes the management is informed`, right behind it.
-                if chain.links.last?.line == sentence.line, sentence.says(["another", "further", "weitere*", "autres", "otros"]) {
-                    tell(sentence.text, line: sentence.line, &chain)
+                if chains.last?.links.last?.line == sentence.line, sentence.says(["another", "further", "weitere*", "autres", "otros"]) {
+                    tell(sentence.text, line: sentence.line, &chains[chains.count - 1])
                 }
                 continue
             }
@@ -18,19 +18,18 @@ extension DocumentReading {
                 continue
             }
             let first = self.first(in: sentence, before: found)
-            let own = severities.mentioned(in: sentence.text)
-            if !chain.links.isEmpty, !own.isEmpty, own != chain.severities { continue }
-            if chain.links.isEmpty {
-                chain = Chain(severities: severities.mentioned(in: sentence.text), line: sentence.line)
-                if chain.severities.isEmpty { chain.severities = announced(before: sentence) }
-                if let first { chain.links.append(Chain.Link(who: first, at: .zero, line: sentence.line)) }
+            let own = kind(of: sentence)
+            if chains.isEmpty || own != nil && own != chains.last?.kind {
+                guard chains.isEmpty || first != nil else { continue }
+                chains.append(Chain(own ?? Chain.Kind(severities: announced(before: sentence)), line: sentence.line))
+                if let first { chains[chains.count - 1].links.append(Chain.Link(who: first, at: .zero, line: sentence.line)) }
             }
-            let start = first.flatMap { name in chain.links.first { Naming.slug(cleaned($0.who)) == Naming.slug(cleaned(name)) }?.at } ?? .zero
-            chain.links.append(Chain.Link(who: next, at: start + wait, line: sentence.line))
+            let links = chains[chains.count - 1].links
+            let start = first.flatMap { name in links.first { Naming.slug(cleaned($0.who)) == Naming.slug(cleaned(name)) }?.at } ?? .zero
+            chains[chains.count - 1].links.append(Chain.Link(who: next, at: start + wait, line: sentence.line))
         }
-        guard let only = chain.links.first else { return nil }
         // Without anybody before it, this is whoever comes second.
-        return only.at == .zero ? chain : chain.links.count > 1 ? chain : nil
+        return chains.filter { $0.links.first?.at == .zero || $0.links.count > 1 }.filter { $0.title == nil || severities.names.isEmpty }
     }
 
     /// `The desk notifies the manager of Critical incidents. If the manager does not answer …` goes on about these.

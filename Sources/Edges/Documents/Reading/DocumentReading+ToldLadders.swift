@@ -3,16 +3,29 @@ internal import Vocabulary
 /// A ladder told in sentences, one person after the other.
 extension DocumentReading {
     /// `The primary is paged. No answer after 5 minutes: the secondary. After 15 minutes it goes to the manager, and after 30 minutes to the CTO.`
-    mutating func toldChain() -> Chain? {
+    mutating func toldChains() -> [Chain] {
         for index in outline.sections.indices where outline.isUnder(.escalation, index) || outline.isUnder(.rotation, index) {
-            var chain = Chain(line: outline.sections[index].line)
+            var chains = [Chain(line: outline.sections[index].line)]
             for sentence in sentences where sentence.section == index && !settled.contains(sentence.line) {
-                let pieces = Self.pieces(sentence.text)
-                for piece in pieces { tell(piece, line: sentence.line, &chain) }
+                if let kind = kind(of: sentence), kind != chains[chains.count - 1].kind { chains.append(Chain(kind, line: sentence.line)) }
+                for piece in Self.pieces(sentence.text) { tellOf(piece, line: sentence.line, &chains[chains.count - 1]) }
             }
-            if chain.links.count >= 2, chain.links[0].at == .zero { return chain }
+            let whole = scoped(chains.filter { $0.links.count >= 2 && $0.links[0].at == .zero }, by: kind(ofHeadings: index)).filter {
+                $0.title == nil || severities.names.isEmpty
+            }
+            if !whole.isEmpty { return whole }
         }
-        return nil
+        return []
+    }
+
+    /// A step of some severities that follows those of all is neither theirs alone nor an addition: nobody can say, and these climb no ladder.
+    private mutating func tellOf(_ piece: String, line: Int, _ chain: inout Chain) {
+        let before = chain.links.count
+        tell(piece, line: line, &chain)
+        guard before == 0, chain.links.isEmpty, !chain.severities.isEmpty else { return }
+        var further = Chain(links: [Chain.Link(who: "", at: .zero, line: line)])
+        tell(piece, line: line, &further)
+        if further.links.count > 1 { notEscalated.formUnion(chain.severities) }
     }
 
     private static func pieces(_ text: String) -> [String] {

@@ -25,7 +25,8 @@ extension DocumentReading {
     /// `platform engineers (Ana, Bo and Cy)`, `Ana, Bo and Cy, weekly`: two or more given names in a row; nil where there is anything else.
     static func names(in text: String) -> [String]? {
         let inside = text.firstIndex(of: "(").map { String(text[text.index(after: $0)...].prefix { $0 != ")" }) }
-        for list in [inside, Inline.leadIn(text).map { Inline.plain($0.rest) }, text].compactMap({ $0 }) {
+        let between = [" between ", " zwischen ", " entre "].compactMap { text.firstRange(of: $0) }.first.map { String(text[$0.upperBound...]) }
+        for list in [inside, between, Inline.leadIn(text).map { Inline.plain($0.rest) }, text].compactMap({ $0 }) {
             var row = list
             for mark in [" and ", " und ", " et ", " y ", " & ", " e "] { row = row.replacing(mark, with: ", ") }
             let names = row.split { ",;.".contains($0) }.map { given(String($0)) }.prefix { $0 != nil }.compactMap { $0 }
@@ -43,9 +44,11 @@ extension DocumentReading {
         let isName =
             (1...3).contains(words.count)
             && words.allSatisfy {
-                $0.count >= 2 && $0.first?.isUppercase == true && $0.dropFirst().allSatisfy { $0.isLowercase || "-'".contains($0) }
+                $0.count >= 2 && $0.first?.isUppercase == true
+                    && $0.split { "-'’".contains($0) }.allSatisfy { $0.dropFirst().allSatisfy(\.isLowercase) }
             }
-        let folded = Folded(name)
+        // The `o` of `O'Neil` is no word.
+        let folded = Folded(name.filter { !"'’".contains($0) })
         let isOther =
             folded.contains(anyOf: partWords) || folded.words.contains { SpanLexicon.units[$0] != nil || SmallWords.all.contains($0) }
             || !SpanProse.find(in: name).isEmpty || HoursProse.isDay(folded.words.first ?? "") || Lexicon.all.topics(of: name).isEmpty == false

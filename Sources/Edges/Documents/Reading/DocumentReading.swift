@@ -11,6 +11,8 @@ struct DocumentReading {
     var shortForms: [String: String] = [:]
     /// What a severity's row says of escalating, until it is known who is there.
     var escalations: [(severity: String, text: String, line: Int)] = []
+    /// Ladders of which two places of the document say different things.
+    var disputed: Set<String> = []
     /// Severities whose row says that nobody is asked further.
     var notEscalated: Set<String> = []
     /// Lines whose lengths of time are spoken for.

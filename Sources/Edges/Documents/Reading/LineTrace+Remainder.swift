@@ -20,6 +20,12 @@ extension LineTrace {
         return taken
     }
 
+    /// Whether a sentence says of somebody it names until when they are meant, or so.
+    func endsName(in text: String, line: Int) -> Bool {
+        let folded = Folded(text)
+        return (byLine[line] ?? []).contains { !$0.isGap && NameEnd.follows(Folded($0.raw), in: folded) }
+    }
+
     /// What leads to each part of a runbook, by what its name begins with.
     private static let topics: [String: Set<Topic>] = Dictionary(
         uniqueKeysWithValues: [

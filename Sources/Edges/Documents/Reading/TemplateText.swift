@@ -85,11 +85,28 @@ enum TemplateText {
         ("summary", ["resolution", "behebung", "losung"]), ("title", ["title", "titel", "titre", "titulo", "issue", "incident", "storung"]),
     ]
 
-    private static func labelled(_ before: String) -> String? {
-        let folded = Folded(before)
+    /// `hour` is never a service, nor is a person a number.
+    private static let times: [Phrase] = [
+        "time", "uhrzeit", "zeit", "heure", "hora", "hh mm", "datum", "date", "fecha", "zeitpunkt", "minutes", "minuten",
+    ]
+    private static let timely: Set<String> = ["next_update", "eta", "started_at", "resolved_at", "duration"]
+
+    /// What the words right before a place say it is: nothing but small words stands between, and no other place.
+    private static func labelled(_ before: String, _ inside: String) -> String? {
+        let own = before.lastIndex { "}]".contains($0) }.map { String(before[before.index(after: $0)...]) } ?? before
+        let folded = Folded(own)
         guard !folded.words.isEmpty, folded.words.count <= 8 else { return nil }
-        return labels.compactMap { item in item.phrases.compactMap { folded.place(of: $0)?.upperBound }.max().map { (item.field, $0) } }
-            .max { $0.1 < $1.1 }?.0
+        let found = labels.compactMap { item in item.phrases.compactMap { folded.place(of: $0)?.upperBound }.max().map { (item.field, $0) } }
+            .max { $0.1 < $1.1 }
+        guard let (field, end) = found, folded.words[end...].allSatisfy({ SmallWords.all.contains($0) || SpanLexicon.units[$0] != nil }) else {
+            return nil
+        }
+        return isOne(of: times, inside) && !timely.contains(field) ? nil : field
+    }
+
+    private static func isOne(of phrases: [Phrase], _ inside: String) -> Bool {
+        let folded = Folded(inside.replacing("_", with: " "))
+        return phrases.contains { $0.words.count == folded.words.count && folded.contains($0) }
     }
 
     /// The text, and the places nobody knows a field for: these stay for whoever writes the update.
@@ -144,7 +161,7 @@ enum TemplateText {
     /// `Next update in [X] minutes` is one field, with its unit.
     private static func length(_ inside: String, _ line: String, _ rest: Substring) -> (field: String, end: Substring.Index)? {
         let before = Folded(line)
-        guard isVague(inside), ["in", "dans", "en"].contains(before.words.last ?? ""), labelled(line) == "next_update" else { return nil }
+        guard isVague(inside), ["in", "dans", "en"].contains(before.words.last ?? ""), labelled(line, inside) == "next_update" else { return nil }
         let unit = rest.drop { $0 == " " }.prefix { $0.isLetter }
         let units = ["minutes", "minute", "min", "mins", "minuten", "minutos"]
         guard units.contains(unit.lowercased()) else { return units.contains(inside.lowercased()) ? ("next_update_in", rest.startIndex) : nil }
@@ -157,13 +174,12 @@ enum TemplateText {
     }
 
     private static func isVague(_ inside: String) -> Bool {
-        let folded = Folded(inside.replacing("_", with: " "))
-        return vague.contains { $0.words.count == folded.words.count && folded.contains($0) }
+        isOne(of: vague, inside)
     }
 
     private static func field(_ inside: String, after line: String) -> String? {
         let plain = inside.lowercased().trimmingSpaces
-        if isVague(inside), let label = labelled(line) { return label }
+        if isVague(inside), let label = labelled(line, inside) { return label }
         if known.contains(plain) { return plain }
         // A choice of several words is for people.
         if inside.contains("/"), inside.split(separator: "/").count > 2 {
@@ -174,7 +190,14 @@ enum TemplateText {
         if let exact = fields.first(where: { $0.phrases.contains { $0.words.count == folded.words.count && folded.contains($0) } }) {
             return exact.field
         }
+        // `[short description of user impact]` is the impact; `incident commander phone` is no commander.
         guard folded.words.count <= 6 else { return nil }
-        return fields.first { $0.phrases.contains { $0.words.count >= 2 && folded.contains($0) } }?.field
+        return fields.first { $0.phrases.contains { $0.words.count >= 2 && isOnly($0, in: folded) } }?.field
+    }
+
+    private static func isOnly(_ phrase: Phrase, in folded: Folded) -> Bool {
+        guard let place = folded.place(of: phrase) else { return false }
+        let others = folded.words[..<place.lowerBound] + folded.words[place.upperBound...]
+        return others.allSatisfy { word in SmallWords.all.contains(word) || vague.contains { $0.words.contains { $0.fits(word) } } }
     }
 }

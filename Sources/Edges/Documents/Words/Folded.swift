@@ -24,6 +24,13 @@ struct Folded: Hashable, Sendable {
         return nil
     }
 
+    /// Where these words stand here one after the other.
+    func place(of other: Folded) -> Range<Int>? {
+        let length = other.words.count
+        guard length > 0, words.count >= length else { return nil }
+        return (0...(words.count - length)).first { words[$0..<($0 + length)].elementsEqual(other.words) }.map { $0..<($0 + length) }
+    }
+
     func contains(anyOf phrases: [Phrase]) -> Bool { phrases.contains { contains($0) } }
 }
 

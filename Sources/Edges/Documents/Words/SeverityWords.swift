@@ -140,6 +140,16 @@ struct SeverityWords: Sendable {
     /// `Klasse A`, `Niveau 1 – Critique`: it begins with one.
     static func isCode(_ text: String) -> Bool { code(in: text).map { text.hasPrefix($0.text) } ?? false }
 
+    /// The incidents a sentence speaks of by a code: `Category 1` of `on a Category 1 incident`. `L2 engineer` is no incident.
+    static func incidents(in text: String) -> String? {
+        guard let found = code(in: text), let place = Folded(text).place(of: Folded(found.text)) else { return nil }
+        let words = Folded(text).words
+        let beside = words[max(0, place.lowerBound - 3)..<place.lowerBound] + words[place.upperBound...].prefix(2)
+        return beside.contains { word in
+            nouns.contains(word) && !["one", "ones", "severity", "severities", "priority", "niveau", "gravite", "gravidade"].contains(word)
+        } ? found.text : nil
+    }
+
     /// Whether a text is about some severity, known or not: `Priority 1`, `MTTA (S1)`, `Klasse A`, `major incidents`.
     static func isScope(_ text: String) -> Bool {
         if code(in: text) != nil || name(text, line: 0) != nil { return true }
@@ -201,10 +211,12 @@ struct SeverityWords: Sendable {
 
     private func letterIndex(at place: Int, in tokens: [Token], of text: String) -> (index: Int, end: Int)? {
         guard place + 1 < tokens.count, Self.classes.contains(tokens[place].text) || Self.plurals.contains(tokens[place].text),
-            let number = Self.letter(text[tokens[place + 1].range]),
+            case let written = text[tokens[place + 1].range], let number = Self.letter(written) ?? Int(written),
             let index = index(of: number, prefix: tokens[place].text[...])
         else { return nil }
-        return (index, place + 2)
+        // A number of a class is that of a severity where severities are called so: `Category 1`, and not `Class 1` of P1.
+        let isCalledSo = Int(written) == nil || Folded(names[index].name).words.first == tokens[place].text
+        return isCalledSo ? (index, place + 2) : nil
     }
 
     /// The severities of a cell that holds nothing else: `A, B` of Klasse A and Klasse B, `1-3`, `all`. Empty when some part of it is none.
