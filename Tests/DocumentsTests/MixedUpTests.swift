@@ -93,6 +93,16 @@ struct MixedUpTests {
         #expect(result.kept.contains { $0.text.contains(word) && $0.isHalf }, "\(result.kept)")
     }
 
+    @Test("a step of one severity told behind those of all leaves that severity without a ladder, and says so")
+    func otherwise() {
+        let all = "The on-call technician is paged. After 10 minutes the duty manager is paged."
+        let told = all + "\n\nHigh incidents: after 30 minutes the duty manager is paged."
+        let result = read(Self.words + "## Escalation\n\n" + told)
+        #expect(result.draft["severities", "Critical", "ladder"]?.text == "escalation", "\(result.draft.root)")
+        #expect(result.draft["severities", "High", "ladder"] == nil)
+        #expect(result.gaps.contains { $0.message.contains("High: ") && $0.message.contains("who is woken") })
+    }
+
     @Test("whoever takes turns gives the rotation its name")
     func rotation() {
         let draft = read(Self.words + "## Roles\n\n5.3 The Duty Manager rota rotates weekly between Ana, O'Bo and Cy.\n").draft

@@ -60,7 +60,8 @@ extension DocumentReading {
             "hebdomadaire", "semanal*", "handover", "hand over", "handoff",
         ])
         if let turn, isRotation, SpanProse.only(in: text) != nil {
-            guard let name = rank ?? turning(text) ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
+            let named = label.isEmpty ? turning(text) : nil
+            guard let name = rank ?? named ?? Self.rota(label, folded), draft["schedules", name] == nil else { return }
             if draft["seats", name]?.items.isEmpty == true { draft.remove(["seats", name]) }
             let rota = members(of: text, line: passage.line)
             var layer = Clause.map([("every", turn), ("from", Clause.unsaid)], line: passage.line)
@@ -85,7 +86,8 @@ extension DocumentReading {
         let words = text.split(separator: " ").drop { !$0.contains(where: \.isLetter) }.map(String.init)
         let verbs: [Phrase] = ["rota", "rotas", "rotat*", "rotan", "wechselt", "wechseln", "tourne", "tournent", "roulement", "turno*"]
         guard let end = words.firstIndex(where: { Folded($0).contains(anyOf: verbs) }), (1...6).contains(end) else { return nil }
-        let who = cleaned(words[..<end].joined(separator: " "))
+        let before = words[..<end].joined(separator: " ")
+        let who = cleaned(Chain.withoutSpans(before, SpanProse.find(in: before)))
         let own = Folded(who).words.filter { word in !Self.anyone.contains { $0.words[0].fits(word) } && !SmallWords.all.contains(word) }
         guard isPart(who), !own.isEmpty, Set(Folded(who).words).isDisjoint(with: ["and", "und", "et", "y", "or", "both"]) else { return nil }
         let name = Naming.slug(who)

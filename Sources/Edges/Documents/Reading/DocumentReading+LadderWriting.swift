@@ -88,7 +88,7 @@ extension DocumentReading {
     /// A ladder that names no severity is for all that are escalated at all, and not for those that may wait longer than it does.
     mutating func giveLadders() {
         guard let ladder = draft["ladders", "escalation"], let line = ladder.line else { return }
-        for name in severities.names.map(\.name) where draft["severities", name, "ladder"] == nil && !notEscalated.contains(name) {
+        for name in severities.names.map(\.name) where draft["severities", name, "ladder"] == nil && !notEscalated.union(goOtherwise).contains(name) {
             if mayWait(name) {
                 let answer = draft["severities", name, "acknowledge_within"]?.text ?? ""
                 draft.gap(

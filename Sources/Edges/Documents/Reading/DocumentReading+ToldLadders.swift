@@ -25,7 +25,7 @@ extension DocumentReading {
         guard before == 0, chain.links.isEmpty, !chain.severities.isEmpty else { return }
         var further = Chain(links: [Chain.Link(who: "", at: .zero, line: line)])
         tell(piece, line: line, &further)
-        if further.links.count > 1 { notEscalated.formUnion(chain.severities) }
+        if further.links.count > 1 { goOtherwise.formUnion(chain.severities) }
     }
 
     private static func pieces(_ text: String) -> [String] {

@@ -13,6 +13,8 @@ struct DocumentReading {
     var escalations: [(severity: String, text: String, line: Int)] = []
     /// Ladders of which two places of the document say different things.
     var disputed: Set<String> = []
+    /// Severities said to go another way up, in words that make no ladder: that for all is not theirs.
+    var goOtherwise: Set<String> = []
     /// Severities whose row says that nobody is asked further.
     var notEscalated: Set<String> = []
     /// Lines whose lengths of time are spoken for.
