@@ -53,6 +53,19 @@ struct MisfiledTests {
         #expect(kept(body, cell))
     }
 
+    @Test(
+        "so is whoever a line tells only after approval, or in some cases",
+        arguments: [
+            "- Customers: every 30 minutes, only after approval by the CEO.",
+            "- Press: within 1 hour in a SEV1, only after authorisation by the head.",
+            "- Vorstand: innerhalb von 1 Stunde bei SEV1, nur nach Zustimmung der Leitung.", "Customers hear within 1 hour in a SEV1, with consent.",
+            "- Board: within 1 hour in a SEV1, unless the chair objects.",
+        ])
+    func heldBackLines(_ line: String) {
+        let body = "## Communication\n\n" + line
+        #expect(draft(body).names(of: "communications").isEmpty && kept(body, String(line.drop { "- ".contains($0) })))
+    }
+
     // MARK: Numbers and labels
 
     @Test("a share of incidents is no mean time")

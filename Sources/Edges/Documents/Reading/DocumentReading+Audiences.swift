@@ -62,10 +62,13 @@ extension DocumentReading {
     private func isHeldBack(_ cell: Passage) -> Bool {
         let text = Inline.plain(cell.text), folded = Folded(text)
         guard !Fillable.isEmpty(text), !Fillable.isNone(text), !Self.isAsNeeded(text) else { return false }
-        if lexicon.mentions(.approval, in: folded) || folded.contains(anyOf: Self.permission) { return true }
+        if needsApproval(folded) { return true }
         return folded.contains(anyOf: Self.onlyWords) && SpanProse.find(in: text).isEmpty && severities.mentioned(in: text).isEmpty
             && Self.statusPolicy(text) == nil
     }
+
+    /// Somebody has to agree first, and nobody can say whether they have.
+    func needsApproval(_ folded: Folded) -> Bool { lexicon.mentions(.approval, in: folded) || folded.contains(anyOf: Self.permission) }
 
     private static let permission: [Phrase] = [
         "authoris*", "authoriz*", "autoriz*", "autoris*", "approved", "permission", "clearance", "consent", "zustimmung", "erlaubnis",

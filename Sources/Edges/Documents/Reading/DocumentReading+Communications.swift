@@ -107,7 +107,7 @@ extension DocumentReading {
         let text = Inline.plain(raw)
         let lead = Inline.leadIn(raw)
         let names = severities.mentioned(in: lead?.label ?? "")
-        guard !isOfUnknownSeverity(text, in: index) else { return }
+        guard !isOfUnknownSeverity(text, in: index), !needsApproval(Folded(text)) else { return }
         readChannelName(raw, line: item.text.line)
         if let lead, !names.isEmpty, Folded(lead.label).words.count <= 5 {
             sayOfAudience(audience("", index), Inline.plain(lead.rest), names, line: item.text.line)

@@ -95,6 +95,7 @@ extension DocumentReading {
         let place = path.filter { Int($0) == nil }.joined(separator: ", ")
         draft.gap(.doubtful, "\(place)\(value): beside it stands '\(why)'.", lines: [line])
         draft.takeOut(path)
+        if path.first == "communications" { takeBackAudience(path[1], line: line) }
         guard path.first == "ladders", draft["ladders", path[1]]?.items.first?["at"] != nil || draft["ladders", path[1]]?.items.isEmpty != false
         else {
             return
@@ -103,5 +104,13 @@ extension DocumentReading {
         for name in severities.names.map(\.name) where draft["severities", name, "ladder"]?.text == path[1] {
             draft.remove(["severities", name, "ladder"])
         }
+    }
+
+    /// Without the times and severities of its line an audience would be told of everything: what else the line says of it goes too.
+    private mutating func takeBackAudience(_ name: String, line: Int) {
+        guard let audience = draft["communications", name], ["within", "every", "for", "only"].allSatisfy({ audience[$0] == nil }),
+            audience.leaves().allSatisfy({ $0.clause.line == line })
+        else { return }
+        draft.remove(["communications", name])
     }
 }

@@ -33,7 +33,9 @@ extension DocumentReading {
     /// Each length with its severities, or nothing of it.
     private mutating func sayInformed(_ who: String, _ text: String, _ names: [String], line: Int) -> Bool {
         let audience = Naming.slug(who)
-        guard !audience.isEmpty, Folded(who).words.count <= 5, !text.contains("@"), draft["communications", audience] == nil else { return false }
+        guard !audience.isEmpty, Folded(who).words.count <= 5, !text.contains("@"), !needsApproval(Folded(text)),
+            draft["communications", audience] == nil
+        else { return false }
         let pieces = alternatives(text), all = SpanProse.find(in: text)
         guard pieces.count == all.count else { return false }
         var told: [(key: String, names: [String], span: String)] = []

@@ -28,7 +28,7 @@ extension DocumentReading {
                 "update*", "status", "inform*", "meldung*", "zwischenstand*", "point*", "actualiza*", "mise*", "stakeholders", "comunic*",
                 "communic*", "kommuni*",
             ]), !sentence.says(["runbook", "document", "dokument", "documento"]),
-            !isToldToStrangers(sentence.text, sentence.label)
+            !isToldToStrangers(sentence.text, sentence.label), !needsApproval(sentence.folded)
         else { return false }
         guard
             lexicon.mentions(.updates, in: sentence.text) || lexicon.mentions(.communication, in: sentence.text)
@@ -85,7 +85,7 @@ extension DocumentReading {
             let found = SpanProse.only(in: sentence.text), found.lead == .within, let span = found.span, found.isFromBeginning(in: sentence.text),
             !Exceptions.isLimited(sentence.text, behind: found.range.upperBound), !lexicon.mentions(.breach, in: sentence.text),
             !lexicon.mentions(.legal, in: sentence.text),
-            !lexicon.mentions(.regulator, in: sentence.text)
+            !lexicon.mentions(.regulator, in: sentence.text), !needsApproval(sentence.folded)
         else { return false }
         let people: [(name: String, phrases: [Phrase])] = [
             ("stakeholders", ["stakeholder*", "beteiligte*", "parties prenantes", "interesad*"]),
