@@ -18,7 +18,7 @@ struct ImportMarkdown: ParsableCommand {
             Example: runbell import incident-response.md --out my-runbook
 
             What the document says becomes clauses, each with the line it comes from. What it does not say is not made up: where something is
-            needed stands TBD, which `runbell check` finds everywhere but in names and texts. What was not understood is kept at the end as a comment.
+            needed stands TBD, which `runbell check` finds everywhere but in texts. What was not understood is kept at the end as a comment.
             Ends with 0 when nothing was left open, with 1 when something was.
             """)
 

@@ -25,7 +25,7 @@ extension RunbookImport {
         var head = ["Read from \(source). Behind each clause stands the line it comes from."]
         if draft.root.leaves().contains(where: { $0.clause.text == Clause.unsaid }) {
             head.append("\(Clause.unsaid) stands where something is needed that the document does not say.")
-            head.append("`runbell check` finds it everywhere but in names and texts.")
+            head.append("`runbell check` finds it everywhere but in texts.")
         }
         return head
     }
