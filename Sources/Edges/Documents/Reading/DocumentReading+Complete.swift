@@ -8,6 +8,7 @@ extension DocumentReading {
         completeRoles()
         forgetUnused()
         sayZone()
+        askForHours()
         sayMissing()
     }
 
@@ -89,13 +90,34 @@ extension DocumentReading {
     /// The one zone a document names is that of all its times.
     private mutating func sayZone() {
         let zones = passages.compactMap { passage in Self.zone(in: passage.text).map { ($0, passage.line) } }
-        guard let (zone, line) = zones.first, zones.allSatisfy({ $0.0 == zone }), draft["runbook", "timezone"] == nil else { return }
+        guard let (zone, line) = zones.first, zones.allSatisfy({ $0.0 == zone }), draft["runbook", "timezone"] == nil else { return askForZone() }
         // Where others of its times are in UTC, it is that of some.
         let others = passages.filter { $0.line != line && Folded($0.text).contains(anyOf: ["utc", "gmt"]) && $0.text.contains(where: \.isNumber) }
         guard others.isEmpty else {
             return draft.gap(.open, "times are given in UTC and in \(zone): say `timezone` yourself.", lines: [line] + others.map(\.line))
         }
         draft.set(["runbook", "timezone"], zone, line: line)
+    }
+
+    /// Hours mean nothing without their zone, and nobody wrote that it is UTC.
+    private mutating func askForZone() {
+        guard draft["runbook", "timezone"] == nil, let hours = draft["runbook", "business_hours"] else { return }
+        let line = hours.line ?? hours.items.compactMap(\.line).first
+        draft.set(["runbook", "timezone"], Clause(Clause.unsaid, line: nil))
+        draft.gap(.missing, "business hours: nothing that was understood says in which zone.", lines: [line].compactMap { $0 })
+    }
+
+    /// What is promised in business hours is counted in some, and the language's own are not the document's.
+    private mutating func askForHours() {
+        guard draft["runbook", "business_hours"] == nil else { return }
+        let counted = draft.root.leaves().filter { leaf in
+            let text = leaf.clause.text ?? ""
+            return text.contains("business hour") || text.contains("business day") || text.contains("out of hours")
+        }
+        guard !counted.isEmpty else { return }
+        draft.gap(
+            .open, "nothing that was understood says when business hours are, and something counts in them: write `business_hours`.",
+            lines: Array(Set(counted.compactMap(\.clause.line))).sorted())
     }
 
     /// A seat that was made on the way, and that neither anybody holds nor anything names.

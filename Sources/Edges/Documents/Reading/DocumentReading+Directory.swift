@@ -128,8 +128,8 @@ extension DocumentReading {
     /// `Europe/Stockholm`.
     static func zone(in text: String) -> String? {
         let areas = ["Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/", "Atlantic/"]
-        return text.split { " `,;()".contains($0) }.map { $0.hasSuffix(".") ? String($0.dropLast()) : String($0) }.first { word in
-            areas.contains { word.hasPrefix($0) } && word.count > 8 && word.allSatisfy { $0.isLetter || "/_".contains($0) }
+        return text.split { !$0.isLetter && !"/_".contains($0) }.map(String.init).first { word in
+            areas.contains { word.hasPrefix($0) } && word.count > 8
         }
     }
 

@@ -41,6 +41,8 @@ extension DocumentReading {
         let lead = Inline.leadIn(passage.text)
         let title = lead?.label ?? text
         let found = SpanProse.find(in: text).filter { $0.lead == .every || ($0.lead == .none && $0.span != nil) }
+        // How the document itself stays true is no exercise, whatever the heading above it speaks of besides.
+        guard !(Folded(text).contains(anyOf: Self.ownWords) && Folded(text).contains(anyOf: Self.reviewedWords)) else { return }
         let isDrill = lexicon.mentions(.drill, in: text) || outline.sections[index].topics.contains(.drill)
         if !isDrill || (lexicon.mentions(.training, in: text) && !lexicon.mentions(.drill, in: text)) {
             return readCertificate(title, text, passage.line, found, index)
@@ -144,6 +146,18 @@ extension DocumentReading {
 
     // MARK: Upkeep
 
+    /// The document, as it speaks of itself.
+    private static let ownWords: [Phrase] = [
+        "review this", "runbook is reviewed", "document is reviewed", "review frequency", "review the runbook", "reviewed quarterly",
+        "update this runbook", "this runbook", "this document", "dieses dokument", "dieses handbuch", "dieses runbook", "ce document",
+        "cette procedure", "este documento", "esta guia", "este procedimiento", "review cycle", "this handbook", "this guide", "this manual",
+        "this playbook", "this policy", "this plan", "this procedure", "this page", "dieses konzept", "das konzept", "das handbuch", "dieser plan",
+        "dieser leitfaden", "ce guide", "ce manuel", "ce plan", "este manual", "este plan", "esta politica", "este runbook",
+    ]
+    private static let reviewedWords: [Phrase] = [
+        "review*", "revisited", "uberpruf*", "gepruft", "revu", "revue", "relu", "revisa*", "revision",
+    ]
+
     mutating func readUpkeep() {
         for index in outline.sections.indices
         where outline.isUnder(.upkeep, index) && !outline.isUnder(.review, index) || outline.sections[index].topics.contains(.upkeep) {
@@ -158,15 +172,8 @@ extension DocumentReading {
             }
         }
         for sentence in sentences
-        where sentence.says([
-            "review this", "runbook is reviewed", "document is reviewed", "review frequency", "review the runbook", "reviewed quarterly",
-            "update this runbook", "this runbook", "this document", "dieses dokument", "dieses handbuch", "dieses runbook", "ce document",
-            "cette procedure", "este documento", "esta guia", "este procedimiento", "review cycle", "this handbook", "this guide", "this manual",
-            "this playbook", "this policy", "this plan", "this procedure", "this page", "dieses konzept", "das konzept", "das handbuch",
-            "dieser plan",
-            "dieser leitfaden", "ce guide", "ce manuel", "ce plan", "este manual", "este plan", "esta politica", "este runbook",
-        ]) {
-            if sentence.says(["review*", "revisited", "uberpruf*", "gepruft", "revu", "revue", "relu", "revisa*", "revision"]) {
+        where sentence.says(Self.ownWords) {
+            if sentence.says(Self.reviewedWords) {
                 let isSettled = settled.contains(sentence.line)
                 readUpkeepLine(Passage(sentence.raw, line: sentence.line))
                 // The line goes on with something else.

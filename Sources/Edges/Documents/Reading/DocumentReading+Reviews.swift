@@ -78,7 +78,14 @@ extension DocumentReading {
     }
 
     private mutating func readReviewLine(_ line: Passage) {
-        for sentence in sentencesByLine[line.line] ?? [] { readReviewSentence(sentence, names: []) }
+        for sentence in sentencesByLine[line.line] ?? [] where !isOfOthers(sentence) { readReviewSentence(sentence, names: []) }
+    }
+
+    /// `They ought to be done within 30 days.`: of what the sentence before spoke of, which a time alone does not make a review.
+    private func isOfOthers(_ sentence: Sentence) -> Bool {
+        let others: Set<String> = ["they", "these", "those", "them", "sie", "diese", "ils", "elles", "ceux", "estos", "estas", "ellos", "ellas"]
+        return others.contains(sentence.folded.words.first ?? "") && !lexicon.mentions(.review, in: sentence.text)
+            && !SpanProse.find(in: sentence.text).isEmpty
     }
 
     private mutating func readReviewItem(_ item: Block.Item, names: [String]) {

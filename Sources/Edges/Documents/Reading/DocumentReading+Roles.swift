@@ -165,8 +165,10 @@ extension DocumentReading {
         return name
     }
 
-    private mutating func sayOfRole(_ name: String, _ text: String, line: Int) {
-        guard !Fillable.isEmpty(text), !readHolding(name, text, line: line) else { return }
+    private mutating func sayOfRole(_ name: String, _ said: String, line: Int) {
+        guard !Fillable.isEmpty(said), let text = readRoleScope(name, said, line: line), !Fillable.isEmpty(text),
+            !readHolding(name, text, isScoped: text != said, line: line)
+        else { return }
         if let filling = Self.filling(text), draft["roles", name, "default"] == nil {
             draft.set(["roles", name, "default"], filling, line: line)
             if Folded(text).words.count <= 10 { return }
