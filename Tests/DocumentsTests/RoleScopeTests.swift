@@ -68,4 +68,12 @@ struct RoleScopeTests {
         let asked = RunbookImport(document: Self.severities.replacing("15 min", with: "next business day") + body).draft.gaps
         #expect(asked.contains { $0.message.contains("business_hours") })
     }
+
+    @Test("a document in which nothing was understood is not said to be about something else")
+    func nothing() {
+        let told = "Whoever is on call answers an incident in ten minutes. Page the lead. The severity is up to them. Escalate early."
+        let read = RunbookImport(document: "# When things break\n\n## Incidents\n\n" + told)
+        #expect(!read.saysSomething && read.speaksOfIncidents && !read.kept.isEmpty)
+        #expect(!RunbookImport(document: "# Soups\n\n## Onions\n\nCook for 20 minutes.").speaksOfIncidents)
+    }
 }

@@ -44,6 +44,17 @@ extension FindingCase {
                 routes: [{ match: {}, service: api }]
                 """),
         FindingCase(
+            .noSeverities, .warning, at: "sources",
+            """
+            sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+            severities: {}
+            """,
+            right: """
+                sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
+                severities: { P1: { ladder: up } }
+                ladders: { up: [{ page: ana }] }
+                """),
+        FindingCase(
             .badSpan, at: "1 minute",
             """
             schedules: { primary: { layers: [{ rotate: [ana, bo], every: 1 minute, from: 2026-01-05 09:00 }] } }

@@ -39,7 +39,11 @@ struct HostileTextTests {
         #expect(codes(Book.text("runbook: { name: \(name)n, operators: screen }")) == [.tooLarge])
     }
 
-    @Test("what was to be filled in is no name", arguments: ["runbook: { name: TBD }", "seats: { xxx: [ana] }", "status_page: { title: '<title>' }"])
+    @Test(
+        "what was to be filled in is no name",
+        arguments: [
+            "runbook: { name: TBD }", "seats: { xxx: [ana] }", "status_page: { title: '<title>' }", "severities: { TBD: { means: Everything } }",
+        ])
     func placeholders(_ text: String) { #expect(codes(Book.text(text)).contains(.placeholder)) }
 
     @Test("how a text is saved makes no difference where it is text: a byte order mark, line ends of Windows")

@@ -75,6 +75,7 @@ struct ReferenceTests {
         .notUTF8: "The line is that of the first byte that is no UTF-8.",
         .tooMany: "Each key has a bound of its own; all files of a runbook together have at most 200,000 keys and values.",
         .empty: "A warning for a file with nothing in it, an error for a folder without a runbook, and for a scenario in which nothing happens.",
+        .noSeverities: "A note where there are no `sources`, either.",
         .noSources: "A note where there are no `routes`, either: whoever raises incidents only by hand may mean it.",
         .unreachable: """
         An error where a connection to the outside world carries the way, since it would leave the page out; a warning where only a `capture`

@@ -7,7 +7,11 @@ struct ImportReport {
     let source: String
 
     var text: String {
-        guard result.saysSomething else { return "\(source) says nothing about how incidents are handled." }
+        guard result.saysSomething else {
+            return result.speaksOfIncidents
+                ? "Nothing of \(source) was understood as a rule for incidents; all of it is kept as text."
+                : "\(source) says nothing about how incidents are handled."
+        }
         var lines = [Terminal.bold("\(result.understood.count) clauses") + " from \(Set(result.understood.map(\.line)).count) lines of \(source)."]
         let kinds: [(Gap.Kind, String)] = [
             (.contradiction, "Lines that disagree (neither was taken):"), (.doubtful, "Limited by words that were not understood (not taken):"),

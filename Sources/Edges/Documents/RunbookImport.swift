@@ -6,6 +6,8 @@ package struct RunbookImport: Hashable, Sendable {
     package let gaps: [Gap]
     /// Whether the document is a runbook that was written as one, and needs no guessing.
     package let isPaper: Bool
+    /// Whether it has the words of incidents and on-call duty in it, understood or not.
+    package let speaksOfIncidents: Bool
     /// Files it brings along, such as calendars and scenarios.
     package let beside: [RunbookPaper.Beside]
 
@@ -18,6 +20,7 @@ package struct RunbookImport: Hashable, Sendable {
             kept = paper.unread.map { KeptText(heading: "", text: $0.text, line: $0.line) }
             gaps = []
             isPaper = true
+            speaksOfIncidents = true
             return
         }
         isPaper = false
@@ -26,6 +29,7 @@ package struct RunbookImport: Hashable, Sendable {
         var reading = DocumentReading(Outline(blocks))
         reading.read()
         draft = reading.draft
+        speaksOfIncidents = reading.isRead
         kept = reading.kept
         // Where text was left, nobody can say what the document does not say.
         gaps = kept.isEmpty ? reading.draft.gaps : reading.draft.gaps.map(\.hedged)

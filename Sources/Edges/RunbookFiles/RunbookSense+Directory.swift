@@ -27,7 +27,7 @@ extension RunbookSense {
                 .tooLarge, at: name.place, "a name has \(text.unicodeScalars.count) letters; at most \(Limits.runbookNameLetters) are read.",
                 fix: "Shorten it.")
         }
-        for entry in ["people", "seats", "schedules", "services", "ladders", "contacts"].flatMap({ root[$0]?.entries ?? [] }) {
+        for entry in ["people", "seats", "schedules", "services", "severities", "ladders", "roles", "contacts"].flatMap({ root[$0]?.entries ?? [] }) {
             guard let objection = Placeholder.objection(to: entry.key) else { continue }
             findings.error(objection.code, at: entry.place, objection.message, fix: objection.fix)
         }

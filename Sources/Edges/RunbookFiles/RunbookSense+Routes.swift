@@ -15,6 +15,18 @@ extension RunbookSense {
         }
     }
 
+    /// An alert that comes in has to wake somebody, sooner or later. Ladders without any severity are an error of their own.
+    func checkThatAnySeverityIsThere(_ findings: inout Findings) {
+        guard runbook.severities.isEmpty, root["severities"]?.entries.isEmpty ?? true, runbook.ladders.isEmpty else { return }
+        let message = "no incident wakes anybody: there are no severities, and a severity says which ladder is climbed."
+        let fix = "Add at least one, with a 'ladder'."
+        if let sources = root.entry("sources"), !runbook.sources.isEmpty {
+            findings.warning(.noSeverities, at: sources.place, message, fix: fix)
+        } else {
+            findings.note(.noSeverities, at: root.entry("runbook")?.place ?? root.place, message, fix: fix)
+        }
+    }
+
     /// What no route takes is a diagnostic, not a silence.
     func checkRoutes(_ findings: inout Findings) {
         guard !runbook.sources.isEmpty, !findings.brokenEntries.contains("routes") else { return }

@@ -29,6 +29,7 @@ struct RunbookSense {
         if findings.isIncomplete { return }
         checkOperators(&findings)
         checkSources(&findings)
+        checkThatAnySeverityIsThere(&findings)
         checkRoutes(&findings)
         checkSchedules(&findings)
         checkSpans(&findings)

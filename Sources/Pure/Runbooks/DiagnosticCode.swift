@@ -93,6 +93,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
     case dueBeforeAnswer = 95
     case unkeptRecord = 96
     case noSources = 97
+    case noSeverities = 98
 
     // What is proved of it over a stretch of time.
     case uncovered = 100
@@ -194,6 +195,7 @@ package enum DiagnosticCode: Int, Hashable, Sendable, CaseIterable, CustomString
         case .dueBeforeAnswer: "Something is due before anybody has to answer"
         case .unkeptRecord: "Evidence may be lost, and nothing says how the record is kept"
         case .noSources: "No alert can come in"
+        case .noSeverities: "No incident wakes anybody"
         case .uncovered: "There are hours in which an incident wakes nobody"
         case .emptyRung: "There are hours in which a schedule is empty"
         case .sameTwice: "The same person is behind two rungs at the same time"

@@ -6,6 +6,8 @@ struct DocumentReading {
     let whole: Outline
     let lexicon = Lexicon.all
     var draft = Draft()
+    /// Whether the document was read as one that may be about incidents.
+    private(set) var isRead = false
     var severities = SeverityWords()
     /// `IC` for `Incident Commander`.
     var shortForms: [String: String] = [:]
@@ -42,6 +44,7 @@ struct DocumentReading {
     mutating func read() {
         readTitle()
         guard Evidence.isEnough(in: whole) || isOfOneAlert, !isReport else { return }
+        isRead = true
         readShortForms()
         readSeverities()
         readRoles()
