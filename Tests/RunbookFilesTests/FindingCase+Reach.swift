@@ -48,6 +48,7 @@ extension FindingCase {
             """
             sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
             severities: {}
+            ladders: {}
             """,
             right: """
                 sources: { prom: { kind: alertmanager, key: env:PROM_KEY } }
